@@ -1,0 +1,136 @@
+//! The command line: arguments, and one function for each command.
+
+mod ask;
+mod chat;
+mod facts;
+mod quiz;
+
+use std::io::Write as _;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::{Context as _, bail};
+use clap::{CommandFactory as _, Parser, Subcommand};
+use rand_chacha::ChaCha8Rng;
+use rand_chacha::rand_core::SeedableRng as _;
+use roadbook::config::Config;
+use roadbook::facts::{Facts, Lang};
+use roadbook::router::Router;
+
+/// A bot that knows one docuseries by heart: it answers questions about it, runs quizzes on it, and says
+/// where each fact was read.
+#[derive(Debug, Parser)]
+#[command(version, about, arg_required_else_help = true)]
+pub struct Arguments {
+    /// Another fact file than the one that the program carries
+    #[arg(long, global = true, value_name = "FILE")]
+    facts: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// The bot in the terminal: no token, no set-up
+    Chat(chat::Options),
+    /// Answer one question, or a batch of them
+    Ask(ask::Options),
+    /// Print generated quiz questions
+    Quiz(quiz::Options),
+    /// Check the fact set, list it, or print its schema
+    #[command(subcommand)]
+    Facts(facts::Command),
+    /// Print completions for a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+}
+
+/// Runs the command that was asked for.
+pub fn run(arguments: Arguments, config: &Config) -> anyhow::Result<ExitCode> {
+    let file = arguments.facts.as_ref().or(config.facts.as_ref());
+    match arguments.command {
+        Command::Chat(options) => chat::run(&router(file)?, config, &options),
+        Command::Ask(options) => ask::run(&router(file)?, &options),
+        Command::Quiz(options) => quiz::run(&router(file)?, &options),
+        Command::Facts(command) => facts::run(file, &command),
+        Command::Completions { shell } => {
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Arguments::command(), "roadbook", &mut script);
+            print_bytes(&script)?;
+            Ok(ExitCode::SUCCESS)
+        }
+    }
+}
+
+/// A router over the facts of a file, or over those that the program carries.
+fn router(file: Option<&PathBuf>) -> anyhow::Result<Router> {
+    let (name, text) = text(file)?;
+    match Facts::from_json(&text) {
+        Ok(facts) => Ok(Router::new(facts)),
+        Err(problems) => {
+            let (last, rest) = match problems.split_last() {
+                Some((last, rest)) => (last.to_string(), rest),
+                None => ("it cannot be used".to_owned(), problems.as_slice()),
+            };
+            for problem in rest {
+                complain_of(&name, problem);
+            }
+            bail!("{name}: {last}")
+        }
+    }
+}
+
+/// The name and the text of a fact file.
+fn text(file: Option<&PathBuf>) -> anyhow::Result<(String, String)> {
+    match file {
+        None => Ok(("data/facts.json".to_owned(), roadbook::facts::SHIPPED.to_owned())),
+        Some(path) => match roadbook::facts::read(path) {
+            Ok(text) => Ok((path.display().to_string(), text)),
+            Err(problem) => bail!("{}: {problem}", path.display()),
+        },
+    }
+}
+
+/// A generator from a seed, or from the chance of the system.
+fn generator(seed: Option<u64>) -> anyhow::Result<ChaCha8Rng> {
+    match seed {
+        Some(seed) => Ok(ChaCha8Rng::seed_from_u64(seed)),
+        None => ChaCha8Rng::try_from_rng(&mut rand::rngs::SysRng)
+            .context("the system gives no random numbers; pass --seed NUMBER"),
+    }
+}
+
+/// Reads a language given on the command line.
+fn parse_lang(code: &str) -> Result<Lang, String> {
+    code.parse().map_err(|error: roadbook::text::UnknownLang| error.to_string())
+}
+
+/// Prints to stdout. Whoever stops reading ends the program without a word, as `head` wants it.
+fn print(text: &str) -> anyhow::Result<()> {
+    let mut out = anstream::stdout().lock();
+    finish(writeln!(out, "{text}").and_then(|()| out.flush()))
+}
+
+fn print_bytes(bytes: &[u8]) -> anyhow::Result<()> {
+    let mut out = std::io::stdout().lock();
+    finish(out.write_all(bytes).and_then(|()| out.flush()))
+}
+
+fn finish(result: std::io::Result<()>) -> anyhow::Result<()> {
+    match result {
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => std::process::exit(0),
+        other => other.context("stdout cannot be written to"),
+    }
+}
+
+/// Tells an error in one line on stderr.
+pub fn complain(error: &anyhow::Error) {
+    complain_of("roadbook", &format_args!("{error:#}"));
+}
+
+fn complain_of(name: &str, what: &dyn std::fmt::Display) {
+    // Nothing is left to do where stderr is gone too.
+    let _ = writeln!(anstream::stderr(), "{name}: {what}");
+}

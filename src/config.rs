@@ -1,0 +1,82 @@
+//! The settings, read once from the environment; `.env.example` explains each line.
+
+use std::path::PathBuf;
+
+use crate::text::Lang;
+
+/// The settings that the environment gives.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Config {
+    /// Another fact file than the one that the program carries (`ROADBOOK_FACTS`).
+    pub facts: Option<PathBuf>,
+    /// What is logged to stderr (`ROADBOOK_LOG`), as `tracing-subscriber` reads it; only warnings and
+    /// errors where it is unset.
+    pub log: Option<String>,
+    /// The language of the terminal (`LC_ALL`, `LC_MESSAGES`, `LANG`), where the bot speaks it.
+    pub lang: Option<Lang>,
+    /// Where the history of the terminal is kept: in `XDG_STATE_HOME`, or in `HOME/.local/state`.
+    pub history: Option<PathBuf>,
+}
+
+impl Config {
+    /// Reads the settings by a function that gives the value of a variable. A blank value counts as
+    /// unset.
+    #[must_use]
+    pub fn read(variable: impl Fn(&str) -> Option<String>) -> Self {
+        let set = |name: &str| variable(name).filter(|value| !value.trim().is_empty());
+        let state = set("XDG_STATE_HOME")
+            .map(PathBuf::from)
+            .or_else(|| set("HOME").map(|home| PathBuf::from(home).join(".local/state")));
+        Self {
+            facts: set("ROADBOOK_FACTS").map(PathBuf::from),
+            log: set("ROADBOOK_LOG"),
+            lang: ["LC_ALL", "LC_MESSAGES", "LANG"]
+                .into_iter()
+                .find_map(set)
+                .and_then(|locale| locale.parse().ok()),
+            history: state.map(|state| state.join("roadbook/history")),
+        }
+    }
+
+    /// Reads the settings from the environment of the process.
+    #[must_use]
+    pub fn from_env() -> Self {
+        Self::read(|name| {
+            #[expect(clippy::disallowed_methods, reason = "the one place that reads the environment")]
+            std::env::var(name).ok()
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(variables: &[(&str, &str)]) -> Config {
+        Config::read(|name| {
+            let found = variables.iter().find(|(variable, _)| *variable == name);
+            found.map(|(_, value)| (*value).to_owned())
+        })
+    }
+
+    #[test]
+    fn a_blank_value_counts_as_unset() {
+        assert_eq!(read(&[("ROADBOOK_FACTS", " "), ("ROADBOOK_LOG", "")]), Config::default());
+        let set = read(&[("ROADBOOK_FACTS", "other.json"), ("ROADBOOK_LOG", "debug")]);
+        assert_eq!(set.facts, Some("other.json".into()));
+        assert_eq!(set.log.as_deref(), Some("debug"));
+    }
+
+    #[test]
+    fn the_locale_of_the_terminal_gives_the_language() {
+        assert_eq!(read(&[("LANG", "fr_FR.UTF-8")]).lang, Some(Lang::Fr));
+        assert_eq!(read(&[("LC_ALL", "en_GB.UTF-8"), ("LANG", "fr_FR")]).lang, Some(Lang::En));
+        assert_eq!(read(&[("LANG", "C.UTF-8")]).lang, None);
+    }
+
+    #[test]
+    fn history_goes_to_the_state_folder() {
+        let history = read(&[("HOME", "/home/a")]).history;
+        assert_eq!(history, Some("/home/a/.local/state/roadbook/history".into()));
+    }
+}

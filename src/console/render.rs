@@ -1,0 +1,125 @@
+//! Replies as lines of a terminal. Colours are left to the stream, which drops them where they would not
+//! show.
+
+use std::fmt::Write as _;
+
+use anstyle::{AnsiColor, Style};
+
+use crate::facts::Status;
+use crate::reply::{Fact, Item, List, Part, Reply};
+
+/// A reply in colours (as escape codes).
+#[must_use]
+pub fn render(reply: &Reply) -> String {
+    Page { colours: true, sources: true, text: String::new() }.reply(reply)
+}
+
+/// A reply as plain text, with its source lines or without.
+#[must_use]
+pub fn plain(reply: &Reply, sources: bool) -> String {
+    Page { colours: false, sources, text: String::new() }.reply(reply)
+}
+
+struct Page {
+    colours: bool,
+    sources: bool,
+    text: String,
+}
+
+impl Page {
+    fn reply(mut self, reply: &Reply) -> String {
+        let mut before: Option<&Part> = None;
+        for part in &reply.parts {
+            let apart = match (before, part) {
+                (None, _) | (Some(Part::Text(_)), Part::Text(_)) => false,
+                (Some(Part::Title(_)), Part::List(_)) => false,
+                _ => true,
+            };
+            if apart {
+                self.text.push('\n');
+            }
+            self.part(part);
+            before = Some(part);
+        }
+        while self.text.ends_with('\n') {
+            self.text.pop();
+        }
+        self.text
+    }
+
+    fn part(&mut self, part: &Part) {
+        match part {
+            Part::Title(title) => self.line(Style::new().bold(), title),
+            Part::Text(text) => self.line(Style::new(), text),
+            Part::Fact(fact) => self.fact(fact),
+            Part::List(list) => self.list(list),
+            Part::Legend(legend) if self.sources => self.line(Style::new().dimmed(), legend),
+            Part::Legend(_) => {}
+            Part::Hints(hints) => {
+                for hint in hints {
+                    let bold = self.styled(Style::new().bold(), &hint.input);
+                    let meaning = if hint.meaning.is_empty() { "" } else { "\n      " };
+                    self.line(Style::new(), &format!("  {bold}{meaning}{}", hint.meaning));
+                }
+            }
+        }
+    }
+
+    fn fact(&mut self, fact: &Fact) {
+        self.line(colour(fact.status), &fact.text);
+        for note in &fact.notes {
+            self.line(Style::new(), note);
+        }
+        if self.sources {
+            self.line(Style::new().dimmed(), &fact.source);
+        }
+    }
+
+    fn list(&mut self, list: &List) {
+        self.line(Style::new().bold(), &list.heading);
+        for item in &list.items {
+            self.item(item);
+        }
+    }
+
+    fn item(&mut self, item: &Item) {
+        let mut line = format!("  - {}", self.styled(colour(item.status), &item.text));
+        if let Some(note) = &item.note {
+            let _ = write!(line, " ({note})");
+        }
+        if let (Some(cited), true) = (&item.cited, self.sources) {
+            let _ = write!(line, " {}", self.styled(Style::new().dimmed(), cited));
+        }
+        self.line(Style::new(), &line);
+        if let Some(detail) = &item.detail {
+            self.line(Style::new(), &format!("    {detail}"));
+        }
+    }
+
+    fn line(&mut self, style: Style, text: &str) {
+        let text = self.styled(style, text);
+        self.text.push_str(&text);
+        self.text.push('\n');
+    }
+
+    fn styled(&self, style: Style, text: &str) -> String {
+        if self.colours && style != Style::new() {
+            format!("{style}{text}{style:#}")
+        } else {
+            text.to_owned()
+        }
+    }
+}
+
+/// One colour a status; the status stands there in words as well.
+fn colour(status: Status) -> Style {
+    let colour = match status {
+        Status::Confirmed => return Style::new(),
+        Status::Planned => AnsiColor::Cyan,
+        Status::Reported => AnsiColor::Yellow,
+        Status::Rumoured => AnsiColor::Magenta,
+        Status::Opinion => AnsiColor::Blue,
+        Status::Denied => AnsiColor::Red,
+    };
+    colour.on_default()
+}

@@ -1,0 +1,265 @@
+//! The fact set: parsed, checked as a whole, then frozen. Everything the bot says comes from here.
+
+pub mod articles;
+mod check;
+mod date;
+pub mod model;
+mod problem;
+mod schema;
+mod shape;
+
+use std::collections::HashMap;
+use std::fs;
+use std::io::Read as _;
+use std::path::Path;
+
+pub use check::check;
+pub use date::{BadDate, PartialDate};
+pub use model::{
+    Absence, AbsenceSubject, Article, Bilingual, Bound, Cardinality, Class, Complete, Entity,
+    Evidence, FactFile, Gender, Grammar, Lang, Property, Quantity, Rank, Role, Statement, Status, Topic, Unit, Value,
+    ValueKind, Verdict,
+};
+pub use problem::Problem;
+pub use schema::{schema, schema_text};
+pub use shape::{LARGEST, parse};
+
+/// The fact set that the program carries.
+pub const SHIPPED: &str = include_str!("../../data/facts.json");
+
+/// Reads the text of a fact file.
+///
+/// # Errors
+/// One problem: the file cannot be read, is too large, or is not UTF-8.
+pub fn read(path: &Path) -> Result<String, Problem> {
+    let failed = |what: String| {
+        Problem::new(path.display().to_string(), "", what, "check the path, or leave --facts out")
+    };
+    let file = fs::File::open(path).map_err(|error| failed(format!("it cannot be read: {error}")))?;
+    let mut bytes = Vec::new();
+    let most = u64::try_from(LARGEST).unwrap_or(u64::MAX).saturating_add(1);
+    file.take(most)
+        .read_to_end(&mut bytes)
+        .map_err(|error| failed(format!("it cannot be read: {error}")))?;
+    if bytes.len() > LARGEST {
+        let length = fs::metadata(path).map_or(bytes.len(), |metadata| {
+            usize::try_from(metadata.len()).unwrap_or(usize::MAX)
+        });
+        return Err(shape::too_large(length));
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        failed(format!("it is not UTF-8 (from byte {at} on)"))
+    })
+}
+
+/// A fact set that has passed every check; it never changes.
+#[derive(Debug)]
+pub struct Facts {
+    file: FactFile,
+    articles: HashMap<String, usize>,
+    entities: HashMap<String, usize>,
+    properties: HashMap<String, usize>,
+    statements: HashMap<String, usize>,
+    units: HashMap<String, usize>,
+    /// Statements by each entity that they name anywhere, in the order of the file.
+    naming: HashMap<String, Vec<usize>>,
+}
+
+impl Facts {
+    /// Reads, checks and freezes a fact file.
+    ///
+    /// # Errors
+    /// Every problem; a fact set with any is not loaded.
+    pub fn from_json(text: &str) -> Result<Self, Vec<Problem>> {
+        let file = parse(text)?;
+        let problems = check(&file);
+        if problems.is_empty() { Ok(Self::freeze(file)) } else { Err(problems) }
+    }
+
+    fn freeze(file: FactFile) -> Self {
+        fn by_id<'a>(ids: impl Iterator<Item = &'a String>) -> HashMap<String, usize> {
+            ids.enumerate().map(|(index, id)| (id.clone(), index)).collect()
+        }
+        let mut naming: HashMap<String, Vec<usize>> = HashMap::new();
+        for (index, statement) in file.statements.iter().enumerate() {
+            for entity in statement.entities() {
+                let statements = naming.entry(entity.to_owned()).or_default();
+                if statements.last() != Some(&index) {
+                    statements.push(index);
+                }
+            }
+        }
+        Self {
+            articles: by_id(file.articles.iter().map(|one| &one.id)),
+            entities: by_id(file.entities.iter().map(|one| &one.id)),
+            properties: by_id(file.properties.iter().map(|one| &one.id)),
+            statements: by_id(file.statements.iter().map(|one| &one.id)),
+            units: by_id(file.units.iter().map(|one| &one.id)),
+            naming,
+            file,
+        }
+    }
+
+    /// The file as it was read.
+    #[must_use]
+    pub fn file(&self) -> &FactFile {
+        &self.file
+    }
+
+    /// The docuseries that the set is about.
+    #[must_use]
+    pub fn series(&self) -> &str {
+        &self.file.about.series
+    }
+
+    /// All statements, in the order of the file.
+    #[must_use]
+    pub fn statements(&self) -> &[Statement] {
+        &self.file.statements
+    }
+
+    /// A statement by its id.
+    #[must_use]
+    pub fn statement(&self, id: &str) -> Option<&Statement> {
+        self.file.statements.get(*self.statements.get(id)?)
+    }
+
+    /// An entity by its id.
+    #[must_use]
+    pub fn entity(&self, id: &str) -> Option<&Entity> {
+        self.file.entities.get(*self.entities.get(id)?)
+    }
+
+    /// A property by its id.
+    #[must_use]
+    pub fn property(&self, id: &str) -> Option<&Property> {
+        self.file.properties.get(*self.properties.get(id)?)
+    }
+
+    /// An article by its id.
+    #[must_use]
+    pub fn article(&self, id: &str) -> Option<&Article> {
+        self.file.articles.get(*self.articles.get(id)?)
+    }
+
+    /// A unit by its id.
+    #[must_use]
+    pub fn unit(&self, id: &str) -> Option<&Unit> {
+        self.file.units.get(*self.units.get(id)?)
+    }
+
+    /// The property that plays a role, if the set has one.
+    #[must_use]
+    pub fn role(&self, role: Role) -> Option<&Property> {
+        self.file.properties.iter().find(|property| property.role == Some(role))
+    }
+
+    /// The statements of one subject and property, in the order of the file.
+    pub fn of<'a>(
+        &'a self,
+        subject: &'a str,
+        property: &'a str,
+    ) -> impl Iterator<Item = &'a Statement> {
+        self.file
+            .statements
+            .iter()
+            .filter(move |one| one.subject == subject && one.property == property)
+    }
+
+    /// The statements about the series whose property plays a role.
+    pub fn in_role(&self, role: Role) -> impl Iterator<Item = &Statement> {
+        let property = self.role(role).map(|property| property.id.as_str());
+        property.into_iter().flat_map(|property| self.of(self.series(), property))
+    }
+
+    /// The statements that name an entity anywhere.
+    pub fn naming(&self, entity: &str) -> impl Iterator<Item = &Statement> {
+        self.naming
+            .get(entity)
+            .into_iter()
+            .flatten()
+            .filter_map(|index| self.file.statements.get(*index))
+    }
+
+    /// The evidence of a statement; of one that was worked out and has none, that of what it follows from.
+    #[must_use]
+    pub fn evidence<'a>(&'a self, statement: &'a Statement) -> Vec<&'a Evidence> {
+        if !statement.evidence.is_empty() {
+            return statement.evidence.iter().collect();
+        }
+        let from = statement.derived.iter().flat_map(|derived| &derived.from);
+        from.filter_map(|id| self.statement(id)).flat_map(|base| self.evidence(base)).collect()
+    }
+
+    /// The closed list of one subject and property, if the articles close it.
+    #[must_use]
+    pub fn complete(&self, subject: &str, property: &str) -> Option<&Complete> {
+        self.file
+            .complete
+            .iter()
+            .find(|one| one.subject == subject && one.property == property)
+    }
+
+    /// The absences that concern an entity, by name or by class.
+    pub fn absences_of<'a>(&'a self, entity: &'a Entity) -> impl Iterator<Item = &'a Absence> {
+        self.file.absences.iter().filter(move |absence| absence.concerns(entity))
+    }
+}
+
+impl Statement {
+    /// Every entity that it names: subject, value, qualifiers and source, each as often as it stands.
+    pub fn entities(&self) -> impl Iterator<Item = &str> {
+        let values = self.qualifiers.iter().map(|qualifier| &qualifier.value);
+        std::iter::once(self.subject.as_str())
+            .chain(std::iter::once(&self.value).chain(values).filter_map(Value::entity))
+            .chain(self.according_to.as_deref())
+    }
+
+    /// Its date, where its value is one.
+    #[must_use]
+    pub fn date(&self) -> Option<PartialDate> {
+        match &self.value {
+            Value::Date(date) => date.parse().ok(),
+            _ => None,
+        }
+    }
+}
+
+impl Value {
+    /// The entity that the value is, if it is one.
+    #[must_use]
+    pub fn entity(&self) -> Option<&str> {
+        match self {
+            Self::Entity(entity) => Some(entity),
+            _ => None,
+        }
+    }
+}
+
+impl Absence {
+    /// Whether it speaks of an entity, by name or by class.
+    #[must_use]
+    pub fn concerns(&self, entity: &Entity) -> bool {
+        match &self.subject {
+            AbsenceSubject::Entity(id) => *id == entity.id,
+            AbsenceSubject::Class { class, except } => {
+                *class == entity.class && !except.contains(&entity.id)
+            }
+        }
+    }
+}
+
+impl Entity {
+    /// Every name that may be typed for it: labels, aliases and misspellings.
+    pub fn names(&self) -> impl Iterator<Item = &String> {
+        [&self.label.en, &self.label.fr]
+            .into_iter()
+            .chain(&self.aliases.en)
+            .chain(&self.aliases.fr)
+            .chain(&self.misspellings)
+    }
+}
+
+#[cfg(test)]
+mod tests;

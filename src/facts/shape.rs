@@ -1,0 +1,152 @@
+//! From JSON text to the types of a fact file, or to every problem of its shape.
+
+use std::fmt::Write as _;
+
+use jsonschema::error::{TypeKind, ValidationErrorKind};
+use serde_json::Value;
+
+use super::model::FactFile;
+use super::problem::Problem;
+
+/// The largest fact file that is read, in bytes.
+pub const LARGEST: usize = 8 * 1024 * 1024;
+
+/// The most problems of shape that are told; a file with more is not a fact file.
+const MOST: usize = 200;
+
+/// Reads a fact file. Its shape alone is judged here, not what it says.
+///
+/// # Errors
+/// Every problem of the shape; only the first where the text is not JSON at all.
+pub fn parse(text: &str) -> Result<FactFile, Vec<Problem>> {
+    if text.len() > LARGEST {
+        return Err(vec![too_large(text.len())]);
+    }
+    let error = match serde_json::from_str(text) {
+        Ok(file) => return Ok(file),
+        Err(error) => error,
+    };
+    let place = format!("line {}, column {}", error.line(), error.column());
+    let Ok(tree) = serde_json::from_str::<Value>(text) else {
+        return Err(vec![Problem::new(
+            place,
+            "",
+            format!("this is not JSON ({})", bare(&error.to_string())),
+            "mend the syntax at that place",
+        )]);
+    };
+    let mut problems = against_schema(&tree);
+    if problems.is_empty() {
+        // The schema has no word for some of what the parser refuses, such as a key given twice.
+        problems.push(Problem::new(place, "", bare(&error.to_string()), "give it once, as its type wants it"));
+    }
+    Err(problems)
+}
+
+/// The problem of a file of too many bytes.
+#[must_use]
+pub fn too_large(bytes: usize) -> Problem {
+    Problem::new(
+        "$",
+        "",
+        format!("the file has {bytes} bytes, and a fact file has at most {LARGEST}"),
+        "check that it is the right file",
+    )
+}
+
+/// An error of serde without its trailing position, which stands in the place already.
+fn bare(message: &str) -> String {
+    message.rsplit_once(" at line ").map_or(message, |(what, _)| what).to_owned()
+}
+
+fn against_schema(tree: &Value) -> Vec<Problem> {
+    let schema = super::schema::schema();
+    let Ok(validator) = jsonschema::validator_for(&schema) else {
+        return Vec::new();
+    };
+    let mut problems = Vec::new();
+    for error in validator.iter_errors(tree).take(MOST) {
+        let pointer = error.instance_path().to_string();
+        let (what, cure) = explain(&error);
+        problems.push(Problem::new(json_path(&pointer), &id_around(tree, &pointer), what, cure));
+    }
+    if problems.len() == MOST {
+        problems.push(Problem::new("$", "", "there are more problems than these", "mend these first"));
+    }
+    problems
+}
+
+fn explain(error: &jsonschema::ValidationError<'_>) -> (String, String) {
+    match error.kind() {
+        ValidationErrorKind::AdditionalProperties { unexpected } => (
+            format!("unknown field {}", quoted(unexpected)),
+            "take it out, or mend its spelling (see facts.schema.json)".to_owned(),
+        ),
+        ValidationErrorKind::Required { property } => {
+            (format!("the field {property} is missing"), "add it".to_owned())
+        }
+        ValidationErrorKind::Enum { options } => (
+            format!("{} is none of the words allowed here", brief(error.instance())),
+            format!("use one of {options}"),
+        ),
+        ValidationErrorKind::Type { kind } => {
+            let wanted = match kind {
+                TypeKind::Single(one) => one.to_string(),
+                TypeKind::Multiple(many) => {
+                    many.iter().map(|one| one.to_string()).collect::<Vec<_>>().join(" or ")
+                }
+            };
+            (format!("{} is of the wrong type", brief(error.instance())), format!("it must be: {wanted}"))
+        }
+        ValidationErrorKind::OneOfNotValid { .. } | ValidationErrorKind::AnyOf { .. } => (
+            format!("{} has none of the forms allowed here", brief(error.instance())),
+            "use one of the forms in facts.schema.json".to_owned(),
+        ),
+        _ => (shortened(&error.to_string()), "see facts.schema.json".to_owned()),
+    }
+}
+
+fn quoted(names: &[String]) -> String {
+    names.iter().map(|name| shortened(name)).collect::<Vec<_>>().join(", ")
+}
+
+fn brief(value: &Value) -> String {
+    shortened(&value.to_string())
+}
+
+fn shortened(text: &str) -> String {
+    let mut short: String = text.chars().take(80).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    short
+}
+
+/// A JSON pointer (`/statements/3/value`) as a JSON path (`$.statements[3].value`).
+fn json_path(pointer: &str) -> String {
+    let mut path = String::from("$");
+    for part in pointer.split('/').skip(1) {
+        // Writing to a String does not fail.
+        let _ = if part.bytes().all(|byte| byte.is_ascii_digit()) {
+            write!(path, "[{part}]")
+        } else {
+            write!(path, ".{}", part.replace("~1", "/").replace("~0", "~"))
+        };
+    }
+    path
+}
+
+/// The `id` of the innermost object around a place that has one.
+fn id_around(tree: &Value, pointer: &str) -> String {
+    let mut pointer = pointer;
+    loop {
+        let around = tree.pointer(pointer).and_then(|value| value.get("id")).and_then(Value::as_str);
+        if let Some(id) = around {
+            return shortened(id);
+        }
+        match pointer.rsplit_once('/') {
+            Some((outer, _)) => pointer = outer,
+            None => return String::new(),
+        }
+    }
+}

@@ -1,0 +1,231 @@
+# The English sentences. Every key stands in fr.ftl as well; a test compares the two and looks for keys
+# that no code uses.
+
+## How sure a fact is
+status-planned = planned
+status-reported = reported
+status-reported-by = reported by { $who }
+status-rumoured = rumoured
+status-opinion = opinion
+status-opinion-of = opinion of { $who }
+status-denied = denied
+status-derived = worked out, not read
+standing-status = Status: { $status }.
+standing-status-dated = Status: { $status } ({ $date }).
+standing-derived = Worked out: { $how }
+standing-superseded = Since superseded: { $claim }
+standing-since-superseded = since superseded
+standing-disputed = the articles disagree
+standing-conflict = The articles disagree. Elsewhere: { $claim } ({ $source })
+standing-outcome = How it turned out: { $note }
+
+## Where it was read
+source-line = { $count ->
+    [one] Source: { $sources }
+   *[other] Sources: { $sources }
+}
+source-article = { $article }, { $count ->
+    [one] paragraph { $paragraphs }
+   *[other] paragraphs { $paragraphs }
+}
+source-separator = {"; "}
+source-none = Source: none
+article-dated = { $label } ({ $date })
+article-undated = { $label } (undated)
+
+## Values
+value-yes = yes
+value-no = no
+value-some = one that is not named
+value-none = none
+value-more-than = more than { $amount }
+value-about = about { $amount }
+label-value = { $label }: { $value }
+
+## Topics
+topic-teams = Teams
+topic-people = People
+topic-series = The series
+topic-episodes = Episodes
+topic-race = The race
+topic-makers = Makers and broadcasters
+topic-other-docuseries = Other docuseries and films
+topic-coverage = The articles
+
+## Teams
+teams-title = The teams
+teams-featured = Followed by the series ({ $count })
+teams-declined = Refused ({ $count })
+teams-talks = Only said to be in the talks ({ $count })
+teams-none = The articles name no team.
+
+## Series, episodes, people
+series-title = The series in short
+series-none = The fact set gives no overview of the series.
+episode-missing = { $count ->
+    [0] The articles number no episodes.
+    [one] There is only one episode, so no episode { $number }.
+   *[other] There are { $count } episodes, so no episode { $number }. Choose a number from 1 to { $count }.
+}
+episode-not-a-number = “{ $typed }” is not the number of an episode. Type a number, as in /episode 1.
+known-absent = What the articles do not say
+unknown-name = The articles name nobody and nothing like “{ $typed }”.
+unknown-name-near = The articles know no “{ $typed }”. The nearest { $count ->
+    [one] name is { $names }.
+   *[other] names are { $names }.
+}
+unknown-team = No team called “{ $typed }” stands in the articles.
+unknown-team-near = No team called “{ $typed }” stands in the articles. The nearest { $count ->
+    [one] name is { $names }.
+   *[other] names are { $names }.
+}
+who-empty = Whom do you mean? Type a name, as in /who { $example }.
+entity-only-named = The articles mention { $name } and say nothing more.
+
+## Timeline
+timeline-title = In order of time
+timeline-line = { $date }: { $claim }
+timeline-at-title = What was known on { $date }
+timeline-at-none = Nothing yet: the earliest article with a date is of { $first }.
+timeline-at-note = Articles without a date are left out here, because nobody can tell when they appeared.
+timeline-bad-date = “{ $typed }” is no date that I can read. Type it as in /timeline 2022-03-15.
+
+## Rumours
+rumours-title = What was said early, and how it turned out
+rumours-none = Nothing in the articles was only rumour.
+
+## Sources
+sources-title = The articles
+sources-line = [{ $number }] { $article }, in { $language ->
+    [fr] French
+   *[en] English
+}, { $count ->
+    [one] { $count } fact
+   *[other] { $count } facts
+}
+sources-publisher = Publisher: { $publisher }.
+sources-paragraph = Paragraph { $number }
+sources-no-fact = No fact: { $reason }.
+sources-unknown = There is no article “{ $typed }”. Type a number from 1 to { $count }.
+
+## Help
+help-title = What you can type
+help-text = Every answer says how sure the articles were and where it was read. A number in square brackets stands for an article: [1 § 2] is article 1, paragraph 2.
+about-title = Roadbook
+about-text = I know one docuseries by heart: { $subject }. I answer questions about it and run quizzes on it, in English and in French.
+about-counts = Everything I say comes from { $articles } articles: { $statements } facts, each with its source, and { $absences } questions that the articles leave open. I add nothing of my own.
+about-version = Version { $version }, fact set { $facts }. Open source, MIT licence.
+unknown-command = There is no command “{ $typed }”. Type /help to see them all.
+unknown-command-near = There is no command “{ $typed }”. Did you mean { $names }?
+missing-option = /{ $command } needs { $option }: { $description }.
+unknown-option = /{ $command } has no option “{ $typed }”.
+failure = Something went wrong on my side, and nothing was changed. Please try again.
+
+## Answers
+ask-empty = Ask me something about { $subject }.
+ask-too-long = That is a long text. Please ask in one sentence of at most { $most } characters.
+ask-off-topic = That is not about { $subject }, so I can’t tell.
+ask-unknown = The articles don’t say that.
+ask-nearest = The nearest thing that they do say: { $claim }
+ask-which = Which of these do you mean?
+
+## Quiz
+quiz-title = Question { $number } of { $count }
+quiz-option = { $letter }. { $text }
+quiz-how-one = Answer with a letter. The next question comes when everybody in the round has answered, or with /quiz skip.
+quiz-how = Answer with a letter.
+quiz-chosen = { $name } has answered.
+quiz-changed = { $name } has changed the answer.
+quiz-joined = { $name } has joined the round.
+quiz-right-nobody = Nobody had it right.
+quiz-right-who = Right: { $names }.
+quiz-answer = The answer is { $letter }: { $text }.
+quiz-why-wrong = Why the others are wrong
+quiz-reason = { $letter } ({ $text }): { $reason }
+quiz-reason-elsewhere = That belongs elsewhere: { $claim }
+quiz-reason-single = There is only one right value: { $value }.
+quiz-over = The round is over.
+quiz-score = { $place }. { $name }: { $points ->
+    [one] { $points } point
+   *[other] { $points } points
+}
+quiz-running = A round is running here already. Finish it, or end it with /quiz stop.
+quiz-none-running = No round is running here. Start one with /quiz.
+quiz-no-option = This question has no such answer. Choose { $letters }.
+quiz-bad-count = “{ $typed }” is not a number of questions. Choose from 1 to { $most }.
+quiz-bad-option = “{ $typed }” is not a { $option } of the quiz. Choose { $choices }.
+quiz-empty = There is no question of that kind; there are { $others } others.
+quiz-stop-who = Only { $name }, who started the round, can stop it.
+quiz-true-or-false = True or false? { $claim }
+quiz-true = true
+quiz-false = false
+quiz-rumour-or-fact = What did the articles make of this? { $claim }
+quiz-fact = told as a fact
+quiz-rumour = only rumoured or reported
+quiz-plan = announced as a plan
+
+## Commands: name, description, options
+command-teams = teams
+command-teams-is = The teams followed, those that refused, those only in the talks; or all about one team
+option-team = team
+option-team-is = the name of a team
+command-series = series
+command-series-is = The series in short: title, makers, teams, episodes, release
+command-episode = episode
+command-episode-is = What the articles say of an episode
+option-number = number
+option-number-is = the number of the episode
+command-who = who
+command-who-is = All about a person, a company or another name in the articles
+option-name = name
+option-name-is = a name
+command-timeline = timeline
+command-timeline-is = Everything in order of time; or what was known on a day
+option-at = at
+option-at-is = a day, such as 2022-03-15
+command-rumours = rumours
+command-rumours-is = What was said early, and how it turned out
+command-sources = sources
+command-sources-is = The articles that everything comes from
+option-article = article
+option-article-is = the number or the name of an article
+command-ask = ask
+command-ask-is = Ask anything about the series
+option-question = question
+option-question-is = your question
+command-quiz = quiz
+command-quiz-is = Start a quiz round here
+option-count = count
+option-count-is = how many questions
+option-format = format
+option-format-is = the kind of question
+option-difficulty = difficulty
+option-difficulty-is = easy, medium or hard
+command-quiz-skip = quiz skip
+command-quiz-skip-is = Close the question and go on
+command-quiz-stop = quiz stop
+command-quiz-stop-is = End the round
+command-help = help
+command-help-is = What you can type
+command-about = about
+command-about-is = What this bot is
+
+## Formats and difficulties
+format-choice = choice
+format-true-or-false = true-or-false
+format-rumour-or-fact = rumour-or-fact
+difficulty-easy = easy
+difficulty-medium = medium
+difficulty-hard = hard
+
+## Terminal
+chat-welcome = This is Roadbook, about { $subject }. Ask a question, or type /help. /quit ends.
+chat-as = You now speak as { $name }.
+chat-as-empty = Type a name, as in /as Marie.
+chat-lang = I now speak English.
+chat-lang-bad = “{ $typed }” is no language of mine. Type /lang en or /lang fr.
+chat-bye = Goodbye.
+chat-command-as = Speak as another player
+chat-command-lang = Change the language: en or fr
+chat-command-quit = Leave
+chat-too-long = That line is longer than { $most } characters and was passed over.

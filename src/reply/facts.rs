@@ -1,0 +1,279 @@
+//! Facts in words: claim, standing, source, value.
+
+use super::{Fact, Item, Writer};
+use crate::facts::{
+    Article, Bound, Evidence, Gender, Grammar, Lang, PartialDate, Quantity, Rank, Statement, Status,
+    Value,
+};
+
+impl Writer<'_> {
+    /// A statement with all that belongs to it.
+    #[must_use]
+    pub fn fact(&self, statement: &Statement) -> Fact {
+        Fact {
+            text: statement.claim.get(self.lang).to_owned(),
+            status: statement.status,
+            notes: self.standing(statement),
+            source: self.source(&[statement]),
+            spoiler: statement.spoiler,
+        }
+    }
+
+    /// A statement as a line of a list.
+    #[must_use]
+    pub fn item(&self, statement: &Statement) -> Item {
+        self.line(statement.claim.get(self.lang).to_owned(), statement)
+    }
+
+    /// A line of a list that stands for a statement.
+    #[must_use]
+    pub fn line(&self, text: String, statement: &Statement) -> Item {
+        let mut note = self.status(statement);
+        if statement.rank == Rank::Deprecated {
+            let since = self.say("standing-since-superseded", &[]);
+            note = Some(note.map_or_else(|| since.clone(), |note| format!("{note}, {since}")));
+        }
+        if !statement.conflicts_with.is_empty() {
+            let disputed = self.say("standing-disputed", &[]);
+            note = Some(note.map_or_else(|| disputed.clone(), |note| format!("{note}, {disputed}")));
+        }
+        Item {
+            text,
+            status: statement.status,
+            note,
+            cited: Some(self.short_source(statement)),
+            detail: None,
+            spoiler: statement.spoiler,
+        }
+    }
+
+    /// The paragraphs of a statement in short, articles by their numbers: "[1 § 2; 3 § 4]".
+    fn short_source(&self, statement: &Statement) -> String {
+        let mut cited = Vec::new();
+        for (index, article) in self.facts.file().articles.iter().enumerate() {
+            let mut paragraphs: Vec<u32> = self
+                .facts
+                .evidence(statement)
+                .into_iter()
+                .filter(|one| one.article == article.id)
+                .map(|one| one.paragraph)
+                .collect();
+            paragraphs.sort_unstable();
+            paragraphs.dedup();
+            if !paragraphs.is_empty() {
+                let numbers: Vec<String> = paragraphs.iter().map(u32::to_string).collect();
+                cited.push(format!("{}\u{a0}§\u{a0}{}", index + 1, numbers.join(", ")));
+            }
+        }
+        format!("[{}]", cited.join("; "))
+    }
+
+    /// What the numbers in square brackets stand for, where these statements are listed.
+    #[must_use]
+    pub fn legend(&self, statements: &[&Statement]) -> super::Part {
+        let evidence: Vec<&Evidence> =
+            statements.iter().flat_map(|statement| self.facts.evidence(statement)).collect();
+        let cited: Vec<String> = self
+            .facts
+            .file()
+            .articles
+            .iter()
+            .enumerate()
+            .filter(|(_, article)| evidence.iter().any(|one| one.article == article.id))
+            .map(|(index, article)| format!("[{}]\u{a0}{}", index + 1, self.article(article)))
+            .collect();
+        let separator = self.say("source-separator", &[]);
+        super::Part::Legend(self.say(
+            "source-line",
+            &[("count", cited.len().into()), ("sources", (&cited.join(&separator)).into())],
+        ))
+    }
+
+    /// The status in one or two words, where it is not plainly confirmed.
+    #[must_use]
+    pub fn status(&self, statement: &Statement) -> Option<String> {
+        let source = statement.according_to.as_deref().and_then(|id| self.facts.entity(id));
+        let source = source.map(|entity| self.name(entity));
+        match (statement.status, source) {
+            (Status::Confirmed, _) => statement.derived.is_some().then(|| self.say("status-derived", &[])),
+            (Status::Planned, _) => Some(self.say("status-planned", &[])),
+            (Status::Reported, Some(who)) => {
+                Some(self.say("status-reported-by", &[("who", (&who).into())]))
+            }
+            (Status::Opinion, Some(who)) => {
+                Some(self.say("status-opinion-of", &[("who", (&who).into())]))
+            }
+            (Status::Reported, None) => Some(self.say("status-reported", &[])),
+            (Status::Rumoured, _) => Some(self.say("status-rumoured", &[])),
+            (Status::Opinion, None) => Some(self.say("status-opinion", &[])),
+            (Status::Denied, _) => Some(self.say("status-denied", &[])),
+        }
+    }
+
+    /// The name of an entity with the article that its language wants.
+    #[must_use]
+    pub fn name(&self, entity: &crate::facts::Entity) -> String {
+        let label = entity.label.get(self.lang);
+        match self.lang {
+            Lang::En if entity.grammar.the => format!("the {label}"),
+            Lang::Fr if entity.grammar.article => {
+                format!("{}{label}", french_article(label, &entity.grammar))
+            }
+            _ => label.to_owned(),
+        }
+    }
+
+    /// Everything to know before relying on a statement.
+    #[must_use]
+    pub fn standing(&self, statement: &Statement) -> Vec<String> {
+        let mut notes = Vec::new();
+        if let Some(status) = self.status(statement) {
+            notes.push(match self.known_since(statement) {
+                Some(date) => self.say(
+                    "standing-status-dated",
+                    &[("status", (&status).into()), ("date", (&date).into())],
+                ),
+                None => self.say("standing-status", &[("status", (&status).into())]),
+            });
+        }
+        if let Some(derived) = &statement.derived {
+            let how = derived.how.get(self.lang);
+            notes.push(self.say("standing-derived", &[("how", how.into())]));
+        }
+        let later = statement.superseded_by.as_deref().and_then(|id| self.facts.statement(id));
+        if let Some(later) = later {
+            let claim = later.claim.get(self.lang);
+            notes.push(self.say("standing-superseded", &[("claim", claim.into())]));
+        }
+        for other in &statement.conflicts_with {
+            if let Some(other) = self.facts.statement(other) {
+                let (claim, source) = (other.claim.get(self.lang), self.source(&[other]));
+                notes.push(self.say(
+                    "standing-conflict",
+                    &[("claim", claim.into()), ("source", (&source).into())],
+                ));
+            }
+        }
+        if let Some(outcome) = &statement.outcome {
+            notes.push(self.say("standing-outcome", &[("note", outcome.note.get(self.lang).into())]));
+        }
+        notes
+    }
+
+    fn known_since(&self, statement: &Statement) -> Option<String> {
+        let day = statement.as_of.as_deref()?.parse::<PartialDate>().ok()?;
+        Some(self.figures().date(day))
+    }
+
+    /// Where statements were read: each paragraph once. Of a statement that was worked out, where those
+    /// it follows from were read.
+    #[must_use]
+    pub fn source(&self, statements: &[&Statement]) -> String {
+        let mut cited: Vec<&Evidence> = Vec::new();
+        for statement in statements {
+            cited.extend(self.facts.evidence(statement));
+        }
+        self.cite(cited)
+    }
+
+    /// Articles with their paragraphs, in the order of the file.
+    #[must_use]
+    pub fn cite(&self, evidence: Vec<&Evidence>) -> String {
+        let articles = self.facts.file().articles.iter();
+        let mut sources = Vec::new();
+        for article in articles {
+            let mut paragraphs: Vec<u32> = evidence
+                .iter()
+                .filter(|one| one.article == article.id)
+                .map(|one| one.paragraph)
+                .collect();
+            paragraphs.sort_unstable();
+            paragraphs.dedup();
+            if paragraphs.is_empty() {
+                continue;
+            }
+            let numbers: Vec<String> = paragraphs.iter().map(u32::to_string).collect();
+            sources.push(self.say(
+                "source-article",
+                &[
+                    ("article", (&self.article(article)).into()),
+                    ("count", numbers.len().into()),
+                    ("paragraphs", (&self.figures().list(&numbers)).into()),
+                ],
+            ));
+        }
+        if sources.is_empty() {
+            return self.say("source-none", &[]);
+        }
+        let count = sources.len();
+        let list = sources.join(self.words.say(self.lang, "source-separator", &[]).as_str());
+        self.say("source-line", &[("count", count.into()), ("sources", (&list).into())])
+    }
+
+    /// An article with its date.
+    #[must_use]
+    pub fn article(&self, article: &Article) -> String {
+        let label = article.label.get(self.lang);
+        let date = article.date.as_deref().and_then(|date| date.parse::<PartialDate>().ok());
+        match date {
+            Some(date) => {
+                let date = self.figures().date(date);
+                self.say("article-dated", &[("label", label.into()), ("date", (&date).into())])
+            }
+            None => self.say("article-undated", &[("label", label.into())]),
+        }
+    }
+
+    /// A value in a few words, as in a list or as an option of a quiz.
+    #[must_use]
+    pub fn value(&self, value: &Value) -> String {
+        match value {
+            Value::Entity(id) => self
+                .facts
+                .entity(id)
+                .map_or_else(|| id.clone(), |entity| entity.label.get(self.lang).to_owned()),
+            Value::Quantity(quantity) => self.quantity(quantity),
+            Value::Date(date) => date
+                .parse::<PartialDate>()
+                .map_or_else(|_| date.clone(), |parsed| self.figures().date(parsed)),
+            Value::Text(text) => text.get(self.lang).to_owned(),
+            Value::Bool(true) => self.say("value-yes", &[]),
+            Value::Bool(false) => self.say("value-no", &[]),
+            Value::SomeValue => self.say("value-some", &[]),
+            Value::NoValue => self.say("value-none", &[]),
+        }
+    }
+
+    fn quantity(&self, quantity: &Quantity) -> String {
+        let number = self.figures().number(quantity.amount);
+        // French counts from 2 on as plural, English everything but 1.
+        let singular = match self.lang {
+            Lang::En => (quantity.amount - 1.0).abs() < f64::EPSILON,
+            Lang::Fr => quantity.amount < 2.0,
+        };
+        let unit = self.facts.unit(&quantity.unit).map_or("", |unit| {
+            let forms = match self.lang {
+                Lang::En => &unit.en,
+                Lang::Fr => &unit.fr,
+            };
+            if singular { &forms.one } else { &forms.other }
+        });
+        let amount = if unit.is_empty() { number } else { format!("{number}\u{a0}{unit}") };
+        match quantity.bound {
+            Bound::Exact => amount,
+            Bound::MoreThan => self.say("value-more-than", &[("amount", (&amount).into())]),
+            Bound::About => self.say("value-about", &[("amount", (&amount).into())]),
+        }
+    }
+}
+
+/// The definite article of a French name, with its elision.
+fn french_article(label: &str, grammar: &Grammar) -> &'static str {
+    let initial = crate::text::fold(label).chars().next();
+    match (grammar.plural, grammar.gender) {
+        (true, _) => "les ",
+        (false, _) if matches!(initial, Some('a' | 'e' | 'i' | 'o' | 'u' | 'h')) => "l’",
+        (false, Gender::Feminine) => "la ",
+        (false, Gender::Masculine) => "le ",
+    }
+}

@@ -1,0 +1,157 @@
+//! Replies: what the bot says, as plain values in whole sentences, before any platform draws them.
+
+mod facts;
+mod figures;
+mod help;
+mod lookup;
+mod quiz;
+mod words;
+
+pub use figures::Figures;
+pub use lookup::shortened;
+pub use quiz::letter;
+pub use words::{Arg, Words};
+
+use crate::facts::{Facts, Lang, Status};
+
+/// What the bot says to one request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reply {
+    /// Its parts, in order.
+    pub parts: Vec<Part>,
+    /// Who sees it where several people listen.
+    pub audience: Audience,
+}
+
+/// Who sees a reply.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Audience {
+    /// Everybody in the place.
+    Everybody,
+    /// The person alone.
+    Person,
+}
+
+/// A part of a reply.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Part {
+    /// What the reply is about.
+    Title(String),
+    /// One or more whole sentences.
+    Text(String),
+    /// A fact with its standing and its source.
+    Fact(Fact),
+    /// Facts of one kind under a heading.
+    List(List),
+    /// Which article each number in square brackets stands for.
+    Legend(String),
+    /// Things that can be typed next.
+    Hints(Vec<Hint>),
+}
+
+/// A fact as it is shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    /// The fact, one sentence.
+    pub text: String,
+    /// How sure it is, where it is not plainly confirmed; decides the colour.
+    pub status: Status,
+    /// The standing in words: status, what superseded it, what contradicts it, how it was worked out.
+    pub notes: Vec<String>,
+    /// Where it was read.
+    pub source: String,
+    /// Whether it gives away the result of a race.
+    pub spoiler: bool,
+}
+
+/// Facts of one kind under a heading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct List {
+    /// What they have in common.
+    pub heading: String,
+    /// One line each.
+    pub items: Vec<Item>,
+}
+
+/// A line of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// The line.
+    pub text: String,
+    /// How sure it is.
+    pub status: Status,
+    /// The status in words, where it is not plainly confirmed.
+    pub note: Option<String>,
+    /// The paragraphs that it was read in: "[1 § 2]".
+    pub cited: Option<String>,
+    /// A sentence more about it.
+    pub detail: Option<String>,
+    /// Whether it gives away the result of a race.
+    pub spoiler: bool,
+}
+
+/// Something that can be typed next.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hint {
+    /// What to type.
+    pub input: String,
+    /// What it does.
+    pub meaning: String,
+}
+
+impl Reply {
+    /// A reply to everybody.
+    #[must_use]
+    pub fn new(parts: Vec<Part>) -> Self {
+        Self { parts, audience: Audience::Everybody }
+    }
+
+    /// A reply to the person alone.
+    #[must_use]
+    pub fn private(parts: Vec<Part>) -> Self {
+        Self { parts, audience: Audience::Person }
+    }
+
+    /// One or more sentences to the person alone.
+    #[must_use]
+    pub fn note(text: String) -> Self {
+        Self::private(vec![Part::Text(text)])
+    }
+}
+
+/// Writes replies in one language from one fact set.
+#[derive(Debug, Clone, Copy)]
+pub struct Writer<'a> {
+    facts: &'a Facts,
+    words: &'a Words,
+    lang: Lang,
+}
+
+impl<'a> Writer<'a> {
+    /// A writer in a language.
+    #[must_use]
+    pub fn new(facts: &'a Facts, words: &'a Words, lang: Lang) -> Self {
+        Self { facts, words, lang }
+    }
+
+    /// The language that it writes.
+    #[must_use]
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// A sentence of the catalogue.
+    #[must_use]
+    pub fn say(&self, key: &str, arguments: &[(&str, Arg<'_>)]) -> String {
+        self.words.say(self.lang, key, arguments)
+    }
+
+    /// Numbers, dates and lists of this language.
+    #[must_use]
+    pub fn figures(&self) -> &'a Figures {
+        self.words.figures(self.lang)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,54 @@
+//! Requests: what somebody wants, decoded from whatever platform they are on.
+
+use crate::text::Lang;
+
+/// What somebody wants, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Request {
+    /// Who asks.
+    pub person: Person,
+    /// Where: a channel, a conversation, a terminal.
+    pub place: String,
+    /// The language to answer in.
+    pub lang: Lang,
+    /// What they want.
+    pub action: Action,
+}
+
+/// Somebody who uses the bot.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    /// As the platform knows them.
+    pub id: String,
+    /// What to call them.
+    pub name: String,
+}
+
+/// What somebody wants.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Action {
+    /// A command with its options.
+    Command {
+        /// The id of the command in the catalogue.
+        id: String,
+        /// Option ids with what was given for them.
+        options: Vec<(String, String)>,
+    },
+    /// A question in their own words.
+    Ask(String),
+    /// The option at this position of the open question.
+    Choose(usize),
+}
+
+impl Action {
+    /// The value of an option, if it was given and is not blank.
+    #[must_use]
+    pub fn option(&self, wanted: &str) -> Option<&str> {
+        let Self::Command { options, .. } = self else { return None };
+        options
+            .iter()
+            .find(|(option, _)| option == wanted)
+            .map(|(_, value)| value.trim())
+            .filter(|value| !value.is_empty())
+    }
+}

@@ -1,0 +1,87 @@
+//! The commands: one list, from which the terminal's completion, `/help` and Discord's registration are
+//! made. Names and descriptions stand with the other sentences, under `command-…` and `option-…`.
+
+use super::{Call, commands};
+use crate::facts::Class;
+use crate::reply::{Reply, Writer};
+use crate::text::{Lang, fold};
+
+/// A command that people can type.
+pub struct Command {
+    /// Its id, by which its name is found: `command-ID`.
+    pub id: &'static str,
+    /// Its options, in the order in which they are typed.
+    pub options: &'static [Opt],
+    /// What it does.
+    pub(super) handle: fn(&mut Call<'_>) -> Reply,
+}
+
+/// An option of a command.
+#[derive(Debug)]
+pub struct Opt {
+    /// Its id, by which its name is found: `option-ID`.
+    pub id: &'static str,
+    /// What can be given for it.
+    pub kind: Kind,
+    /// Whether it must be given.
+    pub required: bool,
+}
+
+/// What can be given for an option.
+#[derive(Debug)]
+pub enum Kind {
+    /// Any text.
+    Text,
+    /// A number.
+    Number,
+    /// The name of an entity of one of these classes; of any, where none is given.
+    Name(&'static [Class]),
+    /// One of these words, given as keys of sentences.
+    OneOf(&'static [&'static str]),
+}
+
+/// All commands, in the order of `/help`. Another one is a file in `commands` and a line here.
+pub static COMMANDS: &[Command] = &[
+    commands::ask::COMMAND,
+    commands::teams::COMMAND,
+    commands::series::COMMAND,
+    commands::episode::COMMAND,
+    commands::who::COMMAND,
+    commands::timeline::COMMAND,
+    commands::rumours::COMMAND,
+    commands::sources::COMMAND,
+    commands::quiz::COMMAND,
+    commands::quiz::SKIP,
+    commands::quiz::STOP,
+    commands::help::COMMAND,
+    commands::about::COMMAND,
+];
+
+/// What is typed for a command after the slash.
+#[must_use]
+pub fn typed_name(writer: Writer<'_>, command: &Command) -> String {
+    writer.say(&format!("command-{}", command.id), &[])
+}
+
+/// The command that a line without its slash begins with, in either language, and the rest of the line.
+#[must_use]
+pub fn find<'a>(
+    name: impl Fn(Lang, &Command) -> String,
+    line: &'a str,
+) -> Option<(&'static Command, &'a str)> {
+    let mut found: Option<(&Command, &str)> = None;
+    for command in COMMANDS {
+        for lang in Lang::ALL {
+            let words = name(lang, command);
+            let count = words.split(' ').count();
+            let mut ends = line.match_indices(' ').map(|(at, _)| at).chain([line.len()]);
+            let end = ends.nth(count - 1).unwrap_or(line.len());
+            let (typed, rest) = line.split_at(end);
+            let longer = found.is_none_or(|(_, before)| rest.len() < before.len());
+            if fold(typed) == fold(&words) && longer {
+                found = Some((command, rest));
+            }
+        }
+    }
+    found.map(|(command, rest)| (command, rest.trim()))
+}

@@ -1,0 +1,25 @@
+//! `/ask`: a question in one's own words.
+
+use crate::query::LONGEST_QUESTION;
+use crate::reply::Reply;
+use crate::router::{Call, Command, Kind, Opt};
+
+pub(in crate::router) const COMMAND: Command = Command {
+    id: "ask",
+    options: &[Opt { id: "question", kind: Kind::Text, required: true }],
+    handle: |call| answer(call, call.option("question").unwrap_or_default()),
+};
+
+pub(in crate::router) fn answer(call: &Call<'_>, question: &str) -> Reply {
+    let writer = call.writer;
+    if question.trim().is_empty() {
+        let subject = call.facts().file().about.label.get(writer.lang());
+        return Reply::note(writer.say("ask-empty", &[("subject", subject.into())]));
+    }
+    if question.chars().nth(LONGEST_QUESTION).is_some() {
+        let most = writer.figures().number(500.0);
+        return Reply::note(writer.say("ask-too-long", &[("most", (&most).into())]));
+    }
+    let answer = call.router.asker.ask(call.facts(), &call.router.names, question);
+    writer.answer(&answer.outcome)
+}

@@ -1,0 +1,30 @@
+//! `/episode`: what the articles say of an episode.
+
+use crate::facts::Class;
+use crate::query::{Found, lookup};
+use crate::reply::{Reply, shortened};
+use crate::router::{Command, Kind, Opt};
+
+pub(in crate::router) const COMMAND: Command = Command {
+    id: "episode",
+    options: &[Opt { id: "number", kind: Kind::Number, required: true }],
+    handle: |call| {
+        let (facts, writer) = (call.facts(), call.writer);
+        let typed = call.option("number").unwrap_or_default();
+        let number = typed.trim_start_matches('#').parse::<u32>().ok();
+        if let Some(number) = number {
+            return match lookup::episode(facts, number) {
+                Some(episode) => writer.known(&lookup::known_of(facts, episode)),
+                None => writer.episode_missing(number, lookup::episode_count(facts)),
+            };
+        }
+        // "first", "premier": an alias of the episode.
+        match call.router.names.find(facts, typed, &[Class::Episode]) {
+            Found::One(episode) => writer.known(&lookup::known_of(facts, episode)),
+            Found::None(_) => {
+                let typed = shortened(typed);
+                Reply::note(writer.say("episode-not-a-number", &[("typed", (&typed).into())]))
+            }
+        }
+    },
+};

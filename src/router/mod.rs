@@ -1,0 +1,119 @@
+//! From a request to a reply: finds the command, hands it what it needs, turns what it found into words.
+
+mod catalogue;
+mod commands;
+
+use std::collections::HashMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use rand::Rng;
+
+pub use catalogue::{COMMANDS, Command, Kind, Opt, find, typed_name};
+
+use crate::facts::Facts;
+use crate::query::{Asker, Names};
+use crate::quiz::{Pool, Round};
+use crate::reply::{Reply, Words, Writer};
+use crate::request::{Action, Request};
+use crate::text::{Lang, closest, fold};
+
+/// Answers requests from one fact set; the same for every front end.
+#[derive(Debug)]
+pub struct Router {
+    facts: Facts,
+    words: Words,
+    names: Names,
+    asker: Asker,
+    pool: Pool,
+    /// The rounds that are running, by place.
+    rounds: Mutex<HashMap<String, Round>>,
+}
+
+/// What a command is handed.
+struct Call<'a> {
+    router: &'a Router,
+    request: &'a Request,
+    writer: Writer<'a>,
+    chance: &'a mut dyn Rng,
+}
+
+impl Router {
+    /// A router over a fact set.
+    #[must_use]
+    pub fn new(facts: Facts) -> Self {
+        let (names, asker, pool) = (Names::new(&facts), Asker::new(&facts), Pool::new(&facts));
+        Self { facts, words: Words::new(), names, asker, pool, rounds: Mutex::default() }
+    }
+
+    /// The fact set.
+    #[must_use]
+    pub fn facts(&self) -> &Facts {
+        &self.facts
+    }
+
+    /// The names of the fact set.
+    #[must_use]
+    pub fn names(&self) -> &Names {
+        &self.names
+    }
+
+    /// What answers questions.
+    #[must_use]
+    pub fn asker(&self) -> &Asker {
+        &self.asker
+    }
+
+    /// What can be asked in a quiz.
+    #[must_use]
+    pub fn pool(&self) -> &Pool {
+        &self.pool
+    }
+
+    /// A writer in a language.
+    #[must_use]
+    pub fn writer(&self, lang: Lang) -> Writer<'_> {
+        Writer::new(&self.facts, &self.words, lang)
+    }
+
+    /// Answers a request. Chance comes in as an argument.
+    pub fn handle(&self, request: &Request, chance: &mut dyn Rng) -> Reply {
+        let writer = self.writer(request.lang);
+        let mut call = Call { router: self, request, writer, chance };
+        match &request.action {
+            Action::Command { id, .. } => match COMMANDS.iter().find(|command| command.id == id) {
+                Some(command) => (command.handle)(&mut call),
+                None => writer.unknown_command(id, &self.commands_like(id, request.lang)),
+            },
+            Action::Ask(question) => commands::ask::answer(&call, question),
+            Action::Choose(option) => commands::quiz::choose(&call, *option),
+        }
+    }
+
+    /// The commands that are spelled like what was typed, with their slash.
+    fn commands_like(&self, typed: &str, lang: Lang) -> Vec<String> {
+        let names: Vec<String> =
+            COMMANDS.iter().map(|command| typed_name(self.writer(lang), command)).collect();
+        let folded: Vec<String> = names.iter().map(|name| fold(name)).collect();
+        let wanted = fold(typed);
+        closest(&wanted, folded.iter().map(String::as_str).zip(&names), 3)
+            .into_iter()
+            .map(|name| format!("/{name}"))
+            .collect()
+    }
+
+    fn rounds(&self) -> MutexGuard<'_, HashMap<String, Round>> {
+        // A panic elsewhere while the lock was held leaves whole rounds behind: each step is one
+        // assignment.
+        self.rounds.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl<'a> Call<'a> {
+    fn facts(&self) -> &'a Facts {
+        &self.router.facts
+    }
+
+    fn option(&self, id: &str) -> Option<&'a str> {
+        self.request.action.option(id)
+    }
+}
