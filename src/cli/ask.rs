@@ -71,8 +71,8 @@ pub fn run(router: &Router, options: &Options) -> anyhow::Result<ExitCode> {
     }
     let question = options.question.join(" ");
     let lang = options.lang.unwrap_or_else(|| language(&question, Lang::En));
-    let outcome = router.asker().ask(router.facts(), router.names(), &question).outcome;
-    super::print(&render(&router.writer(lang).answer(&outcome)))?;
+    let answer = router.asker().ask(router.facts(), &question, None);
+    super::print(&render(&router.writer(lang).answer(&answer)))?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -103,8 +103,8 @@ fn batch(router: &Router, lang: Option<Lang>) -> anyhow::Result<ExitCode> {
 fn answer<'a>(router: &'a Router, asked: &'a Asked, lang: Lang) -> Answered<'a> {
     #[expect(clippy::disallowed_methods, reason = "measures how long an answer takes")]
     let start = Instant::now();
-    let outcome = router.asker().ask(router.facts(), router.names(), &asked.q).outcome;
-    let text = plain(&router.writer(lang).answer(&outcome), false);
+    let found = router.asker().ask(router.facts(), &asked.q, None);
+    let text = plain(&router.writer(lang).answer(&found), false);
     let micros = start.elapsed().as_micros();
     let mut answered = Answered {
         id: &asked.id,
@@ -117,7 +117,7 @@ fn answer<'a>(router: &'a Router, asked: &'a Asked, lang: Lang) -> Answered<'a> 
         nearest: None,
         micros,
     };
-    match outcome {
+    match found.outcome {
         Outcome::Answered(statements) => {
             answered.outcome = "answered";
             answered.statements = statements.iter().map(|one| one.id.as_str()).collect();

@@ -1,6 +1,7 @@
 //! `roadbook chat`: the bot in the terminal, with line editing, or from a pipe.
 
 use std::io::{BufRead as _, IsTerminal as _};
+use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::Context as _;
@@ -22,6 +23,9 @@ pub struct Options {
     /// The same seed gives the same quiz questions
     #[arg(long, value_name = "S")]
     seed: Option<u64>,
+    /// Write nothing to disk, not even the history of what was typed
+    #[arg(long)]
+    memory: bool,
     /// Who speaks first
     #[arg(long = "as", value_name = "NAME", default_value = "you")]
     name: String,
@@ -32,7 +36,8 @@ pub fn run(router: &Router, config: &Config, options: &Options) -> anyhow::Resul
     let mut chance = super::generator(options.seed)?;
     let mut chat = Chat::new(router, lang, &options.name);
     if std::io::stdin().is_terminal() {
-        interactive(router, config, &mut chat, &mut chance)?;
+        let history = config.history.as_deref().filter(|_| !options.memory);
+        interactive(router, history, &mut chat, &mut chance)?;
     } else {
         piped(&mut chat, &mut chance)?;
     }
@@ -59,7 +64,7 @@ fn piped(chat: &mut Chat<'_>, chance: &mut dyn Rng) -> anyhow::Result<()> {
 
 fn interactive(
     router: &Router,
-    config: &Config,
+    history: Option<&Path>,
     chat: &mut Chat<'_>,
     chance: &mut dyn Rng,
 ) -> anyhow::Result<()> {
@@ -73,7 +78,7 @@ fn interactive(
         Editor::with_config(settings).context("the terminal cannot be set up")?;
     editor.set_helper(Some(Completer::new(router, chat.lang())));
     // A history that is not there yet, or cannot be kept, is no reason not to talk.
-    if let Some(path) = &config.history {
+    if let Some(path) = history {
         let _ = path.parent().map(std::fs::create_dir_all);
         let _ = editor.load_history(path);
     }
@@ -96,7 +101,7 @@ fn interactive(
             }
         }
     }
-    if let Some(path) = &config.history {
+    if let Some(path) = history {
         let _ = editor.save_history(path);
     }
     Ok(())

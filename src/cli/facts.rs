@@ -69,8 +69,8 @@ fn check_all(file: Option<&PathBuf>, folder: Option<&PathBuf>) -> anyhow::Result
 }
 
 fn list(file: Option<&PathBuf>, json: bool) -> anyhow::Result<ExitCode> {
-    let router = super::router(file)?;
-    for statement in router.facts().statements() {
+    let facts = super::load(file)?;
+    for statement in facts.statements() {
         let line = if json {
             serde_json::to_string(statement).context("a statement cannot be written as JSON")?
         } else {

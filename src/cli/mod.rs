@@ -4,6 +4,7 @@ mod ask;
 mod chat;
 mod facts;
 mod quiz;
+mod train;
 
 use std::io::Write as _;
 use std::path::PathBuf;
@@ -15,6 +16,7 @@ use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng as _;
 use roadbook::config::Config;
 use roadbook::facts::{Facts, Lang};
+use roadbook::query::{Asker, Linker, Model, SHIPPED_MODEL, questions};
 use roadbook::router::Router;
 
 /// A bot that knows one docuseries by heart: it answers questions about it, runs quizzes on it, and says
@@ -40,6 +42,8 @@ enum Command {
     /// Check the fact set, list it, or print its schema
     #[command(subcommand)]
     Facts(facts::Command),
+    /// Learn from the files of questions how people ask, and write the model
+    Train(train::Options),
     /// Print completions for a shell
     Completions {
         /// The shell
@@ -55,6 +59,7 @@ pub fn run(arguments: Arguments, config: &Config) -> anyhow::Result<ExitCode> {
         Command::Ask(options) => ask::run(&router(file)?, &options),
         Command::Quiz(options) => quiz::run(&router(file)?, &options),
         Command::Facts(command) => facts::run(file, &command),
+        Command::Train(options) => train::run(file, &options),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Arguments::command(), "roadbook", &mut script);
@@ -64,11 +69,32 @@ pub fn run(arguments: Arguments, config: &Config) -> anyhow::Result<ExitCode> {
     }
 }
 
-/// A router over the facts of a file, or over those that the program carries.
+/// A router over the facts of a file, or over those that the program carries. For those there is a model
+/// of how people ask; for others one is learnt from the questions that the file itself holds and from
+/// those in the folder `questions` beside it.
 fn router(file: Option<&PathBuf>) -> anyhow::Result<Router> {
+    let facts = load(file)?;
+    let linker = Linker::new(&facts);
+    let model = match file {
+        None => Model::from_bytes(SHIPPED_MODEL)?,
+        Some(path) => {
+            let mut examples = questions::own(&facts);
+            let beside = path.parent().map(|folder| folder.join("questions"));
+            if let Some(folder) = beside.filter(|folder| folder.is_dir()) {
+                examples.extend(train::read(&facts, &folder)?);
+            }
+            Model::learn(&facts, &linker, &examples)
+        }
+    };
+    let asker = Asker::new(&facts, linker, model);
+    Ok(Router::new(facts, asker))
+}
+
+/// The facts of a file, or those that the program carries.
+fn load(file: Option<&PathBuf>) -> anyhow::Result<Facts> {
     let (name, text) = text(file)?;
     match Facts::from_json(&text) {
-        Ok(facts) => Ok(Router::new(facts)),
+        Ok(facts) => Ok(facts),
         Err(problems) => {
             let (last, rest) = match problems.split_last() {
                 Some((last, rest)) => (last.to_string(), rest),

@@ -98,16 +98,12 @@ impl<'a> Chat<'a> {
     }
 
     fn speak(&mut self, code: &str) -> Reply {
-        match code.parse() {
-            Ok(lang) => {
-                self.lang = lang;
-                self.note("chat-lang", &[])
-            }
-            Err(_) => {
-                let typed = crate::reply::shortened(code);
-                self.note("chat-lang-bad", &[("typed", (&typed).into())])
-            }
+        if let Ok(lang) = code.parse() {
+            self.lang = lang;
+            return self.note("chat-lang", &[]);
         }
+        let typed = crate::reply::shortened(code);
+        self.note("chat-lang-bad", &[("typed", (&typed).into())])
     }
 
     /// The commands that only the terminal has.

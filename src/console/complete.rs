@@ -43,15 +43,15 @@ impl<'a> Completer<'a> {
             return (line.len() - rest.len(), self.values(&option.kind, rest));
         }
         let wanted = fold(typed);
-        let mut names: Vec<String> = Lang::ALL
+        let mut commands: Vec<String> = Lang::ALL
             .into_iter()
             .filter(|lang| *lang == self.lang || !wanted.is_empty())
             .flat_map(|lang| command_names(self.router, lang))
             .chain(["as", "lang", "quit"].map(str::to_owned))
             .filter(|name| fold(name).starts_with(&wanted))
             .collect();
-        names.dedup();
-        (1, names)
+        commands.dedup();
+        (1, commands)
     }
 
     fn values(&self, kind: &Kind, typed: &str) -> Vec<String> {

@@ -30,12 +30,13 @@ impl Page {
     fn reply(mut self, reply: &Reply) -> String {
         let mut before: Option<&Part> = None;
         for part in &reply.parts {
-            let apart = match (before, part) {
-                (None, _) | (Some(Part::Text(_)), Part::Text(_)) => false,
-                (Some(Part::Title(_)), Part::List(_)) => false,
-                _ => true,
-            };
-            if apart {
+            let together = matches!(
+                (before, part),
+                (None, _)
+                    | (Some(Part::Text(_)), Part::Text(_))
+                    | (Some(Part::Title(_)), Part::List(_))
+            );
+            if !together {
                 self.text.push('\n');
             }
             self.part(part);

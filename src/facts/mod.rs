@@ -17,7 +17,7 @@ pub use check::check;
 pub use date::{BadDate, PartialDate};
 pub use model::{
     Absence, AbsenceSubject, Article, Bilingual, Bound, Cardinality, Class, Complete, Entity,
-    Evidence, FactFile, Gender, Grammar, Lang, Property, Quantity, Rank, Role, Statement, Status, Topic, Unit, Value,
+    Evidence, FactFile, Gender, Grammar, Lang, Property, Quantity, Rank, Role, Stance, Statement, Status, Topic, Unit, Value,
     ValueKind, Verdict,
 };
 pub use problem::Problem;
@@ -173,6 +173,16 @@ impl Facts {
         property.into_iter().flat_map(|property| self.of(self.series(), property))
     }
 
+    /// The first statement of a property about the series that has not been superseded.
+    #[must_use]
+    pub fn current_of_series(&self, property: &str) -> Option<&Statement> {
+        self.file.statements.iter().find(|one| {
+            one.subject == self.series()
+                && one.property == property
+                && one.rank != Rank::Deprecated
+        })
+    }
+
     /// The statements that name an entity anywhere.
     pub fn naming(&self, entity: &str) -> impl Iterator<Item = &Statement> {
         self.naming
@@ -182,11 +192,12 @@ impl Facts {
             .filter_map(|index| self.file.statements.get(*index))
     }
 
-    /// The evidence of a statement; of one that was worked out and has none, that of what it follows from.
+    /// What supports a statement; of one that was worked out and has none, that of what it follows from.
     #[must_use]
     pub fn evidence<'a>(&'a self, statement: &'a Statement) -> Vec<&'a Evidence> {
         if !statement.evidence.is_empty() {
-            return statement.evidence.iter().collect();
+            let supports = |one: &&Evidence| one.stance != Stance::Disputes;
+            return statement.evidence.iter().filter(supports).collect();
         }
         let from = statement.derived.iter().flat_map(|derived| &derived.from);
         from.filter_map(|id| self.statement(id)).flat_map(|base| self.evidence(base)).collect()

@@ -521,6 +521,9 @@ pub struct Complete {
     pub members: Vec<String>,
     /// Why it is closed, in a sentence.
     pub claim: Bilingual,
+    /// The whole list in a sentence, where it has several members.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answer: Option<Bilingual>,
     /// Where the articles close it.
     pub evidence: Vec<Evidence>,
 }

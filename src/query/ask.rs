@@ -1,34 +1,72 @@
-//! Free questions: the fact or the absence whose own question is most like the one that was asked.
-//!
-//! Each statement and each absence carries the question that it answers, in both languages. A question
-//! is compared with all of them by the words they share, rare words counting more; names of entities are
-//! recognised first and must be the same on both sides. Below a threshold the question is not about the
-//! series; where two differ by a hair, the person is asked which was meant.
+//! From a question to an answer: fold, link, guess what it asks for, and let the fact set decide.
 
-use std::collections::{BTreeMap, HashMap};
-
-use super::lookup::current;
-use super::names::Names;
-use crate::facts::{Absence, Bilingual, Cardinality, Facts, Statement};
-use crate::text::{fold, one_typo_or_less, tokens};
+use super::kind::{Compare, Kind, is_about_standing};
+use super::link::{Linked, Linker, Word};
+use super::lookup;
+use super::model::{Guess, Model};
+use super::questions::OFF;
+use super::resolve::{Named, Resolved, about, resolve};
+use crate::facts::{Absence, Bilingual, Bound, Entity, Facts, Statement, Status, Value};
+use crate::text::{fold, tokens};
 
 /// The longest question that is read, in characters.
 pub const LONGEST_QUESTION: usize = 500;
 
-/// The least likeness (0 to 1) of a question that is answered.
-const ANSWERED: f64 = 0.50;
-/// The least likeness of a question that is about the series at all.
-const ON_SUBJECT: f64 = 0.34;
-/// How near the second must be to the first for the person to be asked which was meant.
-const GAP: f64 = 0.03;
-/// How many readings are offered.
-const CHOICES: usize = 3;
+/// The least score of a guess that is acted on.
+const SURE: f32 = 0.22;
+/// The least score of a question that is about the series at all.
+const ON_SUBJECT: f32 = 0.10;
+/// The least score where a word stands in the question that nothing knows.
+const SURE_WITH_UNKNOWN: f32 = 0.45;
+/// How far behind the first guess another is still tried.
+const REACH: f32 = 0.30;
+/// How near the second guess must be for the person to be asked which was meant.
+const GAP: f32 = 0.02;
+/// How many guesses are tried.
+const GUESSES: usize = 5;
+/// How many statements are told of a thing that is only named.
+const OF_A_NAME: usize = 3;
+/// How many statements are told of what was known on a day.
+const OF_A_DAY: usize = 8;
 
 /// What a question was answered with.
 #[derive(Debug, Clone)]
 pub struct Answer<'a> {
     /// What became of the question.
     pub outcome: Outcome<'a>,
+    /// The answer to a question for yes or no, where the facts decide it.
+    pub verdict: Option<Verdict>,
+    /// Whether it was asked how sure this is, or who says so.
+    pub probe: Option<Probe>,
+    /// What was understood, to carry into the next question.
+    pub topic: Option<Topic>,
+}
+
+/// Yes or no.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// Yes.
+    Yes,
+    /// No.
+    No,
+}
+
+/// What is asked about a fact, besides the fact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Probe {
+    /// How sure it is.
+    Status,
+    /// Who says so.
+    Source,
+}
+
+/// What a question was understood to be about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Topic {
+    /// The label that it was read as.
+    pub label: String,
+    /// The entities that it named, by index.
+    pub entities: Vec<usize>,
 }
 
 /// The four things that can become of a question.
@@ -69,262 +107,378 @@ impl<'a> Reading<'a> {
     }
 }
 
-/// The words of all questions that the fact set can answer or knows to be open.
+/// Understands questions about one fact set.
 #[derive(Debug)]
 pub struct Asker {
-    vocabulary: HashMap<String, Word>,
-    entries: Vec<Entry>,
-}
-
-/// A word of the vocabulary.
-#[derive(Debug)]
-struct Word {
-    id: usize,
-    /// How much it tells: the rarer, the more.
-    weight: f64,
-}
-
-/// A question that the fact set can answer or knows to be open.
-#[derive(Debug)]
-struct Entry {
-    what: What,
-    /// Word ids with weights, once per language, each of length one.
-    questions: Vec<BTreeMap<usize, f64>>,
-    /// The same for the claim.
-    claims: Vec<BTreeMap<usize, f64>>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum What {
-    Statement(usize),
-    Absence(usize),
+    linker: Linker,
+    model: Model,
+    /// Entities that the name of the series contains.
+    ambient: Vec<usize>,
 }
 
 impl Asker {
-    /// Learns the questions of a fact set.
+    /// Understands questions by a model that was learnt for this fact set.
     #[must_use]
-    pub fn new(facts: &Facts) -> Self {
-        let mut texts: Vec<(What, Vec<String>, Vec<String>)> = Vec::new();
-        for (index, statement) in facts.statements().iter().enumerate() {
-            let label = facts.property(&statement.property).map(|property| &property.label);
-            texts.push((
-                What::Statement(index),
-                pair(&statement.question, label),
-                pair(&statement.claim, None),
-            ));
-        }
-        for (index, absence) in facts.file().absences.iter().enumerate() {
-            texts.push((What::Absence(index), pair(&absence.question, None), pair(&absence.claim, None)));
-        }
-        let vocabulary = vocabulary(&texts, facts);
-        let entries = texts
+    pub fn new(facts: &Facts, linker: Linker, model: Model) -> Self {
+        let names: Vec<String> = facts
+            .entity(facts.series())
             .into_iter()
-            .map(|(what, questions, claims)| Entry {
-                what,
-                questions: questions.iter().map(|text| vector(&vocabulary, tokens(text)).0).collect(),
-                claims: claims.iter().map(|text| vector(&vocabulary, tokens(text)).0).collect(),
-            })
+            .flat_map(Entity::names)
+            .chain([&facts.file().about.label.en, &facts.file().about.label.fr])
+            .map(|name| format!(" {} ", fold(name)))
             .collect();
-        Self { vocabulary, entries }
-    }
-
-    /// Answers a question.
-    #[must_use]
-    pub fn ask<'a>(&self, facts: &'a Facts, names: &Names, question: &str) -> Answer<'a> {
-        let outcome = self.outcome(facts, names, question);
-        Answer { outcome }
-    }
-
-    fn outcome<'a>(&self, facts: &'a Facts, names: &Names, question: &str) -> Outcome<'a> {
-        if question.chars().nth(LONGEST_QUESTION).is_some() {
-            return Outcome::OffTopic;
-        }
-        let folded = fold(question);
-        let words: Vec<&str> = tokens(&folded).map(|word| self.spelled(word)).collect();
-        let (vector, known) = vector(&self.vocabulary, words.iter().copied());
-        let named = names.mentioned(facts, &words.join(" "));
-        let mut scored: Vec<(f64, What)> = self
-            .entries
+        let ambient = facts
+            .file()
+            .entities
             .iter()
-            .map(|entry| (entry.likeness(&vector) * known * agreement(facts, entry.what, &named), entry.what))
+            .enumerate()
+            .filter(|(_, entity)| {
+                entity.names().any(|name| {
+                    let name = format!(" {} ", fold(name));
+                    names.iter().any(|series| series.contains(&name))
+                })
+            })
+            .map(|(index, _)| index)
             .collect();
-        // A stable sort: of two equals the earlier in the file comes first, everywhere.
-        scored.sort_by(|left, right| right.0.total_cmp(&left.0));
-        decide(facts, &scored)
+        Self { linker, model, ambient }
     }
 
-    /// A word, or the only word of the vocabulary that is a slip away from it.
-    fn spelled<'b>(&'b self, word: &'b str) -> &'b str {
-        if word.len() < 4 || self.vocabulary.contains_key(word) {
-            return word;
+    /// Answers a question. `before` is what the last one of the same person in the same place was about.
+    #[must_use]
+    pub fn ask<'a>(&self, facts: &'a Facts, question: &str, before: Option<&Topic>) -> Answer<'a> {
+        if question.chars().nth(LONGEST_QUESTION).is_some() {
+            return plain(Outcome::OffTopic);
         }
-        let mut near: Vec<&str> = self
-            .vocabulary
-            .keys()
-            .map(String::as_str)
-            .filter(|known| known.len() > 3 && one_typo_or_less(word, known))
-            .collect();
-        near.sort_unstable();
-        match near.as_slice() {
-            [one] => one,
-            _ => word,
+        let halves = halves(question);
+        if let Some((left, right)) = halves {
+            let (left, right) = (self.one(facts, left, None), self.one(facts, right, None));
+            if let (Outcome::Answered(first), Outcome::Answered(second)) = (&left.outcome, &right.outcome)
+                && left.topic != right.topic
+                && left.verdict.is_none()
+                && right.verdict.is_none()
+            {
+                let mut both = first.clone();
+                both.extend(second.iter().filter(|one| !first.iter().any(|other| other.id == one.id)));
+                return Answer { outcome: Outcome::Answered(both), ..left };
+            }
         }
+        self.one(facts, question, before)
     }
-}
 
-fn decide<'a>(facts: &'a Facts, scored: &[(f64, What)]) -> Outcome<'a> {
-    let Some(&(best, what)) = scored.first() else { return Outcome::OffTopic };
-    if best < ON_SUBJECT {
-        return Outcome::OffTopic;
-    }
-    let nearest = scored.iter().find_map(|(_, what)| match what {
-        What::Statement(index) => facts.statements().get(*index),
-        What::Absence(_) => None,
-    });
-    match what {
-        _ if best < ANSWERED => Outcome::Unknown { absence: None, nearest },
-        What::Absence(index) => {
-            let absence = facts.file().absences.get(index);
-            let nearest = absence.and_then(|one| one.nearest.as_deref()).and_then(|id| facts.statement(id));
-            Outcome::Unknown { absence, nearest }
+    fn one<'a>(&self, facts: &'a Facts, question: &str, before: Option<&Topic>) -> Answer<'a> {
+        let folded = fold(question);
+        let kind = Kind::of(&folded);
+        let linked = self.linker.link(
+            &folded,
+            |word| self.model.speller().knows(word),
+            |word| self.model.speller().correct(word),
+        );
+        if linked.words.is_empty() {
+            return plain(Outcome::OffTopic);
         }
-        What::Statement(index) => {
-            let rivals: Vec<&(f64, What)> =
-                scored.iter().take_while(|(score, _)| best - score < GAP).take(CHOICES).collect();
-            let Some(first) = facts.statements().get(index) else { return Outcome::OffTopic };
-            let ambiguous = rivals.iter().any(|(_, other)| match other {
-                What::Statement(other) => facts
-                    .statements()
-                    .get(*other)
-                    .is_some_and(|other| other.property != first.property),
-                What::Absence(_) => true,
+        if let Some(day) = kind.known_by {
+            let known = telling_of_a_day(lookup::known_on(facts, day));
+            if !known.is_empty() {
+                return plain(Outcome::Answered(known));
+            }
+        }
+        let mut asked = linked.clone();
+        if kind.status || kind.source {
+            asked.words.retain(|word| !matches!(word, Word::Plain(word) if is_about_standing(word)));
+        }
+        let follows = before.filter(|_| continues(&folded, &linked));
+        if let Some(topic) = follows {
+            return self.follow(facts, &asked, &kind, topic);
+        }
+        self.understand(facts, &asked, &kind)
+    }
+
+    /// A question that goes on from the last one: its names in the place of the old ones, or its own
+    /// question about the old names.
+    fn follow<'a>(
+        &self,
+        facts: &'a Facts,
+        linked: &Linked,
+        kind: &Kind,
+        topic: &Topic,
+    ) -> Answer<'a> {
+        let guess = self.model.guess(linked, &self.linker);
+        let own = guess.first().filter(|one| one.label != OFF && one.score >= 0.6);
+        let mut joined = linked.clone();
+        if linked.entities().is_empty() {
+            joined.words.extend(topic.entities.iter().map(|index| Word::Entity(*index)));
+        }
+        let named = Named::new(facts, &joined, &self.ambient);
+        let label = own.map_or(topic.label.as_str(), |guess| guess.label);
+        let label = label.split('#').next().unwrap_or(label);
+        match resolve(facts, label, &named, &joined) {
+            Some(Resolved::Stated(found)) => self.answered(facts, found, kind, &joined, label),
+            Some(Resolved::Absent(absence)) => absent(facts, absence),
+            _ => self.understand(facts, &joined, kind),
+        }
+    }
+
+    fn understand<'a>(&self, facts: &'a Facts, linked: &Linked, kind: &Kind) -> Answer<'a> {
+        let named = Named::new(facts, linked, &self.ambient);
+        let content: Vec<&str> = linked.plain().filter(|word| !is_filler(word)).collect();
+        let unknown =
+            content.iter().filter(|word| word.len() > 3 && !self.model.speller().knows(word)).count();
+        if content.is_empty() && !named.telling.is_empty() {
+            return self.of_a_name(facts, &named, linked);
+        }
+        let guesses = self.model.guess(linked, &self.linker);
+        let Some(first) = guesses.first() else { return plain(Outcome::OffTopic) };
+        let sure = if unknown > 0 { SURE_WITH_UNKNOWN } else { SURE };
+        let off = first.label == OFF || first.score < ON_SUBJECT || (unknown > 0 && first.score < sure);
+        if off {
+            return match named.telling.first() {
+                Some(entity) if first.label != OFF || unknown == 0 => {
+                    plain(Outcome::Unknown { absence: None, nearest: about(facts, entity).first().copied() })
+                }
+                _ => plain(Outcome::OffTopic),
+            };
+        }
+        let tried = guesses
+            .iter()
+            .take(GUESSES)
+            .filter(|guess| guess.label != OFF && guess.score >= first.score - REACH);
+        let resolved: Vec<(&Guess<'_>, Resolved<'a>)> = tried
+            .filter_map(|guess| Some((guess, resolve(facts, guess.label, &named, linked)?)))
+            .collect();
+        self.choose(facts, &resolved, &named, kind, linked, sure)
+    }
+
+    /// The first reading that the facts bear out; a reading that fits the names beats a likelier one that
+    /// does not.
+    fn choose<'a>(
+        &self,
+        facts: &'a Facts,
+        resolved: &[(&Guess<'_>, Resolved<'a>)],
+        named: &Named<'a>,
+        kind: &Kind,
+        linked: &Linked,
+        sure: f32,
+    ) -> Answer<'a> {
+        let borne_out: Vec<&(&Guess<'_>, Resolved<'a>)> = resolved
+            .iter()
+            .filter(|(_, one)| matches!(one, Resolved::Stated(_) | Resolved::Absent(_)))
+            .collect();
+        let excluded = resolved.iter().find_map(|(guess, one)| match one {
+            Resolved::Excluded { named, instead } => Some((guess, *named, instead)),
+            _ => None,
+        });
+        let best = borne_out.first();
+        if let Some((guess, entity, instead)) = excluded
+            && best.is_none_or(|(other, _)| guess.score > other.score + 0.05)
+            && guess.score >= sure
+        {
+            return self.excluded(facts, guess.label, entity, instead, kind);
+        }
+        let Some((guess, reading)) = best else {
+            if let Some((_, Resolved::OfWhich(statements))) = resolved.first() {
+                return plain(Outcome::Which(
+                    statements.iter().take(3).map(|one| Reading::Statement(one)).collect(),
+                ));
+            }
+            let nearest = named.telling.first().and_then(|entity| about(facts, entity).first().copied());
+            let instead = resolved.iter().find_map(|(guess, _)| {
+                let label = guess.label.split('#').next().unwrap_or_default();
+                facts.current_of_series(label)
             });
-            if ambiguous && best < 0.95 {
-                return Outcome::Which(rivals.iter().filter_map(|(_, what)| reading(facts, *what)).collect());
-            }
-            Outcome::Answered(whole(facts, first))
-        }
-    }
-}
-
-fn reading(facts: &Facts, what: What) -> Option<Reading<'_>> {
-    match what {
-        What::Statement(index) => facts.statements().get(index).map(Reading::Statement),
-        What::Absence(index) => facts.file().absences.get(index).map(Reading::Absence),
-    }
-}
-
-/// A statement, or the whole list that it is a member of; a superseded one with what superseded it.
-fn whole<'a>(facts: &'a Facts, first: &'a Statement) -> Vec<&'a Statement> {
-    let many = facts
-        .property(&first.property)
-        .is_some_and(|property| property.cardinality == Cardinality::Many);
-    let closed = facts.complete(&first.subject, &first.property).is_some();
-    if many && closed {
-        return current(facts.of(&first.subject, &first.property)).collect();
-    }
-    vec![first]
-}
-
-/// How well the entities that a question names agree with those of a statement or an absence.
-fn agreement(facts: &Facts, what: What, named: &[&str]) -> f64 {
-    let missing = named
-        .iter()
-        .filter(|name| match what {
-            What::Statement(index) => {
-                !facts.statements().get(index).is_some_and(|one| one.entities().any(|id| id == **name))
-            }
-            What::Absence(index) => !facts
-                .file()
-                .absences
-                .get(index)
-                .zip(facts.entity(name))
-                .is_some_and(|(absence, entity)| absence.concerns(entity)),
-        })
-        .count();
-    match missing {
-        0 => 1.0,
-        1 => 0.6,
-        _ => 0.4,
-    }
-}
-
-impl Entry {
-    fn likeness(&self, vector: &BTreeMap<usize, f64>) -> f64 {
-        let best = |texts: &[BTreeMap<usize, f64>]| {
-            texts.iter().map(|text| product(vector, text)).fold(0.0, f64::max)
+            return plain(Outcome::Unknown { absence: None, nearest: nearest.or(instead) });
         };
-        best(&self.questions).max(0.85 * best(&self.claims))
-    }
-}
-
-/// The cosine of two vectors of length one.
-fn product(left: &BTreeMap<usize, f64>, right: &BTreeMap<usize, f64>) -> f64 {
-    left.iter().filter_map(|(word, weight)| Some(weight * right.get(word)?)).sum()
-}
-
-fn pair(texts: &Bilingual, label: Option<&Bilingual>) -> Vec<String> {
-    crate::facts::Lang::ALL
-        .into_iter()
-        .map(|lang| {
-            let label = label.map_or("", |label| label.get(lang));
-            fold(&format!("{} {label}", texts.get(lang)))
-        })
-        .collect()
-}
-
-fn vocabulary(texts: &[(What, Vec<String>, Vec<String>)], facts: &Facts) -> HashMap<String, Word> {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    let folded: Vec<String> =
-        facts.file().entities.iter().flat_map(|entity| entity.names()).map(|name| fold(name)).collect();
-    for name in &folded {
-        for word in tokens(name) {
-            counts.entry(word).or_default();
+        if guess.score < sure {
+            let nearest = match reading {
+                Resolved::Stated(found) => found.first().copied(),
+                _ => None,
+            };
+            return plain(Outcome::Unknown { absence: None, nearest });
+        }
+        if let Some((_, Resolved::Stated(other))) = borne_out
+            .get(1)
+            .filter(|(second, _)| guess.score - second.score < GAP && guess.score < 0.5)
+            && let Resolved::Stated(found) = reading
+            && let (Some(one), Some(two)) = (found.first(), other.first())
+            && one.id != two.id
+        {
+            return plain(Outcome::Which(vec![Reading::Statement(one), Reading::Statement(two)]));
+        }
+        match reading {
+            Resolved::Stated(found) => self.answered(facts, found.clone(), kind, linked, guess.label),
+            Resolved::Absent(one) => Answer {
+                topic: Some(Topic { label: guess.label.to_owned(), entities: linked.entities() }),
+                ..absent(facts, one)
+            },
+            _ => plain(Outcome::OffTopic),
         }
     }
-    for (_, questions, claims) in texts {
-        let mut words: Vec<&str> =
-            questions.iter().chain(claims).flat_map(|text| tokens(text)).collect();
-        words.sort_unstable();
-        words.dedup();
-        for word in words {
-            *counts.entry(word).or_default() += 1;
-        }
+
+    fn answered<'a>(
+        &self,
+        facts: &Facts,
+        found: Vec<&'a Statement>,
+        kind: &Kind,
+        linked: &Linked,
+        label: &str,
+    ) -> Answer<'a> {
+        let verdict = if kind.yes_no && !kind.status && !kind.source {
+            found.first().and_then(|one| verdict(facts, one, kind, linked))
+        } else {
+            None
+        };
+        let probe = if kind.source {
+            Some(Probe::Source)
+        } else {
+            kind.status.then_some(Probe::Status)
+        };
+        let topic = Some(Topic { label: label.to_owned(), entities: linked.entities() });
+        Answer { outcome: Outcome::Answered(found), verdict, probe, topic }
     }
-    let all = as_f64(texts.len());
-    counts
-        .into_iter()
-        .enumerate()
-        .map(|(id, (word, count))| {
-            let weight = ((all + 1.0) / (as_f64(count) + 0.5)).ln().max(0.05);
-            (word.to_owned(), Word { id, weight })
-        })
-        .collect()
+
+    /// What was named is not among the answers there are.
+    fn excluded<'a>(
+        &self,
+        facts: &'a Facts,
+        label: &str,
+        named: &Entity,
+        instead: &[&'a Statement],
+        kind: &Kind,
+    ) -> Answer<'a> {
+        let topic = Some(Topic { label: label.to_owned(), entities: Vec::new() });
+        let property = label.split('#').next().unwrap_or_default();
+        // What is said of it in this respect tells more than the list that it is not on.
+        let own: Vec<&Statement> = facts
+            .naming(&named.id)
+            .filter(|one| one.subject == facts.series() && one.property != property)
+            .filter(|one| facts.property(&one.property).is_some_and(|one| one.role.is_some()))
+            .collect();
+        if !kind.yes_no {
+            let nearest = own.first().or(instead.first()).copied();
+            return Answer { topic, ..plain(Outcome::Unknown { absence: None, nearest }) };
+        }
+        let found = if own.is_empty() { instead.to_vec() } else { own };
+        Answer { verdict: Some(Verdict::No), topic, ..plain(Outcome::Answered(found)) }
+    }
+
+    /// A name and nothing else: what says most of it.
+    fn of_a_name<'a>(&self, facts: &'a Facts, named: &Named<'a>, linked: &Linked) -> Answer<'a> {
+        let statements: Vec<&Statement> =
+            named.telling.iter().flat_map(|entity| about(facts, entity).into_iter().take(OF_A_NAME)).collect();
+        if statements.is_empty() {
+            return plain(Outcome::Unknown { absence: None, nearest: None });
+        }
+        let label = statements.first().map(|one| one.property.clone()).unwrap_or_default();
+        let topic = Some(Topic { label, entities: linked.entities() });
+        Answer { topic, ..plain(Outcome::Answered(statements)) }
+    }
 }
 
-/// The words of a text as a vector of length one, and how much of its weight is known words.
-fn vector<'b>(
-    vocabulary: &HashMap<String, Word>,
-    words: impl Iterator<Item = &'b str>,
-) -> (BTreeMap<usize, f64>, f64) {
-    let (mut vector, mut unknown) = (BTreeMap::new(), 0.0);
-    for word in words {
-        match vocabulary.get(word) {
-            Some(known) => {
-                vector.insert(known.id, known.weight);
+fn plain(outcome: Outcome<'_>) -> Answer<'_> {
+    Answer { outcome, verdict: None, probe: None, topic: None }
+}
+
+fn absent<'a>(facts: &'a Facts, absence: &'a Absence) -> Answer<'a> {
+    let nearest = absence.nearest.as_deref().and_then(|id| facts.statement(id));
+    plain(Outcome::Unknown { absence: Some(absence), nearest })
+}
+
+/// Whether the facts answer yes or no: a number that was named is compared with theirs; a name that agreed
+/// is a yes. Rumours and opinions answer neither.
+fn verdict(facts: &Facts, found: &Statement, kind: &Kind, linked: &Linked) -> Option<Verdict> {
+    match found.status {
+        Status::Denied => return Some(Verdict::No),
+        Status::Confirmed | Status::Planned => {}
+        Status::Reported | Status::Rumoured | Status::Opinion => return None,
+    }
+    if let Value::Quantity(quantity) = &found.value
+        && let Some(number) = linked.numbers().last()
+    {
+        let unit = facts.unit(&quantity.unit).map(|unit| fold(&unit.en.other)).unwrap_or_default();
+        let hours = linked.plain().any(|word| matches!(word, "hour" | "hours" | "heure" | "heures" | "h"));
+        let number = if hours && unit.starts_with("minute") { number * 60.0 } else { number };
+        let difference = quantity.amount - number;
+        let yes = match kind.compare {
+            Some(Compare::More) => difference > 0.0 || (difference == 0.0 && quantity.bound == Bound::MoreThan),
+            Some(Compare::Less) => difference < 0.0,
+            None => difference.abs() < 0.5,
+        };
+        return Some(if yes { Verdict::Yes } else { Verdict::No });
+    }
+    if let Value::Quantity(quantity) = &found.value
+        && kind.compare.is_some()
+        && linked.plain().any(|word| matches!(word, "hour" | "heure"))
+    {
+        let more = quantity.amount > 60.0;
+        return Some(if more == (kind.compare == Some(Compare::More)) { Verdict::Yes } else { Verdict::No });
+    }
+    if let Some(date) = found.date()
+        && let Some(year) = linked.years().next()
+        && let Some(first) = date.first_day()
+    {
+        return Some(if first.year() == year { Verdict::Yes } else { Verdict::No });
+    }
+    match &found.value {
+        Value::Bool(value) => Some(if *value { Verdict::Yes } else { Verdict::No }),
+        Value::Entity(value) => {
+            let named = linked.entities();
+            let is = |id: &str| {
+                named.iter().any(|index| {
+                    facts.file().entities.get(*index).is_some_and(|entity| entity.id == id)
+                })
+            };
+            is(value).then_some(Verdict::Yes)
+        }
+        _ => None,
+    }
+}
+
+/// The statements of a day that tell most: reports and plans before opinions.
+fn telling_of_a_day(mut known: Vec<&Statement>) -> Vec<&Statement> {
+    known.retain(|one| one.status != Status::Opinion);
+    known.sort_by_key(|one| one.status == Status::Confirmed);
+    known.truncate(OF_A_DAY);
+    known
+}
+
+/// Whether a question goes on from the last one: it begins as such, or it names nothing and asks little.
+fn continues(folded: &str, linked: &Linked) -> bool {
+    let words: Vec<&str> = tokens(folded).collect();
+    let begins = matches!(words.first(), Some(&("and" | "et" | "also" | "aussi")))
+        || folded.starts_with("what about")
+        || folded.starts_with("how about");
+    let points = words.iter().any(|word| matches!(*word, "they" | "them" | "it" | "he" | "she" | "that" | "l" | "elle" | "il" | "ils" | "ca"));
+    begins || (points && words.len() <= 5 && linked.entities().is_empty())
+}
+
+/// The two halves of a question that is two, if it can be.
+fn halves(question: &str) -> Option<(&str, &str)> {
+    let long = |half: &str| half.split_whitespace().count() >= 2;
+    for mark in ["? ", " and also ", " and ", " et aussi ", " et ", ", "] {
+        if let Some((left, right)) = question.split_once(mark)
+            && long(left)
+            && long(right)
+        {
+            let opens = right.split_whitespace().next().is_some_and(|word| {
+                matches!(
+                    fold(word).as_str(),
+                    "who" | "what" | "when" | "where" | "which" | "how" | "why" | "qui" | "quand" | "quel"
+                        | "quelle" | "quels" | "quelles" | "combien" | "comment" | "pourquoi" | "ou" | "c"
+                )
+            });
+            if opens {
+                return Some((left, right));
             }
-            None => unknown += 4.0,
         }
     }
-    let length = vector.values().map(|weight| weight * weight).sum::<f64>().sqrt();
-    let known: f64 = vector.values().sum();
-    if length > 0.0 {
-        vector.values_mut().for_each(|weight| *weight /= length);
-    }
-    let share = if known + unknown > 0.0 { known / (known + unknown) } else { 0.0 };
-    (vector, share)
+    None
 }
 
-fn as_f64(count: usize) -> f64 {
-    u32::try_from(count).map_or(f64::MAX, f64::from)
+/// Words that ask for nothing by themselves.
+fn is_filler(word: &str) -> bool {
+    matches!(
+        word,
+        "the" | "a" | "an" | "le" | "la" | "les" | "l" | "un" | "une" | "of" | "de" | "du" | "des" | "and"
+            | "et" | "about" | "tell" | "me" | "pls" | "please" | "svp" | "stp" | "hey" | "yo" | "ok" | "so"
+            | "alors" | "sur" | "info" | "infos" | "d"
+    )
 }

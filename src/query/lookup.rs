@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::facts::{
-    Absence, Article, Class, Entity, Facts, PartialDate, Rank, Role, Statement, Status,
+    Absence, AbsenceSubject, Article, Class, Entity, Facts, PartialDate, Rank, Role, Stance, Statement, Status,
 };
 
 /// The teams in the three groups that people mix up.
@@ -45,7 +45,10 @@ pub struct Known<'a> {
 pub fn known_of<'a>(facts: &'a Facts, entity: &'a Entity) -> Known<'a> {
     let mut statements: Vec<_> = facts.naming(&entity.id).collect();
     statements.sort_by_key(|one| (one.rank == Rank::Deprecated, one.subject != entity.id));
-    Known { entity, statements, absences: facts.absences_of(entity).collect() }
+    let mut absences: Vec<_> = facts.absences_of(entity).collect();
+    // What is asked of this one comes before what is asked of all of its class.
+    absences.sort_by_key(|absence| matches!(absence.subject, AbsenceSubject::Class { .. }));
+    Known { entity, statements, absences }
 }
 
 /// What the overview of the series shows: each property with its current statements.
@@ -95,7 +98,7 @@ pub fn episode_count(facts: &Facts) -> usize {
 fn numbered(statement: &Statement) -> Option<u32> {
     match &statement.value {
         crate::facts::Value::Quantity(quantity) => {
-            (0..10_000).find(|number| f64::from(*number) == quantity.amount)
+            (0..10_000).find(|number| (f64::from(*number) - quantity.amount).abs() < 0.5)
         }
         _ => None,
     }
@@ -181,7 +184,7 @@ pub fn citing<'a>(facts: &'a Facts, article: &Article) -> Vec<(u32, &'a Statemen
         .flat_map(|statement| {
             statement.evidence.iter().map(move |evidence| (evidence, statement))
         })
-        .filter(|(evidence, _)| evidence.article == article.id)
+        .filter(|(evidence, _)| evidence.article == article.id && evidence.stance != Stance::Disputes)
         .map(|(evidence, statement)| (evidence.paragraph, statement))
         .collect();
     citing.sort_by_key(|(paragraph, _)| *paragraph);

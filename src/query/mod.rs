@@ -1,10 +1,24 @@
 //! Questions and their answers: what a person meant, and what the fact set says to it.
 
 mod ask;
+mod features;
+mod kind;
 mod language;
+mod link;
 pub mod lookup;
+mod model;
 mod names;
+mod numbers;
+pub mod questions;
+mod resolve;
+mod spell;
+mod train;
 
-pub use ask::{Answer, Asker, LONGEST_QUESTION, Outcome, Reading};
+/// The model of the fact set that the program carries, learnt from `data/questions`.
+pub const SHIPPED_MODEL: &[u8] = include_bytes!("../../data/questions.model");
+
+pub use ask::{Answer, Asker, LONGEST_QUESTION, Outcome, Probe, Reading, Topic, Verdict};
 pub use language::language;
+pub use link::Linker;
+pub use model::{BadModel, Guess, Model};
 pub use names::{Found, Names};

@@ -105,29 +105,3 @@ fn only<'a>(mut entities: impl Iterator<Item = &'a Entity>) -> Option<&'a Entity
     let first = entities.next()?;
     entities.all(|entity| entity.id == first.id).then_some(first)
 }
-
-impl Names {
-    /// The ids of the entities that a folded text names, longest names first; a word belongs to one name.
-    /// The series itself is left out: every question is about it.
-    #[must_use]
-    pub fn mentioned<'a>(&self, facts: &'a Facts, folded: &str) -> Vec<&'a str> {
-        let mut rest = format!(" {folded} ");
-        let mut by_length: Vec<&(String, usize)> = self.names.iter().collect();
-        by_length.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
-        let mut found = Vec::new();
-        for (name, index) in by_length {
-            let padded = format!(" {name} ");
-            if !rest.contains(&padded) {
-                continue;
-            }
-            rest = rest.replace(&padded, "  ");
-            if let Some(entity) = facts.file().entities.get(*index)
-                && entity.id != facts.series()
-                && !found.contains(&entity.id.as_str())
-            {
-                found.push(entity.id.as_str());
-            }
-        }
-        found
-    }
-}

@@ -178,6 +178,6 @@ fn id(format: Format, statement: &Statement, stem: &Stem, choices: &[Choice]) ->
     let mut offers: Vec<String> = choices.iter().map(|choice| format!("{:?}", choice.offer)).collect();
     offers.sort_unstable();
     let digest = Sha256::digest(format!("{stem:?} {offers:?}"));
-    let short: String = digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect();
-    format!("{}:{}:{short}", format.name(), statement.id)
+    let short = digest.iter().take(4).fold(0_u32, |all, byte| (all << 8) | u32::from(*byte));
+    format!("{}:{}:{short:08x}", format.name(), statement.id)
 }

@@ -1,6 +1,6 @@
 //! Quiz items: a stem, its options, and for each option the proof that it is right or wrong.
 
-use crate::facts::{Statement, Status, Value};
+use crate::facts::{Stance, Statement, Status, Value};
 
 /// The kind of a question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -56,7 +56,12 @@ impl Difficulty {
     /// The difficulty of a statement: the more articles tell it, the easier it is.
     #[must_use]
     pub fn of(statement: &Statement) -> Self {
-        let mut articles: Vec<_> = statement.evidence.iter().map(|one| &one.article).collect();
+        let mut articles: Vec<_> = statement
+            .evidence
+            .iter()
+            .filter(|one| one.stance != Stance::Disputes)
+            .map(|one| &one.article)
+            .collect();
         articles.sort_unstable();
         articles.dedup();
         match articles.len() {

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::item::{Difficulty, Format, Proof, standing};
 use crate::facts::{
-    Cardinality, Facts, Grammar, Lang, PartialDate, Rank, Statement, Status, Value, ValueKind,
+    Cardinality, Facts, Grammar, Lang, PartialDate, Rank, Role, Statement, Status, Value, ValueKind,
 };
 use crate::text::fold;
 
@@ -37,10 +37,16 @@ impl Pool {
             let mut add = |format, wrong| {
                 seeds.push(Seed { statement: index, format, difficulty, wrong });
             };
-            if standing(statement.status).is_some() && statement.conflicts_with.is_empty() {
+            if standing(statement.status).is_some()
+                && statement.conflicts_with.is_empty()
+                && statement.rank != Rank::Deprecated
+                && statement.derived.is_none()
+            {
                 add(Format::RumourOrFact, Vec::new());
             }
-            if !is_firm(statement) {
+            // A number that only counts through things is no fact to be asked for.
+            let role = facts.property(&statement.property).and_then(|property| property.role);
+            if !is_firm(statement) || role == Some(Role::EpisodeNumber) {
                 continue;
             }
             let wrong = proven_wrong(facts, statement);
@@ -112,7 +118,10 @@ fn proven_wrong(facts: &Facts, statement: &Statement) -> Vec<(Value, Proof)> {
 
 /// Whether a value of another statement is of the type of this one's: class, unit, precision.
 fn alike(facts: &Facts, statement: &Statement, other: &Statement) -> bool {
-    if !matches!(other.status, Status::Confirmed | Status::Planned) {
+    let counts_through = facts
+        .property(&other.property)
+        .is_some_and(|property| property.role == Some(Role::EpisodeNumber));
+    if counts_through || !matches!(other.status, Status::Confirmed | Status::Planned) {
         return false;
     }
     match (&statement.value, &other.value) {

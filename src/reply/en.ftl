@@ -10,6 +10,7 @@ status-opinion = opinion
 status-opinion-of = opinion of { $who }
 status-denied = denied
 status-derived = worked out, not read
+standing-confirmed = Status: confirmed; the articles tell it as a fact.
 standing-status = Status: { $status }.
 standing-status-dated = Status: { $status } ({ $date }).
 standing-derived = Worked out: { $how }
@@ -68,6 +69,7 @@ episode-missing = { $count ->
    *[other] There are { $count } episodes, so no episode { $number }. Choose a number from 1 to { $count }.
 }
 episode-not-a-number = “{ $typed }” is not the number of an episode. Type a number, as in /episode 1.
+episode-which = Which episode do you mean? Type its number, as in /episode 1.
 known-absent = What the articles do not say
 unknown-name = The articles name nobody and nothing like “{ $typed }”.
 unknown-name-near = The articles know no “{ $typed }”. The nearest { $count ->
@@ -117,9 +119,6 @@ about-counts = Everything I say comes from { $articles } articles: { $statements
 about-version = Version { $version }, fact set { $facts }. Open source, MIT licence.
 unknown-command = There is no command “{ $typed }”. Type /help to see them all.
 unknown-command-near = There is no command “{ $typed }”. Did you mean { $names }?
-missing-option = /{ $command } needs { $option }: { $description }.
-unknown-option = /{ $command } has no option “{ $typed }”.
-failure = Something went wrong on my side, and nothing was changed. Please try again.
 
 ## Answers
 ask-empty = Ask me something about { $subject }.
@@ -127,6 +126,10 @@ ask-too-long = That is a long text. Please ask in one sentence of at most { $mos
 ask-off-topic = That is not about { $subject }, so I can’t tell.
 ask-unknown = The articles don’t say that.
 ask-nearest = The nearest thing that they do say: { $claim }
+ask-yes = Yes.
+ask-no = No.
+ask-said-in = Who says so: { $source }
+ask-several = The articles say several things about that.
 ask-which = Which of these do you mean?
 
 ## Quiz

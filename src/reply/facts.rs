@@ -173,12 +173,12 @@ impl Writer<'_> {
         for statement in statements {
             cited.extend(self.facts.evidence(statement));
         }
-        self.cite(cited)
+        self.cite(&cited)
     }
 
     /// Articles with their paragraphs, in the order of the file.
     #[must_use]
-    pub fn cite(&self, evidence: Vec<&Evidence>) -> String {
+    pub fn cite(&self, evidence: &[&Evidence]) -> String {
         let articles = self.facts.file().articles.iter();
         let mut sources = Vec::new();
         for article in articles {

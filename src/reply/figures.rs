@@ -5,6 +5,7 @@ use icu_datetime::DateTimeFormatter;
 use icu_datetime::fieldsets::{MD, YM, YMD};
 use icu_decimal::DecimalFormatter;
 use icu_decimal::input::Decimal;
+use icu_decimal::options::DecimalFormatterOptions;
 use icu_list::ListFormatter;
 use icu_list::options::{ListFormatterOptions, ListLength};
 use icu_locale_core::{Locale, locale};
@@ -41,7 +42,7 @@ impl Figures {
         let wide = ListFormatterOptions::default().with_length(ListLength::Wide);
         Self {
             lang,
-            decimal: DecimalFormatter::try_new((&locale).into(), Default::default()).ok(),
+            decimal: DecimalFormatter::try_new((&locale).into(), DecimalFormatterOptions::default()).ok(),
             and: ListFormatter::try_new_and((&locale).into(), wide).ok(),
             or: ListFormatter::try_new_or((&locale).into(), wide).ok(),
             months: months(&locale),

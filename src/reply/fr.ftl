@@ -10,6 +10,7 @@ status-opinion = avis
 status-opinion-of = avis, selon { $who }
 status-denied = démenti
 status-derived = déduit, non lu
+standing-confirmed = Statut : confirmé ; les articles le présentent comme un fait.
 standing-status = Statut : { $status }.
 standing-status-dated = Statut : { $status } ({ $date }).
 standing-derived = Déduction : { $how }
@@ -31,7 +32,7 @@ source-article = { $article }, { $count ->
 source-separator = {" ; "}
 source-none = Source : aucune
 article-dated = { $label } ({ $date })
-article-undated = { $label } (non daté)
+article-undated = { $label } (sans date)
 
 ## Valeurs
 value-yes = oui
@@ -68,9 +69,10 @@ episode-missing = { $count ->
    *[other] Il y a { $count } épisodes : pas d’épisode { $number }. Choisissez un numéro de 1 à { $count }.
 }
 episode-not-a-number = « { $typed } » n’est pas un numéro d’épisode. Tapez un nombre, comme dans /épisode 1.
+episode-which = De quel épisode parlez-vous ? Tapez son numéro, comme dans /épisode 1.
 known-absent = Ce que les articles ne disent pas
-unknown-name = Les articles ne nomment rien ni personne qui ressemble à « { $typed } ».
-unknown-name-near = Les articles ne connaissent pas « { $typed } ». { $count ->
+unknown-name = Les articles ne nomment rien ni personne qui ressemble à « { $typed } ».
+unknown-name-near = Les articles ne connaissent pas « { $typed } ». { $count ->
     [one] Le nom le plus proche est { $names }.
    *[other] Les noms les plus proches sont { $names }.
 }
@@ -106,7 +108,7 @@ sources-line = [{ $number }] { $article }, en { $language ->
 sources-publisher = Éditeur : { $publisher }.
 sources-paragraph = Paragraphe { $number }
 sources-no-fact = Aucun fait : { $reason }.
-sources-unknown = Il n’y a pas d’article « { $typed } ». Tapez un numéro de 1 à { $count }.
+sources-unknown = Il n’y a pas d’article « { $typed } ». Tapez un numéro de 1 à { $count }.
 
 ## Aide
 help-title = Ce que vous pouvez taper
@@ -117,9 +119,6 @@ about-counts = Tout ce que je dis vient de { $articles } articles : { $stateme
 about-version = Version { $version }, base de faits { $facts }. Logiciel libre, licence MIT.
 unknown-command = La commande « { $typed } » n’existe pas. Tapez /aide pour les voir toutes.
 unknown-command-near = La commande « { $typed } » n’existe pas. Vouliez-vous dire { $names } ?
-missing-option = Il manque « { $option } » à /{ $command } : { $description }.
-unknown-option = /{ $command } n’a pas d’option « { $typed } ».
-failure = Une erreur s’est produite de mon côté, et rien n’a été modifié. Veuillez réessayer.
 
 ## Réponses
 ask-empty = Posez-moi une question sur { $subject }.
@@ -127,6 +126,10 @@ ask-too-long = Ce texte est long. Posez votre question en une phrase de { $most 
 ask-off-topic = Cela ne concerne pas { $subject }, je ne peux donc pas répondre.
 ask-unknown = Les articles ne le disent pas.
 ask-nearest = Ce qu’ils disent de plus proche : { $claim }
+ask-yes = Oui.
+ask-no = Non.
+ask-said-in = Qui le dit : { $source }
+ask-several = Les articles disent plusieurs choses à ce sujet.
 ask-which = Laquelle de ces questions vouliez-vous poser ?
 
 ## Quiz

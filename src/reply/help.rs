@@ -2,7 +2,8 @@
 
 use super::lookup::shortened;
 use super::{Hint, Part, Reply, Writer};
-use crate::query::Outcome;
+use crate::facts::Statement;
+use crate::query::{Answer, Outcome, Probe, Verdict};
 
 impl Writer<'_> {
     /// What can be typed: each command as it is typed, with what it does.
@@ -54,25 +55,10 @@ impl Writer<'_> {
 
     /// The answer to a question.
     #[must_use]
-    pub fn answer(&self, outcome: &Outcome<'_>) -> Reply {
+    pub fn answer(&self, answer: &Answer<'_>) -> Reply {
         let subject = self.facts.file().about.label.get(self.lang);
-        match outcome {
-            Outcome::Answered(statements) => {
-                let mut parts: Vec<Part> =
-                    statements.iter().map(|one| Part::Fact(self.fact(one))).collect();
-                if statements.len() > 1 {
-                    let items = statements.iter().map(|one| self.item(one)).collect();
-                    let heading = statements
-                        .first()
-                        .map(|one| one.question.get(self.lang).to_owned())
-                        .unwrap_or_default();
-                    parts = vec![
-                        Part::List(super::List { heading, items }),
-                        self.legend(statements),
-                    ];
-                }
-                Reply::new(parts)
-            }
+        match &answer.outcome {
+            Outcome::Answered(statements) => self.answered(statements, answer),
             Outcome::Which(readings) => Reply::new(vec![
                 Part::Text(self.say("ask-which", &[])),
                 Part::Hints(
@@ -100,5 +86,51 @@ impl Writer<'_> {
                 Reply::note(self.say("ask-off-topic", &[("subject", subject.into())]))
             }
         }
+    }
+
+    /// Statements that answer a question: yes or no first where it was asked, then the fact or the list.
+    fn answered(&self, statements: &[&Statement], answer: &Answer<'_>) -> Reply {
+        let verdict = answer.verdict.map(|verdict| match verdict {
+            Verdict::Yes => self.say("ask-yes", &[]),
+            Verdict::No => self.say("ask-no", &[]),
+        });
+        let mut parts = Vec::new();
+        if let [one] = statements {
+            let mut fact = self.fact(one);
+            if let Some(verdict) = verdict {
+                fact.text = format!("{verdict} {}", fact.text);
+            }
+            if answer.probe == Some(Probe::Status) && self.status(one).is_none() {
+                fact.notes.insert(0, self.say("standing-confirmed", &[]));
+            }
+            if answer.probe == Some(Probe::Source) {
+                let source = self.source(&[one]);
+                fact.notes.push(self.say("ask-said-in", &[("source", (&source).into())]));
+            }
+            return Reply::new(vec![Part::Fact(fact)]);
+        }
+        parts.extend(verdict.map(Part::Text));
+        let same = statements.iter().all(|one| {
+            statements.first().is_some_and(|first| {
+                (&first.subject, &first.property) == (&one.subject, &one.property)
+            })
+        });
+        let closed = statements
+            .first()
+            .filter(|_| same)
+            .and_then(|first| self.facts.complete(&first.subject, &first.property))
+            .and_then(|complete| complete.answer.as_ref());
+        let items = statements.iter().map(|one| self.item(one)).collect();
+        let heading = closed.map(|answer| answer.get(self.lang).to_owned());
+        parts.push(Part::List(super::List {
+            heading: heading.unwrap_or_else(|| self.say("ask-several", &[])),
+            items,
+        }));
+        if answer.probe == Some(Probe::Source) {
+            let source = self.source(statements);
+            parts.push(Part::Text(self.say("ask-said-in", &[("source", (&source).into())])));
+        }
+        parts.push(self.legend(statements));
+        Reply::new(parts)
     }
 }

@@ -9,7 +9,7 @@ use crate::facts::{Article, Entity, PartialDate, Property, Statement, Status, To
 use crate::query::lookup::{Known, Moment, Teams};
 
 /// How many open questions of an entity are shown.
-const OPEN_QUESTIONS: usize = 6;
+const OPEN_QUESTIONS: usize = 5;
 
 impl Writer<'_> {
     /// The three groups of teams.
@@ -21,19 +21,17 @@ impl Writer<'_> {
             return Reply::note(self.say("teams-none", &[]));
         }
         let mut parts = vec![Part::Title(self.say("teams-title", &[]))];
-        let names = |statement: &&Statement| self.line(self.value(&statement.value), statement);
-        let claims = |statement: &&Statement| self.with_outcome(statement);
-        let groups: [(&str, &Vec<&Statement>, &dyn Fn(&&Statement) -> Item); 3] = [
-            ("teams-featured", &teams.featured, &names),
-            ("teams-declined", &teams.declined, &claims),
-            ("teams-talks", &teams.only_in_talks, &claims),
-        ];
-        for (key, statements, line) in groups {
-            if !statements.is_empty() {
-                parts.push(Part::List(List {
-                    heading: self.say(key, &[("count", statements.len().into())]),
-                    items: statements.iter().map(line).collect(),
-                }));
+        let featured = teams.featured.iter().map(|one| self.line(self.value(&one.value), one));
+        let declined = teams.declined.iter().map(|one| self.with_outcome(one));
+        let talks = teams.only_in_talks.iter().map(|one| self.with_outcome(one));
+        for (key, items) in [
+            ("teams-featured", featured.collect::<Vec<_>>()),
+            ("teams-declined", declined.collect()),
+            ("teams-talks", talks.collect()),
+        ] {
+            if !items.is_empty() {
+                let heading = self.say(key, &[("count", items.len().into())]);
+                parts.push(Part::List(List { heading, items }));
             }
         }
         parts.push(self.legend(&all));

@@ -65,10 +65,10 @@ pub fn typed_name(writer: Writer<'_>, command: &Command) -> String {
 
 /// The command that a line without its slash begins with, in either language, and the rest of the line.
 #[must_use]
-pub fn find<'a>(
+pub fn find(
     name: impl Fn(Lang, &Command) -> String,
-    line: &'a str,
-) -> Option<(&'static Command, &'a str)> {
+    line: &str,
+) -> Option<(&'static Command, &str)> {
     let mut found: Option<(&Command, &str)> = None;
     for command in COMMANDS {
         for lang in Lang::ALL {

@@ -38,10 +38,10 @@ struct Call<'a> {
 }
 
 impl Router {
-    /// A router over a fact set.
+    /// A router over a fact set, with what understands questions about it.
     #[must_use]
-    pub fn new(facts: Facts) -> Self {
-        let (names, asker, pool) = (Names::new(&facts), Asker::new(&facts), Pool::new(&facts));
+    pub fn new(facts: Facts, asker: Asker) -> Self {
+        let (names, pool) = (Names::new(&facts), Pool::new(&facts));
         Self { facts, words: Words::new(), names, asker, pool, rounds: Mutex::default() }
     }
 

@@ -16,21 +16,21 @@ pub(super) fn check(findings: &mut Findings<'_>) {
         let (place, id) = (format!("$.statements[{index}]"), statement.id.as_str());
         findings.entity(format!("{place}.subject"), id, &statement.subject);
         findings.property(format!("{place}.property"), id, &statement.property);
-        findings.value(format!("{place}.value"), id, &statement.value);
+        findings.value(&format!("{place}.value"), id, &statement.value);
         for (at, Qualifier { property, value }) in statement.qualifiers.iter().enumerate() {
             findings.property(format!("{place}.qualifiers[{at}].property"), id, property);
-            findings.value(format!("{place}.qualifiers[{at}].value"), id, value);
+            findings.value(&format!("{place}.qualifiers[{at}].value"), id, value);
         }
         if let Some(source) = &statement.according_to {
             findings.entity(format!("{place}.according_to"), id, source);
         }
-        findings.statements(format!("{place}.superseded_by"), id, statement.superseded_by.as_slice());
-        findings.statements(format!("{place}.conflicts_with"), id, &statement.conflicts_with);
+        findings.statements(&format!("{place}.superseded_by"), id, statement.superseded_by.as_slice());
+        findings.statements(&format!("{place}.conflicts_with"), id, &statement.conflicts_with);
         if let Some(derived) = &statement.derived {
-            findings.statements(format!("{place}.derived.from"), id, &derived.from);
+            findings.statements(&format!("{place}.derived.from"), id, &derived.from);
         }
         if let Some(outcome) = &statement.outcome {
-            findings.statements(format!("{place}.outcome.shown_by"), id, &outcome.shown_by);
+            findings.statements(&format!("{place}.outcome.shown_by"), id, &outcome.shown_by);
         }
         findings.evidence(&place, id, &statement.evidence);
     }
@@ -38,7 +38,7 @@ pub(super) fn check(findings: &mut Findings<'_>) {
         let (place, id) = (format!("$.complete[{index}]"), complete.id.as_str());
         findings.entity(format!("{place}.subject"), id, &complete.subject);
         findings.property(format!("{place}.property"), id, &complete.property);
-        findings.statements(format!("{place}.members"), id, &complete.members);
+        findings.statements(&format!("{place}.members"), id, &complete.members);
         findings.evidence(&place, id, &complete.evidence);
     }
     for (index, absence) in file.absences.iter().enumerate() {
@@ -54,7 +54,7 @@ pub(super) fn check(findings: &mut Findings<'_>) {
             }
         }
         findings.property(format!("{place}.property"), id, &absence.property);
-        findings.statements(format!("{place}.nearest"), id, absence.nearest.as_slice());
+        findings.statements(&format!("{place}.nearest"), id, absence.nearest.as_slice());
         for article in &absence.searched {
             findings.article(format!("{place}.searched"), id, article);
         }
@@ -91,18 +91,18 @@ impl Findings<'_> {
         }
     }
 
-    fn statements(&mut self, place: String, id: &str, wanted: &[String]) {
+    fn statements(&mut self, place: &str, id: &str, wanted: &[String]) {
         for other in wanted {
             if !self.ids.statements.contains_key(other.as_str()) {
                 let cure = did_you_mean(other, self.ids.statements.keys().copied());
-                self.add(place.clone(), id, format!("no statement has the id “{other}”"), cure);
+                self.add(place.to_owned(), id, format!("no statement has the id “{other}”"), cure);
             } else if other == id {
-                self.add(place.clone(), id, "it refers to itself", "name the other statement");
+                self.add(place.to_owned(), id, "it refers to itself", "name the other statement");
             }
         }
     }
 
-    fn value(&mut self, place: String, id: &str, value: &Value) {
+    fn value(&mut self, place: &str, id: &str, value: &Value) {
         match value {
             Value::Entity(entity) => self.entity(format!("{place}.entity"), id, entity),
             Value::Quantity(quantity) if !self.ids.units.contains_key(quantity.unit.as_str()) => {

@@ -13,28 +13,28 @@ enum Text {
 
 pub(super) fn check(findings: &mut Findings<'_>) {
     let file = findings.file;
-    phrase(findings, "$.about.label".to_owned(), "", &file.about.label);
+    phrase(findings, "$.about.label", "", &file.about.label);
     for (index, article) in file.articles.iter().enumerate() {
-        phrase(findings, format!("$.articles[{index}].label"), &article.id, &article.label);
+        phrase(findings, &format!("$.articles[{index}].label"), &article.id, &article.label);
         for (at, paragraph) in article.paragraphs.iter().enumerate() {
             if let Some(reason) = &paragraph.no_fact {
                 let place = format!("$.articles[{index}].paragraphs[{at}].no_fact");
-                phrase(findings, place, &article.id, reason);
+                phrase(findings, &place, &article.id, reason);
             }
         }
     }
     for (index, entity) in file.entities.iter().enumerate() {
-        phrase(findings, format!("$.entities[{index}].label"), &entity.id, &entity.label);
+        phrase(findings, &format!("$.entities[{index}].label"), &entity.id, &entity.label);
     }
     for (index, property) in file.properties.iter().enumerate() {
-        phrase(findings, format!("$.properties[{index}].label"), &property.id, &property.label);
+        phrase(findings, &format!("$.properties[{index}].label"), &property.id, &property.label);
     }
     for (index, statement) in file.statements.iter().enumerate() {
         let (place, id) = (format!("$.statements[{index}]"), statement.id.as_str());
         pair(findings, &format!("{place}.claim"), id, &statement.claim, Text::Claim);
         pair(findings, &format!("{place}.question"), id, &statement.question, Text::Question);
         if let Value::Text(text) = &statement.value {
-            phrase(findings, format!("{place}.value.text"), id, text);
+            phrase(findings, &format!("{place}.value.text"), id, text);
         }
         if let Some(derived) = &statement.derived {
             pair(findings, &format!("{place}.derived.how"), id, &derived.how, Text::Claim);
@@ -46,6 +46,17 @@ pub(super) fn check(findings: &mut Findings<'_>) {
     for (index, complete) in file.complete.iter().enumerate() {
         let place = format!("$.complete[{index}].claim");
         pair(findings, &place, &complete.id, &complete.claim, Text::Claim);
+        if let Some(answer) = &complete.answer {
+            let place = format!("$.complete[{index}].answer");
+            pair(findings, &place, &complete.id, answer, Text::Claim);
+        } else if complete.members.len() > 1 {
+            findings.add(
+                format!("$.complete[{index}].answer"),
+                &complete.id,
+                "a list of several has no answer that tells it in a sentence",
+                "add the sentence",
+            );
+        }
     }
     for (index, absence) in file.absences.iter().enumerate() {
         let (place, id) = (format!("$.absences[{index}]"), absence.id.as_str());
@@ -54,8 +65,8 @@ pub(super) fn check(findings: &mut Findings<'_>) {
     }
 }
 
-fn phrase(findings: &mut Findings<'_>, place: String, id: &str, texts: &Bilingual) {
-    pair(findings, &place, id, texts, Text::Phrase);
+fn phrase(findings: &mut Findings<'_>, place: &str, id: &str, texts: &Bilingual) {
+    pair(findings, place, id, texts, Text::Phrase);
 }
 
 fn pair(findings: &mut Findings<'_>, place: &str, id: &str, texts: &Bilingual, kind: Text) {
@@ -87,7 +98,7 @@ fn pair(findings: &mut Findings<'_>, place: &str, id: &str, texts: &Bilingual, k
 }
 
 /// The first thing in a text that its language would not print so.
-fn typography(text: &str, lang: Lang) -> Option<(&'static str, &'static str)> {
+pub(super) fn typography(text: &str, lang: Lang) -> Option<(&'static str, &'static str)> {
     if text.contains(['\'', '"']) {
         return Some(("it has straight quotes", "use ’ and “ ” (English) or « » (French)"));
     }

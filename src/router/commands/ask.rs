@@ -20,6 +20,6 @@ pub(in crate::router) fn answer(call: &Call<'_>, question: &str) -> Reply {
         let most = writer.figures().number(500.0);
         return Reply::note(writer.say("ask-too-long", &[("most", (&most).into())]));
     }
-    let answer = call.router.asker.ask(call.facts(), &call.router.names, question);
-    writer.answer(&answer.outcome)
+    let answer = call.router.asker.ask(call.facts(), question, None);
+    writer.answer(&answer)
 }

@@ -10,7 +10,9 @@ pub(in crate::router) const COMMAND: Command = Command {
     options: &[Opt { id: "number", kind: Kind::Number, required: true }],
     handle: |call| {
         let (facts, writer) = (call.facts(), call.writer);
-        let typed = call.option("number").unwrap_or_default();
+        let Some(typed) = call.option("number") else {
+            return Reply::note(writer.say("episode-which", &[]));
+        };
         let number = typed.trim_start_matches('#').parse::<u32>().ok();
         if let Some(number) = number {
             return match lookup::episode(facts, number) {

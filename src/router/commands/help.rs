@@ -16,7 +16,8 @@ fn hint(writer: Writer<'_>, command: &Command) -> Hint {
     let mut input = format!("/{}", typed_name(writer, command));
     for option in command.options {
         let name = writer.say(&format!("option-{}", option.id), &[]);
-        input.push_str(&if option.required { format!(" {name}") } else { format!(" [{name}]") });
+        let (open, close) = if option.required { (" ", "") } else { (" [", "]") };
+        input.extend([open, &name, close]);
     }
     Hint { input, meaning: writer.say(&format!("command-{}-is", command.id), &[]) }
 }

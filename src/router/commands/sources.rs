@@ -17,16 +17,12 @@ pub(in crate::router) const COMMAND: Command = Command {
                 articles.iter().map(|article| (article, distinct(facts, article))).collect();
             return writer.sources(&counted);
         };
-        match find(facts, typed) {
-            Some(article) => writer.article_facts(article, &lookup::citing(facts, article)),
-            None => {
-                let typed = shortened(typed);
-                Reply::note(writer.say(
-                    "sources-unknown",
-                    &[("typed", (&typed).into()), ("count", articles.len().into())],
-                ))
-            }
+        if let Some(article) = find(facts, typed) {
+            return writer.article_facts(article, &lookup::citing(facts, article));
         }
+        let typed = shortened(typed);
+        let count = articles.len().into();
+        Reply::note(writer.say("sources-unknown", &[("typed", (&typed).into()), ("count", count)]))
     },
 };
 

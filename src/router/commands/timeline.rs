@@ -12,15 +12,11 @@ pub(in crate::router) const COMMAND: Command = Command {
         let Some(typed) = call.option("at") else {
             return writer.timeline(&lookup::timeline(facts));
         };
-        match writer.figures().read_day(typed) {
-            Some(day) => {
-                let first = lookup::article_days(facts).first().copied();
-                writer.known_on(day, &lookup::known_on(facts, day), first)
-            }
-            None => {
-                let typed = shortened(typed);
-                Reply::note(writer.say("timeline-bad-date", &[("typed", (&typed).into())]))
-            }
-        }
+        let Some(day) = writer.figures().read_day(typed) else {
+            let typed = shortened(typed);
+            return Reply::note(writer.say("timeline-bad-date", &[("typed", (&typed).into())]));
+        };
+        let first = lookup::article_days(facts).first().copied();
+        writer.known_on(day, &lookup::known_on(facts, day), first)
     },
 };

@@ -1,0 +1,45 @@
+//! How long it takes from nothing to an answer, in ratios to the bare reading of the JSON.
+
+use divan::{Bencher, black_box};
+use roadbook::facts::{Facts, SHIPPED};
+use roadbook::query::{Asker, Linker, Model, SHIPPED_MODEL};
+
+fn main() {
+    divan::main();
+}
+
+/// The baseline: the fact file as untyped JSON.
+#[divan::bench]
+fn baseline_json(bencher: Bencher<'_, '_>) {
+    bencher.bench(|| serde_json::from_str::<serde_json::Value>(black_box(SHIPPED)));
+}
+
+/// Parsed, checked, frozen.
+#[divan::bench]
+fn facts_loaded(bencher: Bencher<'_, '_>) {
+    bencher.bench(|| Facts::from_json(black_box(SHIPPED)));
+}
+
+/// The model of questions, read from its bytes.
+#[divan::bench]
+fn model_read(bencher: Bencher<'_, '_>) {
+    bencher.bench(|| Model::from_bytes(black_box(SHIPPED_MODEL)));
+}
+
+/// The names of the fact set, made ready to be found.
+#[divan::bench]
+fn names_linked(bencher: Bencher<'_, '_>) {
+    let Ok(facts) = Facts::from_json(SHIPPED) else { return };
+    bencher.bench_local(|| Linker::new(black_box(&facts)));
+}
+
+/// One question.
+#[divan::bench(args = ["how many episodes are there?", "pourquoi UAE a refusé", "capital of peru"])]
+fn question(bencher: Bencher<'_, '_>, question: &str) {
+    let Ok(facts) = Facts::from_json(SHIPPED) else { return };
+    let Ok(model) = Model::from_bytes(SHIPPED_MODEL) else { return };
+    let asker = Asker::new(&facts, Linker::new(&facts), model);
+    bencher.bench_local(|| {
+        black_box(asker.ask(&facts, black_box(question), None));
+    });
+}

@@ -1,0 +1,206 @@
+//! Linking: which entities, numbers and years a question names, and what is left when they are taken out.
+
+use std::collections::HashMap;
+
+use rapidfuzz::distance::osa;
+
+use super::numbers::number;
+use crate::facts::{Class, Facts};
+use crate::text::{fold, tokens};
+
+/// How many words that nothing knows are compared with names; a question with more is noise.
+const MOST_UNKNOWN: usize = 8;
+
+/// A question after linking.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Linked {
+    /// Its words in order; a name, a number or a year is one word.
+    pub words: Vec<Word>,
+}
+
+/// A word of a linked question.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Word {
+    /// A word, folded.
+    Plain(String),
+    /// An entity, by its index in the fact set.
+    Entity(usize),
+    /// A number.
+    Number(f64),
+    /// A year.
+    Year(i16),
+}
+
+impl Linked {
+    /// The entities that it names, each once, in order.
+    #[must_use]
+    pub fn entities(&self) -> Vec<usize> {
+        let mut found = Vec::new();
+        for word in &self.words {
+            if let Word::Entity(index) = word
+                && !found.contains(index)
+            {
+                found.push(*index);
+            }
+        }
+        found
+    }
+
+    /// The numbers that it names.
+    pub fn numbers(&self) -> impl Iterator<Item = f64> {
+        self.words.iter().filter_map(|word| match word {
+            Word::Number(number) => Some(*number),
+            _ => None,
+        })
+    }
+
+    /// The years that it names.
+    pub fn years(&self) -> impl Iterator<Item = i16> {
+        self.words.iter().filter_map(|word| match word {
+            Word::Year(year) => Some(*year),
+            _ => None,
+        })
+    }
+
+    /// Its plain words.
+    pub fn plain(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().filter_map(|word| match word {
+            Word::Plain(word) => Some(word.as_str()),
+            _ => None,
+        })
+    }
+}
+
+/// Knows the names of all entities.
+#[derive(Debug)]
+pub struct Linker {
+    /// Names by their first word, longest first: the words of the name, the entity.
+    by_first: HashMap<String, Vec<(Vec<String>, usize)>>,
+    /// Names long enough to be known with a slip, with the number of their words.
+    long: Vec<(String, usize, usize)>,
+    /// The class and the id of each entity.
+    entities: Vec<(Class, String)>,
+}
+
+impl Linker {
+    /// Reads the names of a fact set.
+    #[must_use]
+    pub fn new(facts: &Facts) -> Self {
+        let mut by_first: HashMap<String, Vec<(Vec<String>, usize)>> = HashMap::new();
+        let mut long = Vec::new();
+        for (index, entity) in facts.file().entities.iter().enumerate() {
+            for name in entity.names() {
+                let folded = fold(name);
+                let words: Vec<String> = tokens(&folded).map(str::to_owned).collect();
+                let Some(first) = words.first().cloned() else { continue };
+                if folded.chars().count() >= 5 {
+                    long.push((folded, words.len(), index));
+                }
+                by_first.entry(first).or_default().push((words, index));
+            }
+        }
+        for names in by_first.values_mut() {
+            names.sort_by_key(|(words, index)| (std::cmp::Reverse(words.len()), *index));
+        }
+        let entities =
+            facts.file().entities.iter().map(|entity| (entity.class, entity.id.clone())).collect();
+        Self { by_first, long, entities }
+    }
+
+    /// The class and the id of an entity.
+    #[must_use]
+    pub fn entity(&self, entity: usize) -> Option<(Class, &str)> {
+        self.entities.get(entity).map(|(class, id)| (*class, id.as_str()))
+    }
+
+    /// Links a folded question. Words that `known` knows are never taken for a misspelt name; words that
+    /// nothing knows are handed to `spell`.
+    #[must_use]
+    pub fn link(
+        &self,
+        folded: &str,
+        known: impl Fn(&str) -> bool,
+        spell: impl Fn(&str) -> Option<String>,
+    ) -> Linked {
+        let words: Vec<&str> = tokens(folded).collect();
+        let mut linked = Linked::default();
+        let (mut at, mut unknown) = (0, 0);
+        while let Some(word) = words.get(at) {
+            if let Some((length, entity)) = self.exact(words.get(at..).unwrap_or_default()) {
+                linked.words.push(Word::Entity(entity));
+                at += length;
+                continue;
+            }
+            if let Some(one) = year(word).map(Word::Year).or_else(|| number(word).map(Word::Number)) {
+                linked.words.push(one);
+                at += 1;
+                continue;
+            }
+            if !known(word) && word.len() >= 4 && unknown < MOST_UNKNOWN {
+                unknown += 1;
+                let rest = words.get(at..).unwrap_or_default();
+                if let Some((length, entity)) = self.misspelt(rest) {
+                    linked.words.push(Word::Entity(entity));
+                    at += length;
+                    continue;
+                }
+                if let Some(right) = spell(word) {
+                    linked.words.push(match self.exact(&[right.as_str()]) {
+                        Some((1, entity)) => Word::Entity(entity),
+                        _ => Word::Plain(right),
+                    });
+                    at += 1;
+                    continue;
+                }
+            }
+            linked.words.push(Word::Plain((*word).to_owned()));
+            at += 1;
+        }
+        linked
+    }
+
+    fn exact(&self, words: &[&str]) -> Option<(usize, usize)> {
+        let names = self.by_first.get(*words.first()?)?;
+        names
+            .iter()
+            .find(|(name, _)| words.len() >= name.len() && name.iter().zip(words).all(|(a, b)| a == b))
+            .map(|(name, index)| (name.len(), *index))
+    }
+
+    /// The nearest name of one to four words that differs by no more slips than its length excuses. If
+    /// two entities are as near, it is neither.
+    fn misspelt(&self, words: &[&str]) -> Option<(usize, usize)> {
+        let mut best: Option<(usize, usize, usize)> = None;
+        let mut tie = false;
+        for count in (1..=words.len().min(4)).rev() {
+            let window = words.get(..count)?.join(" ");
+            let letters = window.chars().count();
+            let allowed = if letters < 5 { 0 } else if letters < 8 { 1 } else { 2 };
+            if allowed == 0 {
+                continue;
+            }
+            for (name, length, entity) in &self.long {
+                if *length != count || name.len().abs_diff(window.len()) > allowed + 1 {
+                    continue;
+                }
+                let cutoff = osa::Args::default().score_cutoff(allowed);
+                let distance = osa::distance_with_args(window.chars(), name.chars(), &cutoff);
+                let Some(distance) = distance else { continue };
+                match best {
+                    Some((before, _, other)) if before == distance => tie |= other != *entity,
+                    Some((before, ..)) if before < distance => {}
+                    _ => (best, tie) = (Some((distance, count, *entity)), false),
+                }
+            }
+            if best.is_some() {
+                break;
+            }
+        }
+        best.filter(|_| !tie).map(|(_, count, entity)| (count, entity))
+    }
+}
+
+/// A year that a docuseries can speak of.
+fn year(word: &str) -> Option<i16> {
+    word.parse().ok().filter(|year| (1900..=2100).contains(year) && word.len() == 4)
+}

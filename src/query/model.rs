@@ -1,0 +1,217 @@
+//! The model of how people ask: which property a question asks for, and which words there are.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::features::{Feature, features, template};
+use super::link::{Linked, Linker};
+use super::questions::Example;
+use super::spell::Speller;
+use super::train::{Weights, learn};
+use crate::facts::Facts;
+use crate::text::{fold, tokens};
+
+/// What a question most likely asks for.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Guess<'a> {
+    /// A property, `property#statement`, or `off`.
+    pub label: &'a str,
+    /// Its score; questions like those that were learnt from score about one.
+    pub score: f32,
+}
+
+/// How people ask.
+#[derive(Debug)]
+pub struct Model {
+    labels: Vec<String>,
+    weights: Weights,
+    speller: Speller,
+    words: Vec<(String, u32)>,
+    /// Whole questions that were learnt from, each with its label.
+    templates: HashMap<u64, u16>,
+}
+
+/// A model that cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("the model of questions is damaged or of another version; build it again with roadbook train")]
+pub struct BadModel;
+
+impl Model {
+    /// Learns from examples.
+    #[must_use]
+    pub fn learn(facts: &Facts, linker: &Linker, examples: &[Example]) -> Self {
+        let mut counts: BTreeMap<String, u32> = BTreeMap::new();
+        let folded: Vec<String> = examples.iter().map(|example| fold(&example.text)).collect();
+        for text in &folded {
+            for word in tokens(text) {
+                *counts.entry(word.to_owned()).or_default() += 1;
+            }
+        }
+        for name in facts.file().entities.iter().flat_map(crate::facts::Entity::names) {
+            for word in tokens(&fold(name)) {
+                *counts.entry(word.to_owned()).or_default() += 1;
+            }
+        }
+        let mut labels: Vec<String> = examples.iter().map(|example| example.label.clone()).collect();
+        labels.sort_unstable();
+        labels.dedup();
+        let position: HashMap<&str, u16> = labels
+            .iter()
+            .enumerate()
+            .filter_map(|(index, label)| Some((label.as_str(), u16::try_from(index).ok()?)))
+            .collect();
+        let mut vectors: Vec<(Vec<Feature>, u16)> = Vec::with_capacity(examples.len());
+        let mut templates: BTreeMap<u64, Option<u16>> = BTreeMap::new();
+        for (example, text) in examples.iter().zip(&folded) {
+            let Some(label) = position.get(example.label.as_str()).copied() else { continue };
+            let linked = linker.link(text, |word| counts.contains_key(word), |_| None);
+            // A question that is learnt with two labels decides nothing.
+            templates
+                .entry(template(&linked, linker))
+                .and_modify(|before| *before = before.filter(|before| *before == label))
+                .or_insert(Some(label));
+            vectors.push((features(&linked, linker), label));
+        }
+        let words: Vec<(String, u32)> = counts.into_iter().collect();
+        let templates =
+            templates.into_iter().filter_map(|(hash, label)| Some((hash, label?))).collect();
+        Self {
+            weights: learn(&vectors, labels.len()),
+            speller: Speller::new(words.iter().cloned()),
+            labels,
+            words,
+            templates,
+        }
+    }
+
+    /// The words that it knows.
+    #[must_use]
+    pub fn speller(&self) -> &Speller {
+        &self.speller
+    }
+
+    /// What a linked question most likely asks for, most likely first.
+    #[must_use]
+    pub fn guess(&self, linked: &Linked, linker: &Linker) -> Vec<Guess<'_>> {
+        let scores = self.weights.scores(&features(linked, linker), self.labels.len());
+        let mut guesses: Vec<Guess<'_>> = self
+            .labels
+            .iter()
+            .zip(scores)
+            .map(|(label, score)| Guess { label, score })
+            .collect();
+        let exact = self.templates.get(&template(linked, linker));
+        if let Some(guess) = exact.and_then(|label| guesses.get_mut(usize::from(*label))) {
+            guess.score = guess.score.max(0.0) + 2.0;
+        }
+        guesses.sort_by(|left, right| right.score.total_cmp(&left.score));
+        guesses
+    }
+
+    /// The model as bytes, for a file.
+    #[must_use]
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut out = Out(MAGIC.to_vec());
+        out.number(self.labels.len());
+        self.labels.iter().for_each(|label| out.text(label));
+        out.number(self.words.len());
+        for (word, count) in &self.words {
+            out.text(word);
+            out.number(*count as usize);
+        }
+        let templates: BTreeMap<&u64, &u16> = self.templates.iter().collect();
+        out.number(templates.len());
+        for (hash, label) in templates {
+            out.0.extend(hash.to_le_bytes());
+            out.0.extend(label.to_le_bytes());
+        }
+        out.0.extend(self.weights.scale.to_le_bytes());
+        out.number(self.weights.starts.len());
+        let starts = self.weights.starts.iter().zip(self.weights.starts.iter().skip(1));
+        starts.for_each(|(from, to)| out.number((to - from) as usize));
+        out.number(self.weights.entries.len());
+        for (label, value) in &self.weights.entries {
+            out.0.extend(label.to_le_bytes());
+            out.0.extend(value.to_le_bytes());
+        }
+        out.0
+    }
+
+    /// Reads a model back.
+    ///
+    /// # Errors
+    /// [`BadModel`] if the bytes are not those of a model of this version.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, BadModel> {
+        let mut rest = Rest(bytes.strip_prefix(MAGIC).ok_or(BadModel)?);
+        let labels = (0..rest.number()?).map(|_| rest.text()).collect::<Result<Vec<_>, _>>()?;
+        let words = (0..rest.number()?)
+            .map(|_| Ok((rest.text()?, u32::try_from(rest.number()?).map_err(|_| BadModel)?)))
+            .collect::<Result<Vec<_>, BadModel>>()?;
+        let templates = (0..rest.number()?)
+            .map(|_| Ok((u64::from_le_bytes(rest.take()?), u16::from_le_bytes(rest.take()?))))
+            .collect::<Result<HashMap<_, _>, BadModel>>()?;
+        let scale = f32::from_le_bytes(rest.take()?);
+        let buckets = rest.number()?;
+        let mut starts = vec![0_u32];
+        for _ in 1..buckets {
+            let length = u32::try_from(rest.number()?).map_err(|_| BadModel)?;
+            let start = starts.last().copied().unwrap_or_default().checked_add(length);
+            starts.push(start.ok_or(BadModel)?);
+        }
+        let entries = (0..rest.number()?)
+            .map(|_| Ok((u16::from_le_bytes(rest.take()?), i8::from_le_bytes(rest.take()?))))
+            .collect::<Result<Vec<_>, BadModel>>()?;
+        let speller = Speller::new(words.iter().cloned());
+        Ok(Self { labels, weights: Weights { scale, starts, entries }, speller, words, templates })
+    }
+}
+
+/// The first bytes of a model of this version.
+const MAGIC: &[u8] = b"roadbook model 1\n";
+
+/// Bytes being written: numbers in groups of seven bits, texts with their length before them.
+struct Out(Vec<u8>);
+
+impl Out {
+    fn number(&mut self, mut number: usize) {
+        while number >= 0x80 {
+            self.0.push((number & 0x7f) as u8 | 0x80);
+            number >>= 7;
+        }
+        self.0.push(number as u8);
+    }
+
+    fn text(&mut self, text: &str) {
+        self.number(text.len());
+        self.0.extend(text.bytes());
+    }
+}
+
+/// Bytes left to read.
+struct Rest<'a>(&'a [u8]);
+
+impl Rest<'_> {
+    fn take<const N: usize>(&mut self) -> Result<[u8; N], BadModel> {
+        let (taken, rest) = self.0.split_first_chunk().ok_or(BadModel)?;
+        self.0 = rest;
+        Ok(*taken)
+    }
+
+    fn number(&mut self) -> Result<usize, BadModel> {
+        let (mut number, mut shift) = (0_usize, 0);
+        loop {
+            let [byte] = self.take()?;
+            number |= usize::from(byte & 0x7f).checked_shl(shift).ok_or(BadModel)?;
+            if byte < 0x80 {
+                return Ok(number);
+            }
+            shift += 7;
+        }
+    }
+
+    fn text(&mut self) -> Result<String, BadModel> {
+        let length = self.number()?;
+        let (text, rest) = self.0.split_at_checked(length).ok_or(BadModel)?;
+        self.0 = rest;
+        String::from_utf8(text.to_vec()).map_err(|_| BadModel)
+    }
+}

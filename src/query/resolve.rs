@@ -1,0 +1,234 @@
+//! From a property and the names in a question to statements: the fact set decides, not the score.
+
+use super::link::Linked;
+use super::lookup::current;
+use crate::facts::{
+    Absence, AbsenceSubject, Cardinality, Class, Entity, Facts, Lang, Rank, Statement, Value,
+};
+use crate::text::fold;
+
+/// What a reading of a question comes to.
+#[derive(Debug, Clone)]
+pub enum Resolved<'a> {
+    /// These statements answer it.
+    Stated(Vec<&'a Statement>),
+    /// The articles leave it open, and it was foreseen.
+    Absent(&'a Absence),
+    /// It has one answer or a closed list of them, and what was named is not among them.
+    Excluded {
+        /// The entity that is not.
+        named: &'a Entity,
+        /// What there is instead.
+        instead: Vec<&'a Statement>,
+    },
+    /// The property is there, but not of what was named.
+    NotOf,
+    /// The property is there, of several things, and none was named.
+    OfWhich(Vec<&'a Statement>),
+}
+
+/// What a question names, as entities; those that any question about the series may name without meaning
+/// more than the series are apart.
+#[derive(Debug, Clone, Default)]
+pub struct Named<'a> {
+    /// Entities that the answer must be about.
+    pub telling: Vec<&'a Entity>,
+    /// Entities that the name of the series itself contains.
+    pub ambient: Vec<&'a Entity>,
+}
+
+impl<'a> Named<'a> {
+    /// The entities of a linked question. `ambient` tells those that the name of the series contains.
+    #[must_use]
+    pub fn new(facts: &'a Facts, linked: &Linked, ambient: &[usize]) -> Self {
+        let mut named = Self::default();
+        for index in linked.entities() {
+            let Some(entity) = facts.file().entities.get(index) else { continue };
+            if entity.id == facts.series() {
+                continue;
+            }
+            if ambient.contains(&index) {
+                named.ambient.push(entity);
+            } else {
+                named.telling.push(entity);
+            }
+        }
+        named
+    }
+}
+
+/// Finds what a property says of the things that a question names.
+#[must_use]
+pub fn resolve<'a>(
+    facts: &'a Facts,
+    label: &str,
+    named: &Named<'a>,
+    linked: &Linked,
+) -> Option<Resolved<'a>> {
+    let (property, only) = match label.split_once('#') {
+        Some((property, statement)) => (property, Some(statement)),
+        None => (label, None),
+    };
+    let property = facts.property(property)?;
+    let stated: Vec<&Statement> =
+        facts.statements().iter().filter(|one| one.property == property.id).collect();
+    let absent = absence(facts, &property.id, named);
+    let best = best(facts, &stated, only, named, linked);
+    let telling = named.telling.len();
+    match best {
+        Some((hits, found)) if hits == telling || (telling > 1 && hits > 0) => {
+            if telling == 0 && found.subject != facts.series() {
+                if let Some(absence) = absent {
+                    return Some(Resolved::Absent(absence));
+                }
+                let mut subjects: Vec<&str> = stated.iter().map(|one| one.subject.as_str()).collect();
+                subjects.dedup();
+                if subjects.len() > 1 && only.is_none() && named.ambient.is_empty() {
+                    return Some(Resolved::OfWhich(stated));
+                }
+            }
+            Some(Resolved::Stated(whole(facts, found, only, named)))
+        }
+        _ => {
+            if let Some(absence) = absent {
+                return Some(Resolved::Absent(absence));
+            }
+            if stated.is_empty() {
+                return None;
+            }
+            let single = property.cardinality == Cardinality::Single;
+            for entity in &named.telling {
+                let instead: Vec<&Statement> = current(stated.iter().copied().filter(|one| {
+                    let closed = facts.complete(&one.subject, &one.property).is_some();
+                    let of_named = named.telling.iter().any(|other| other.id == one.subject);
+                    (closed || single) && (one.subject == facts.series() || of_named)
+                }))
+                .collect();
+                if property.range.contains(&entity.class) && !instead.is_empty() {
+                    return Some(Resolved::Excluded { named: entity, instead });
+                }
+            }
+            Some(Resolved::NotOf)
+        }
+    }
+}
+
+/// The statement that agrees best with what a question names, and with how many of the telling names.
+fn best<'a>(
+    facts: &Facts,
+    stated: &[&'a Statement],
+    only: Option<&str>,
+    named: &Named<'_>,
+    linked: &Linked,
+) -> Option<(usize, &'a Statement)> {
+    let mut best: Option<(i32, usize, &Statement)> = None;
+    for statement in stated {
+        let hits = named.telling.iter().filter(|entity| mentions(facts, statement, entity)).count();
+        let mut score = i32::try_from(hits).unwrap_or(0) * 100;
+        let subject = |entity: &&&Entity| entity.id == statement.subject;
+        score += 20 * i32::from(named.telling.iter().any(|one| subject(&one)));
+        score += 10 * i32::from(named.ambient.iter().any(|one| mentions(facts, statement, one)));
+        score += 15 * i32::from(statement.subject == facts.series());
+        score += 60 * i32::from(only == Some(statement.id.as_str()));
+        score += 40 * i32::from(linked.years().any(|year| speaks_of_year(statement, year)));
+        score += match statement.rank {
+            Rank::Preferred => 6,
+            Rank::Normal => 3,
+            Rank::Deprecated => 0,
+        };
+        if best.is_none_or(|(before, ..)| score > before) {
+            best = Some((score, hits, statement));
+        }
+    }
+    best.map(|(_, hits, statement)| (hits, statement))
+}
+
+/// Whether a statement names an entity, as a value or in its words.
+fn mentions(facts: &Facts, statement: &Statement, entity: &Entity) -> bool {
+    if statement.entities().any(|id| id == entity.id) {
+        return true;
+    }
+    let _ = facts;
+    let claim = format!(" {} ", fold(&statement.claim.en));
+    claim.contains(&format!(" {} ", fold(&entity.label.en)))
+}
+
+fn speaks_of_year(statement: &Statement, year: i16) -> bool {
+    let year = year.to_string();
+    let in_value = |value: &Value| matches!(value, Value::Date(date) if date.contains(&year));
+    in_value(&statement.value)
+        || statement.qualifiers.iter().any(|one| in_value(&one.value))
+        || statement.claim.en.contains(&year)
+}
+
+/// A statement, or all of the list that it is part of, where no member was named.
+fn whole<'a>(
+    facts: &'a Facts,
+    found: &'a Statement,
+    only: Option<&str>,
+    named: &Named<'_>,
+) -> Vec<&'a Statement> {
+    let many = facts
+        .property(&found.property)
+        .is_some_and(|property| property.cardinality == Cardinality::Many);
+    let member_named = found
+        .value
+        .entity()
+        .is_some_and(|value| named.telling.iter().any(|entity| entity.id == value));
+    if only.is_some() || member_named || (!many && found.conflicts_with.is_empty()) {
+        return vec![found];
+    }
+    let mut all: Vec<&Statement> = current(facts.of(&found.subject, &found.property)).collect();
+    // What was found comes first in what is told.
+    if let Some(at) = all.iter().position(|one| one.id == found.id)
+        && !many
+    {
+        all.swap(0, at);
+    }
+    if all.is_empty() { vec![found] } else { all }
+}
+
+/// The absence of a property that concerns what was named, or the series where nothing was.
+fn absence<'a>(facts: &'a Facts, property: &str, named: &Named<'_>) -> Option<&'a Absence> {
+    let mut of_property = facts.file().absences.iter().filter(|one| one.property == property);
+    let concerned = |absence: &&Absence, entities: &[&Entity]| {
+        entities.iter().any(|entity| absence.concerns(entity))
+    };
+    let all: Vec<&Absence> = of_property.by_ref().collect();
+    if !named.telling.is_empty() {
+        let exact = all.iter().find(|one| {
+            concerned(one, &named.telling) && matches!(one.subject, AbsenceSubject::Entity(_))
+        });
+        let by_class = || all.iter().find(|one| concerned(one, &named.telling));
+        // "Who directs the Netflix series that Movistar is not in": the absence is of the series.
+        let of_series = || {
+            let stated = facts.statements().iter().any(|one| one.property == property);
+            all.iter().find(|one| !stated && is_of_series(facts, one))
+        };
+        return exact.or_else(by_class).or_else(of_series).copied();
+    }
+    all.iter()
+        .find(|one| concerned(one, &named.ambient))
+        .filter(|_| !all.iter().any(|one| is_of_series(facts, one)))
+        .or_else(|| all.iter().find(|one| is_of_series(facts, one)))
+        .or_else(|| all.first())
+        .copied()
+}
+
+fn is_of_series(facts: &Facts, absence: &Absence) -> bool {
+    match &absence.subject {
+        AbsenceSubject::Entity(id) => id == facts.series(),
+        AbsenceSubject::Class { class, .. } => *class == Class::Series,
+    }
+}
+
+/// The statements about an entity, those that say most first: about it, firm, of few words.
+#[must_use]
+pub fn about<'a>(facts: &'a Facts, entity: &Entity) -> Vec<&'a Statement> {
+    let mut about: Vec<&Statement> = facts.naming(&entity.id).collect();
+    about.sort_by_key(|one| {
+        let series = one.subject == facts.series() && one.value.entity() == Some(&entity.id);
+        (one.rank == Rank::Deprecated, !series, one.subject != entity.id, one.claim.get(Lang::En).len())
+    });
+    about
+}

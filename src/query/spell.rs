@@ -1,0 +1,82 @@
+//! A speller over a closed vocabulary: the words of all known questions and names.
+
+use std::collections::HashMap;
+
+use rapidfuzz::distance::osa;
+
+/// Words with how often each occurs.
+#[derive(Debug, Default)]
+pub struct Speller {
+    counts: HashMap<String, u32>,
+    /// Words by their number of letters, each with the set of its letters.
+    by_length: Vec<Vec<(String, u32, u32)>>,
+}
+
+impl Speller {
+    /// A speller over counted words.
+    #[must_use]
+    pub fn new(words: impl IntoIterator<Item = (String, u32)>) -> Self {
+        let counts: HashMap<String, u32> = words.into_iter().collect();
+        let mut by_length: Vec<Vec<(String, u32, u32)>> = Vec::new();
+        let mut sorted: Vec<(&String, &u32)> = counts.iter().collect();
+        sorted.sort();
+        for (word, count) in sorted {
+            let letters = word.chars().count();
+            // A word seen once may be a slip itself.
+            if letters < 3 || word.bytes().any(|byte| byte.is_ascii_digit()) {
+                continue;
+            }
+            if by_length.len() <= letters {
+                by_length.resize_with(letters + 1, Vec::new);
+            }
+            if let Some(words) = by_length.get_mut(letters) {
+                words.push((word.clone(), mask(word), *count));
+            }
+        }
+        Self { counts, by_length }
+    }
+
+    /// Whether a word is known.
+    #[must_use]
+    pub fn knows(&self, word: &str) -> bool {
+        self.counts.contains_key(word)
+    }
+
+    /// The known word that was most likely meant: one slip in four to seven letters, two in eight or
+    /// more; of equals the more frequent, then the first of the alphabet.
+    #[must_use]
+    pub fn correct(&self, word: &str) -> Option<String> {
+        let letters = word.chars().count();
+        let allowed = match letters {
+            0..=3 => return None,
+            4..=7 => 1,
+            _ => 2,
+        };
+        let set = mask(word);
+        let args = osa::Args::default().score_cutoff(allowed);
+        let mut best: Option<(usize, std::cmp::Reverse<u32>, &String)> = None;
+        for length in letters.saturating_sub(allowed)..=letters + allowed {
+            for (known, letters, count) in self.by_length.get(length).into_iter().flatten() {
+                // A slip changes at most two letters of the set.
+                if (letters ^ set).count_ones() as usize > 2 * allowed {
+                    continue;
+                }
+                let found = osa::distance_with_args(word.chars(), known.chars(), &args);
+                if let Some(distance) = found {
+                    let candidate = (distance, std::cmp::Reverse(*count), known);
+                    if best.as_ref().is_none_or(|best| candidate < *best) {
+                        best = Some(candidate);
+                    }
+                }
+            }
+        }
+        best.map(|(_, _, known)| known.clone())
+    }
+}
+
+/// The set of the letters of a word, a bit each.
+fn mask(word: &str) -> u32 {
+    word.bytes()
+        .filter(u8::is_ascii_lowercase)
+        .fold(0, |mask, byte| mask | 1 << (byte - b'a'))
+}

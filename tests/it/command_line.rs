@@ -1,0 +1,177 @@
+//! The program itself: what it prints, what it reads, how it ends.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use serde_json::Value;
+
+/// What a run of the program gave.
+struct Run {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+fn roadbook(arguments: &[&str], input: &str) -> Run {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_roadbook"))
+        .args(arguments)
+        .env_clear()
+        .current_dir(env!("CARGO_TARGET_TMPDIR"))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A program that ends before it has read everything closes the pipe, which is no failure here.
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    let output = child.wait_with_output().unwrap();
+    Run {
+        code: output.status.code().unwrap_or(-1),
+        out: String::from_utf8(output.stdout).unwrap(),
+        err: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+fn lines(text: &str) -> Vec<Value> {
+    text.lines().map(|line| serde_json::from_str(line).expect(line)).collect()
+}
+
+#[test]
+fn one_question_gives_one_answer() {
+    let run = roadbook(&["ask", "how", "many", "episodes", "are", "there?"], "");
+    assert_eq!((run.code, run.err.as_str()), (0, ""));
+    assert!(run.out.contains("eight episodes"), "{}", run.out);
+    assert!(!run.out.contains('\u{1b}'), "no colours in a pipe");
+    let french = roadbook(&["ask", "--lang", "fr", "how many episodes are there?"], "");
+    assert!(french.out.contains("huit épisodes"), "{}", french.out);
+}
+
+#[test]
+fn a_batch_gives_one_line_of_json_for_each() {
+    let input = r#"{"id": 1, "q": "How many episodes does the series have?"}
+{"id": "b", "q": "Combien d’épisodes compte la série ?"}
+
+{"id": 3, "q": "what is the capital of australia", "lang": "en"}
+{"id": 4, "q": "Why did UAE Team Emirates refuse to appear?"}
+"#;
+    let run = roadbook(&["ask", "--batch"], input);
+    assert_eq!((run.code, run.err.as_str()), (0, ""));
+    let answers = lines(&run.out);
+    let outcomes: Vec<_> = answers.iter().map(|one| one["outcome"].as_str().unwrap()).collect();
+    assert_eq!(outcomes, ["answered", "answered", "off_topic", "unknown"]);
+    assert_eq!(answers[1]["id"], "b");
+    assert!(answers[1]["text"].as_str().unwrap().contains("huit"), "{}", answers[1]);
+    assert_eq!(answers[0]["statements"], answers[1]["statements"]);
+    for answer in &answers {
+        for field in ["id", "outcome", "text", "statements", "sources", "micros"] {
+            assert!(answer.get(field).is_some(), "{field} in {answer}");
+        }
+        let text = answer["text"].as_str().unwrap();
+        assert!(!text.contains("Source"), "no source line: {text}");
+    }
+    assert!(answers[0]["sources"][0]["paragraph"].is_u64());
+}
+
+#[test]
+fn a_bad_line_of_a_batch_is_named_after_the_good_ones_were_answered() {
+    let run = roadbook(&["ask", "--batch"], "{\"id\":1,\"q\":\"teams?\"}\nnot json\n");
+    assert_eq!(run.code, 2);
+    assert_eq!(lines(&run.out).len(), 1);
+    assert!(run.err.contains("line 2 of stdin"), "{}", run.err);
+    assert_eq!(run.err.lines().count(), 1, "{}", run.err);
+}
+
+#[test]
+fn quiz_items_are_the_same_for_the_same_seed_and_say_why() {
+    let arguments = ["quiz", "--count", "30", "--seed", "5", "--lang", "fr", "--json"];
+    let (first, second) = (roadbook(&arguments, ""), roadbook(&arguments, ""));
+    assert_eq!(first.code, 0, "{}", first.err);
+    assert_eq!(first.out, second.out);
+    let items = lines(&first.out);
+    assert_eq!(items.len(), 30);
+    for item in items {
+        let options = item["options"].as_array().unwrap();
+        assert_eq!(options.iter().filter(|one| one["right"] == true).count(), 1, "{item}");
+        assert!(options.iter().all(|one| !one["why"].as_str().unwrap().is_empty()));
+        assert!(!item["prompt"].as_str().unwrap().is_empty());
+        assert!(!item["statements"].as_array().unwrap().is_empty());
+        assert!(!item["sources"].as_array().unwrap().is_empty());
+    }
+    let choice = ["quiz", "--count", "4", "--seed", "5", "--format", "choice", "--json"];
+    assert!(lines(&roadbook(&choice, "").out).iter().all(|one| one["format"] == "choice"));
+}
+
+#[test]
+fn wrong_use_ends_with_2_and_a_line_that_names_the_cure() {
+    for (arguments, told) in [
+        (&["quiz", "--count", "0"][..], "give a number from 1 to"),
+        (&["quiz", "--count", "10000000"], "give a number from 1 to"),
+        (&["quiz", "--format", "sonnet"], "choice"),
+        (&["ask", "--lang", "de", "who?"], "it speaks en and fr"),
+        (&["--facts", "nowhere.json", "ask", "who?"], "nowhere.json"),
+        (&["facts", "check", "--articles", "nowhere"], "nowhere is not a folder"),
+        (&["dance"], "dance"),
+    ] {
+        let run = roadbook(arguments, "");
+        assert_eq!(run.code, 2, "{arguments:?}: {}{}", run.out, run.err);
+        assert!(run.err.contains(told), "{arguments:?}: {}", run.err);
+        assert!(!run.err.contains("panicked"), "{}", run.err);
+    }
+}
+
+#[test]
+fn the_fact_set_is_checked_listed_and_described() {
+    let check = roadbook(&["facts", "check"], "");
+    assert_eq!(check.code, 0, "{}", check.err);
+    let listed = lines(&roadbook(&["facts", "list", "--json"], "").out);
+    assert!(listed.len() > 250);
+    assert!(listed.iter().all(|one| one["claim"]["fr"].is_string()));
+    let schema: Value = serde_json::from_str(&roadbook(&["facts", "schema"], "").out).unwrap();
+    assert_eq!(schema["title"], "FactFile");
+}
+
+#[test]
+fn a_faulty_fact_file_ends_a_check_with_1_and_everything_else_with_2() {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("faulty.json");
+    let faulty = roadbook::facts::SHIPPED.replacen("\"format\": 1", "\"format\": 2", 1);
+    fs::write(&path, faulty).unwrap();
+    let file = path.to_str().unwrap();
+    let check = roadbook(&["--facts", file, "facts", "check"], "");
+    assert_eq!(check.code, 1, "{}", check.err);
+    assert!(check.err.contains("$.format"), "{}", check.err);
+    let ask = roadbook(&["ask", "--facts", file, "teams?"], "");
+    assert_eq!(ask.code, 2);
+    assert!(ask.err.contains("$.format"), "{}", ask.err);
+}
+
+#[test]
+fn ten_megabytes_that_are_no_facts_are_refused_unread() {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("large.json");
+    fs::write(&path, vec![b'x'; 10 * 1024 * 1024]).unwrap();
+    let run = roadbook(&["--facts", path.to_str().unwrap(), "facts", "check"], "");
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("10485760 bytes"), "{}", run.err);
+}
+
+#[test]
+fn a_chat_can_be_driven_by_a_pipe() {
+    let input = "/teams\n/as Bo\n/lang fr\n/série\nquatre\n/quit\nnever read\n";
+    let run = roadbook(&["chat", "--seed", "3"], input);
+    assert_eq!((run.code, run.err.as_str()), (0, ""));
+    assert!(run.out.contains("Followed by the series (8)"), "{}", run.out);
+    assert!(run.out.contains("La série en bref"), "{}", run.out);
+    assert!(run.out.trim_end().ends_with("Au revoir."), "{}", run.out);
+    let bytes = roadbook(&["chat"], "\u{0}\u{feff}/teams\n/who \u{202e}x\n");
+    assert_eq!(bytes.code, 0, "{}", bytes.err);
+}
+
+#[test]
+fn help_and_completions_are_there() {
+    let help = roadbook(&["--help"], "");
+    for command in ["chat", "ask", "quiz", "facts"] {
+        assert!(help.out.contains(command), "{}", help.out);
+    }
+    assert!(roadbook(&["completions", "bash"], "").out.contains("_roadbook"));
+}

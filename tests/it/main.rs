@@ -1,0 +1,21 @@
+//! The one integration binary: whole conversations, the command line, the fact set, the architecture.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::print_stderr,
+    reason = "in tests a panic is how a failure is told"
+)]
+
+mod architecture;
+mod articles;
+mod bad_facts;
+mod chat;
+mod command_line;
+mod facts;
+mod second;
+mod talk;
+mod words;
