@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use anyhow::Context as _;
 use clap::Args;
+use jiff::Timestamp;
 use rand::Rng;
 use roadbook::config::Config;
 use roadbook::console::{Chat, Completer, Turn, render};
@@ -54,7 +55,7 @@ fn piped(chat: &mut Chat<'_>, chance: &mut dyn Rng) -> anyhow::Result<()> {
             return Ok(());
         }
         // What is no UTF-8 is shown as such instead of ending the conversation.
-        match chat.take(&String::from_utf8_lossy(&line), chance) {
+        match chat.take(&String::from_utf8_lossy(&line), now(), chance) {
             Turn::Silence => {}
             Turn::Said(reply) => super::print(&format!("{}\n", render(&reply)))?,
             Turn::Over(reply) => return super::print(&render(&reply)),
@@ -88,8 +89,8 @@ fn interactive(
             helper.lang = chat.lang();
         }
         let turn = match editor.readline(&format!("{}> ", chat.name())) {
-            Ok(line) => chat.take(&line, chance),
-            Err(ReadlineError::Interrupted | ReadlineError::Eof) => chat.take("/quit", chance),
+            Ok(line) => chat.take(&line, now(), chance),
+            Err(ReadlineError::Interrupted | ReadlineError::Eof) => chat.take("/quit", now(), chance),
             Err(error) => return Err(error).context("the terminal cannot be read"),
         };
         match turn {
@@ -105,4 +106,9 @@ fn interactive(
         let _ = editor.save_history(path);
     }
     Ok(())
+}
+
+#[expect(clippy::disallowed_methods, reason = "the clock of the terminal")]
+fn now() -> Timestamp {
+    Timestamp::now()
 }

@@ -2,6 +2,7 @@
 
 mod ask;
 mod chat;
+mod eval;
 mod facts;
 mod quiz;
 mod train;
@@ -42,6 +43,8 @@ enum Command {
     /// Check the fact set, list it, or print its schema
     #[command(subcommand)]
     Facts(facts::Command),
+    /// Score the answers to files of marked questions
+    Eval(eval::Options),
     /// Learn from the files of questions how people ask, and write the model
     Train(train::Options),
     /// Print completions for a shell
@@ -59,6 +62,7 @@ pub fn run(arguments: Arguments, config: &Config) -> anyhow::Result<ExitCode> {
         Command::Ask(options) => ask::run(&router(file)?, &options),
         Command::Quiz(options) => quiz::run(&router(file)?, &options),
         Command::Facts(command) => facts::run(file, &command),
+        Command::Eval(options) => eval::run(&router(file)?, &options),
         Command::Train(options) => train::run(file, &options),
         Command::Completions { shell } => {
             let mut script = Vec::new();

@@ -1,5 +1,6 @@
 //! A conversation in the terminal: who speaks, in which language, and what comes back.
 
+use jiff::Timestamp;
 use rand::Rng;
 
 use super::parse::{LONGEST_LINE, Line, parse};
@@ -53,8 +54,8 @@ impl<'a> Chat<'a> {
         self.note("chat-welcome", &[("subject", subject.into())])
     }
 
-    /// Takes a line.
-    pub fn take(&mut self, line: &str, chance: &mut dyn Rng) -> Turn {
+    /// Takes a line. Time and chance come in as arguments.
+    pub fn take(&mut self, line: &str, now: Timestamp, chance: &mut dyn Rng) -> Turn {
         match parse(self.router, line) {
             Line::Blank => Turn::Silence,
             Line::Quit => Turn::Over(self.note("chat-bye", &[])),
@@ -67,10 +68,10 @@ impl<'a> Chat<'a> {
             }
             Line::Unknown(name) => {
                 let action = crate::request::Action::Command { id: name, options: Vec::new() };
-                Turn::Said(self.router.handle(&self.request(action), chance))
+                Turn::Said(self.router.handle(&self.request(action), now, chance))
             }
             Line::Action(action) => {
-                let mut reply = self.router.handle(&self.request(action.clone()), chance);
+                let mut reply = self.router.handle(&self.request(action.clone()), now, chance);
                 if matches!(&action, crate::request::Action::Command { id, .. } if id == "help") {
                     self.add_own_commands(&mut reply);
                 }

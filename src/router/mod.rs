@@ -2,14 +2,17 @@
 
 mod catalogue;
 mod commands;
+mod topics;
 
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use jiff::Timestamp;
 use rand::Rng;
 
 pub use catalogue::{COMMANDS, Command, Kind, Opt, find, typed_name};
 
+use self::topics::Topics;
 use crate::facts::Facts;
 use crate::query::{Asker, Names};
 use crate::quiz::{Pool, Round};
@@ -27,12 +30,15 @@ pub struct Router {
     pool: Pool,
     /// The rounds that are running, by place.
     rounds: Mutex<HashMap<String, Round>>,
+    /// What each person last asked about, by person and place.
+    topics: Mutex<Topics>,
 }
 
 /// What a command is handed.
 struct Call<'a> {
     router: &'a Router,
     request: &'a Request,
+    now: Timestamp,
     writer: Writer<'a>,
     chance: &'a mut dyn Rng,
 }
@@ -42,7 +48,7 @@ impl Router {
     #[must_use]
     pub fn new(facts: Facts, asker: Asker) -> Self {
         let (names, pool) = (Names::new(&facts), Pool::new(&facts));
-        Self { facts, words: Words::new(), names, asker, pool, rounds: Mutex::default() }
+        Self { facts, words: Words::new(), names, asker, pool, rounds: Mutex::default(), topics: Mutex::default() }
     }
 
     /// The fact set.
@@ -75,10 +81,10 @@ impl Router {
         Writer::new(&self.facts, &self.words, lang)
     }
 
-    /// Answers a request. Chance comes in as an argument.
-    pub fn handle(&self, request: &Request, chance: &mut dyn Rng) -> Reply {
+    /// Answers a request. Time and chance come in as arguments.
+    pub fn handle(&self, request: &Request, now: Timestamp, chance: &mut dyn Rng) -> Reply {
         let writer = self.writer(request.lang);
-        let mut call = Call { router: self, request, writer, chance };
+        let mut call = Call { router: self, request, now, writer, chance };
         match &request.action {
             Action::Command { id, .. } => match COMMANDS.iter().find(|command| command.id == id) {
                 Some(command) => (command.handle)(&mut call),
@@ -99,6 +105,10 @@ impl Router {
             .into_iter()
             .map(|name| format!("/{name}"))
             .collect()
+    }
+
+    fn topics(&self) -> MutexGuard<'_, Topics> {
+        self.topics.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn rounds(&self) -> MutexGuard<'_, HashMap<String, Round>> {

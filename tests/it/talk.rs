@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use jiff::Timestamp;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng as _;
 use roadbook::console::{Chat, Turn, plain};
@@ -32,7 +33,7 @@ pub fn talk(router: &Router, lang: Lang, lines: &[&str]) -> String {
     let mut transcript = String::new();
     for line in lines {
         let name = chat.name().to_owned();
-        let said = match chat.take(line, &mut chance) {
+        let said = match chat.take(line, Timestamp::UNIX_EPOCH, &mut chance) {
             Turn::Silence => String::new(),
             Turn::Said(reply) | Turn::Over(reply) => plain(&reply, true),
         };

@@ -20,6 +20,10 @@ pub(in crate::router) fn answer(call: &Call<'_>, question: &str) -> Reply {
         let most = writer.figures().number(500.0);
         return Reply::note(writer.say("ask-too-long", &[("most", (&most).into())]));
     }
-    let answer = call.router.asker.ask(call.facts(), question, None);
+    let before = call.router.topics().last(call.request, call.now);
+    let answer = call.router.asker.ask(call.facts(), question, before.as_ref());
+    if let Some(topic) = answer.topic.clone() {
+        call.router.topics().remember(call.request, call.now, topic);
+    }
     writer.answer(&answer)
 }
