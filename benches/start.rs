@@ -1,4 +1,7 @@
-//! How long it takes from nothing to an answer, in ratios to the bare reading of the JSON.
+//! How long it takes from nothing to an answer. Compare with the baselines of the same run: the bare
+//! reading of the JSON, and a start of the program that does nothing but print its version.
+
+use std::process::Command;
 
 use divan::{Bencher, black_box};
 use roadbook::facts::{Facts, SHIPPED};
@@ -6,6 +9,23 @@ use roadbook::query::{Asker, Linker, Model, SHIPPED_MODEL};
 
 fn main() {
     divan::main();
+}
+
+/// The baseline of a whole run: the program starts, prints its version and ends.
+#[divan::bench]
+fn baseline_process() {
+    run(&["--version"]);
+}
+
+/// From cold start to answer.
+#[divan::bench]
+fn process_asks() {
+    run(&["ask", "how many episodes are there?"]);
+}
+
+fn run(arguments: &[&str]) {
+    let output = Command::new(env!("CARGO_BIN_EXE_roadbook")).args(arguments).output();
+    assert!(output.is_ok_and(|output| output.status.success()), "the program answers");
 }
 
 /// The baseline: the fact file as untyped JSON.

@@ -26,21 +26,21 @@ pub fn parse(text: &str) -> Result<FactFile, Vec<Problem>> {
         Ok(file) => return Ok(file),
         Err(error) => error,
     };
-    let place = format!("line {}, column {}", error.line(), error.column());
-    let Ok(tree) = serde_json::from_str::<Value>(text) else {
-        return Err(vec![Problem::new(
-            place,
-            "",
-            format!("this is not JSON ({})", bare(&error.to_string())),
-            "mend the syntax at that place",
-        )]);
-    };
+    let tree: Value = serde_json::from_str(text).map_err(|error| {
+        let what = format!("this is not JSON ({})", bare(&error.to_string()));
+        vec![Problem::new(place(&error), "", what, "mend the syntax at that place")]
+    })?;
     let mut problems = against_schema(&tree);
     if problems.is_empty() {
         // The schema has no word for some of what the parser refuses, such as a key given twice.
-        problems.push(Problem::new(place, "", bare(&error.to_string()), "give it once, as its type wants it"));
+        let cure = "give it once, as its type wants it";
+        problems.push(Problem::new(place(&error), "", bare(&error.to_string()), cure));
     }
     Err(problems)
+}
+
+fn place(error: &serde_json::Error) -> String {
+    format!("line {}, column {}", error.line(), error.column())
 }
 
 /// The problem of a file of too many bytes.
@@ -67,7 +67,7 @@ fn against_schema(tree: &Value) -> Vec<Problem> {
     let mut problems = Vec::new();
     for error in validator.iter_errors(tree).take(MOST) {
         let pointer = error.instance_path().to_string();
-        let (what, cure) = explain(&error);
+        let (what, cure) = explain(&error, &schema);
         problems.push(Problem::new(json_path(&pointer), &id_around(tree, &pointer), what, cure));
     }
     if problems.len() == MOST {
@@ -76,7 +76,7 @@ fn against_schema(tree: &Value) -> Vec<Problem> {
     problems
 }
 
-fn explain(error: &jsonschema::ValidationError<'_>) -> (String, String) {
+fn explain(error: &jsonschema::ValidationError<'_>, schema: &Value) -> (String, String) {
     match error.kind() {
         ValidationErrorKind::AdditionalProperties { unexpected } => (
             format!("unknown field {}", quoted(unexpected)),
@@ -100,10 +100,41 @@ fn explain(error: &jsonschema::ValidationError<'_>) -> (String, String) {
         }
         ValidationErrorKind::OneOfNotValid { .. } | ValidationErrorKind::AnyOf { .. } => (
             format!("{} has none of the forms allowed here", brief(error.instance())),
-            "use one of the forms in facts.schema.json".to_owned(),
+            match allowed(schema, &error.schema_path().to_string()) {
+                Some(words) => format!("use one of: {words}"),
+                None => "use one of the forms in facts.schema.json".to_owned(),
+            },
         ),
         _ => (shortened(&error.to_string()), "see facts.schema.json".to_owned()),
     }
+}
+
+/// The words or the fields that a choice in the schema allows, found by its path; a reference on the way
+/// is followed.
+fn allowed(schema: &Value, path: &str) -> Option<String> {
+    let mut at = schema;
+    for part in path.split('/').skip(1) {
+        at = if part == "$ref" {
+            schema.pointer(at.get("$ref")?.as_str()?.trim_start_matches('#'))?
+        } else {
+            at.get(part).or_else(|| at.get(part.parse::<usize>().ok()?))?
+        };
+    }
+    let words: Vec<String> = at
+        .as_array()?
+        .iter()
+        .flat_map(|form| {
+            let fixed = form.get("const").and_then(Value::as_str).map(str::to_owned);
+            let listed = form.get("enum").and_then(Value::as_array).into_iter().flatten();
+            let fields = form.get("properties").and_then(Value::as_object);
+            fixed
+                .into_iter()
+                .chain(listed.filter_map(Value::as_str).map(str::to_owned))
+                .chain(fields.into_iter().flat_map(|fields| fields.keys().cloned()))
+                .collect::<Vec<_>>()
+        })
+        .collect();
+    (!words.is_empty()).then(|| words.join(", "))
 }
 
 fn quoted(names: &[String]) -> String {

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::item::{Difficulty, Format, Proof, standing};
 use crate::facts::{
-    Cardinality, Facts, Grammar, Lang, PartialDate, Rank, Role, Statement, Status, Value, ValueKind,
+    Cardinality, Class, Facts, Grammar, Lang, PartialDate, Rank, Role, Statement, Status, Value, ValueKind,
 };
 use crate::text::fold;
 
@@ -127,7 +127,10 @@ fn alike(facts: &Facts, statement: &Statement, other: &Statement) -> bool {
     match (&statement.value, &other.value) {
         (Value::Entity(left), Value::Entity(right)) => {
             let class = |id: &str| facts.entity(id).map(|entity| entity.class);
-            class(left) == class(right)
+            // Places are towns and countries, sports are leagues too: there only values of the same
+            // property are of the same kind.
+            let mixed = matches!(class(left), Some(Class::Place | Class::Sport | Class::Race));
+            class(left) == class(right) && (!mixed || statement.property == other.property)
         }
         (Value::Quantity(left), Value::Quantity(right)) => {
             left.unit == right.unit && left.bound == right.bound

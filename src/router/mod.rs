@@ -5,7 +5,7 @@ mod commands;
 mod topics;
 
 use std::collections::HashMap;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use jiff::Timestamp;
 use rand::Rng;
@@ -27,7 +27,8 @@ pub struct Router {
     words: Words,
     names: Names,
     asker: Asker,
-    pool: Pool,
+    /// Made when the first quiz wants it: a question does not wait for it.
+    pool: OnceLock<Pool>,
     /// The rounds that are running, by place.
     rounds: Mutex<HashMap<String, Round>>,
     /// What each person last asked about, by person and place.
@@ -47,7 +48,7 @@ impl Router {
     /// A router over a fact set, with what understands questions about it.
     #[must_use]
     pub fn new(facts: Facts, asker: Asker) -> Self {
-        let (names, pool) = (Names::new(&facts), Pool::new(&facts));
+        let (names, pool) = (Names::new(&facts), OnceLock::new());
         Self { facts, words: Words::new(), names, asker, pool, rounds: Mutex::default(), topics: Mutex::default() }
     }
 
@@ -72,7 +73,7 @@ impl Router {
     /// What can be asked in a quiz.
     #[must_use]
     pub fn pool(&self) -> &Pool {
-        &self.pool
+        self.pool.get_or_init(|| Pool::new(&self.facts))
     }
 
     /// A writer in a language.

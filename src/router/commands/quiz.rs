@@ -94,7 +94,7 @@ fn begin(call: &mut Call<'_>, count: usize, wanted: Wanted) -> Reply {
     if rounds.contains_key(&request.place) {
         return Reply::note(writer.say("quiz-running", &[]));
     }
-    let items = match draw(&router.facts, &router.pool, wanted, count, call.chance) {
+    let items = match draw(&router.facts, router.pool(), wanted, count, call.chance) {
         Ok(items) => items,
         Err(empty) => {
             return Reply::note(writer.say("quiz-empty", &[("others", empty.others.into())]));
