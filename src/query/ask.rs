@@ -22,6 +22,12 @@ const SURE_WITH_UNKNOWN: f32 = 0.45;
 const REACH: f32 = 0.30;
 /// How near the second guess must be for the person to be asked which was meant.
 const GAP: f32 = 0.02;
+/// How far behind an absence a reading may be that answers yes or no.
+const YES_NO_REACH: f32 = 0.15;
+/// What a guess loses whose property is never said of the kind of thing that was named.
+const MISFIT: f32 = 0.45;
+/// How many guesses are looked at before the facts have their say.
+const LOOKED_AT: usize = 24;
 /// How many guesses are tried.
 const GUESSES: usize = 5;
 /// How many statements are told of a thing that is only named.
@@ -67,6 +73,8 @@ pub struct Topic {
     pub label: String,
     /// The entities that it named, by index.
     pub entities: Vec<usize>,
+    /// The statements that answered it, by id.
+    pub statements: Vec<String>,
 }
 
 /// The four things that can become of a question.
@@ -186,6 +194,13 @@ impl Asker {
         if kind.status || kind.source {
             asked.words.retain(|word| !matches!(word, Word::Plain(word) if is_about_standing(word)));
         }
+        if let Some(topic) = before
+            && (kind.status || kind.source)
+            && asked.entities().is_empty()
+            && asked.plain().all(points_back)
+        {
+            return about_the_last(facts, topic, &kind);
+        }
         let follows = before.filter(|_| continues(&folded, &linked));
         if let Some(topic) = follows {
             return self.follow(facts, &asked, &kind, topic);
@@ -203,7 +218,8 @@ impl Asker {
         topic: &Topic,
     ) -> Answer<'a> {
         let guess = self.model.guess(linked, &self.linker);
-        let own = guess.first().filter(|one| one.label != OFF && one.score >= 0.6);
+        let says_much = linked.plain().filter(|word| !is_filler(word) && !points_back(word)).count() >= 2;
+        let own = guess.first().filter(|one| says_much && one.label != OFF && one.score >= 0.6);
         let mut joined = linked.clone();
         if linked.entities().is_empty() {
             joined.words.extend(topic.entities.iter().map(|index| Word::Entity(*index)));
@@ -227,6 +243,8 @@ impl Asker {
             return self.of_a_name(facts, &named, linked);
         }
         let guesses = self.model.guess(linked, &self.linker);
+        tracing::debug!(?linked, guesses = ?guesses.get(..GUESSES), unknown, "a question was read");
+        let guesses = fitting(facts, &guesses, &named, linked);
         let Some(first) = guesses.first() else { return plain(Outcome::OffTopic) };
         let sure = if unknown > 0 { SURE_WITH_UNKNOWN } else { SURE };
         let off = first.label == OFF || first.score < ON_SUBJECT || (unknown > 0 && first.score < sure);
@@ -259,17 +277,32 @@ impl Asker {
         linked: &Linked,
         sure: f32,
     ) -> Answer<'a> {
-        let borne_out: Vec<&(&Guess<'_>, Resolved<'a>)> = resolved
+        let mut borne_out: Vec<&(&Guess<'_>, Resolved<'a>)> = resolved
             .iter()
             .filter(|(_, one)| matches!(one, Resolved::Stated(_) | Resolved::Absent(_)))
             .collect();
+        // A question for yes or no wants a reading that says yes or no, if one is about as likely.
+        if kind.yes_no
+            && let Some((first, Resolved::Absent(_))) = borne_out.first()
+            && let Some(at) = borne_out.iter().position(|(guess, one)| {
+                first.score - guess.score < YES_NO_REACH
+                    && matches!(one, Resolved::Stated(found) if found.first().is_some_and(|one| {
+                        verdict(facts, one, kind, linked).is_some()
+                    }))
+            })
+        {
+            borne_out.swap(0, at);
+        }
         let excluded = resolved.iter().find_map(|(guess, one)| match one {
             Resolved::Excluded { named, instead } => Some((guess, *named, instead)),
             _ => None,
         });
         let best = borne_out.first();
         if let Some((guess, entity, instead)) = excluded
-            && best.is_none_or(|(other, _)| guess.score > other.score + 0.05)
+            && best.is_none_or(|(other, one)| {
+                let absent = matches!(one, Resolved::Absent(_));
+                guess.score > other.score - if absent && kind.yes_no { YES_NO_REACH } else { -0.05 }
+            })
             && guess.score >= sure
         {
             return self.excluded(facts, guess.label, entity, instead, kind);
@@ -306,7 +339,11 @@ impl Asker {
         match reading {
             Resolved::Stated(found) => self.answered(facts, found.clone(), kind, linked, guess.label),
             Resolved::Absent(one) => Answer {
-                topic: Some(Topic { label: guess.label.to_owned(), entities: linked.entities() }),
+                topic: Some(Topic {
+                    label: guess.label.to_owned(),
+                    entities: linked.entities(),
+                    statements: Vec::new(),
+                }),
                 ..absent(facts, one)
             },
             _ => plain(Outcome::OffTopic),
@@ -331,8 +368,9 @@ impl Asker {
         } else {
             kind.status.then_some(Probe::Status)
         };
-        let topic = Some(Topic { label: label.to_owned(), entities: linked.entities() });
-        Answer { outcome: Outcome::Answered(found), verdict, probe, topic }
+        let statements = found.iter().map(|one| one.id.clone()).collect();
+        let topic = Topic { label: label.to_owned(), entities: linked.entities(), statements };
+        Answer { outcome: Outcome::Answered(found), verdict, probe, topic: Some(topic) }
     }
 
     /// What was named is not among the answers there are.
@@ -344,7 +382,12 @@ impl Asker {
         instead: &[&'a Statement],
         kind: &Kind,
     ) -> Answer<'a> {
-        let topic = Some(Topic { label: label.to_owned(), entities: Vec::new() });
+        let index = facts.file().entities.iter().position(|one| one.id == named.id);
+        let topic = Some(Topic {
+            label: label.to_owned(),
+            entities: index.into_iter().collect(),
+            statements: instead.iter().map(|one| one.id.clone()).collect(),
+        });
         let property = label.split('#').next().unwrap_or_default();
         // What is said of it in this respect tells more than the list that it is not on.
         let own: Vec<&Statement> = facts
@@ -368,9 +411,57 @@ impl Asker {
             return plain(Outcome::Unknown { absence: None, nearest: None });
         }
         let label = statements.first().map(|one| one.property.clone()).unwrap_or_default();
-        let topic = Some(Topic { label, entities: linked.entities() });
+        let topic = Some(Topic {
+            label,
+            entities: linked.entities(),
+            statements: statements.iter().map(|one| one.id.clone()).collect(),
+        });
         Answer { topic, ..plain(Outcome::Answered(statements)) }
     }
+}
+
+/// The likeliest guesses, one a property, with what the fact set thinks of them: a property that is never
+/// said of the kind of thing that was named is less likely to be meant.
+fn fitting<'m>(
+    facts: &Facts,
+    guesses: &[Guess<'m>],
+    named: &Named<'_>,
+    linked: &Linked,
+) -> Vec<Guess<'m>> {
+    let series = facts.entity(facts.series()).map(|entity| entity.class);
+    let names_series = linked.entities().iter().any(|index| {
+        facts.file().entities.get(*index).is_some_and(|entity| entity.id == facts.series())
+    });
+    let mut fitting: Vec<Guess<'m>> = Vec::new();
+    for guess in guesses.iter().take(LOOKED_AT) {
+        let id = guess.label.split('#').next().unwrap_or_default();
+        if fitting.iter().any(|one| one.label.split('#').next() == Some(id)) {
+            continue;
+        }
+        let fits = facts.property(id).is_none_or(|property| {
+            let takes = |class| property.domain.contains(&class) || property.range.contains(&class);
+            if named.telling.is_empty() {
+                !names_series || series.is_some_and(takes)
+            } else {
+                named.telling.iter().any(|entity| takes(entity.class))
+            }
+        });
+        let score = if fits { guess.score } else { guess.score - MISFIT };
+        fitting.push(Guess { label: guess.label, score });
+    }
+    fitting.sort_by(|left, right| right.score.total_cmp(&left.score));
+    fitting
+}
+
+/// How sure the last answer was, or who said so.
+fn about_the_last<'a>(facts: &'a Facts, topic: &Topic, kind: &Kind) -> Answer<'a> {
+    let found: Vec<&Statement> =
+        topic.statements.iter().filter_map(|id| facts.statement(id)).collect();
+    if found.is_empty() {
+        return plain(Outcome::Unknown { absence: None, nearest: None });
+    }
+    let probe = Some(if kind.source { Probe::Source } else { Probe::Status });
+    Answer { probe, topic: Some(topic.clone()), ..plain(Outcome::Answered(found)) }
 }
 
 fn plain(outcome: Outcome<'_>) -> Answer<'_> {
@@ -471,6 +562,17 @@ fn halves(question: &str) -> Option<(&str, &str)> {
         }
     }
     None
+}
+
+/// Words that only point to what was said before.
+fn points_back(word: &str) -> bool {
+    matches!(
+        word,
+        "who" | "what" | "which" | "is" | "was" | "it" | "that" | "this" | "so" | "said" | "says" | "the"
+            | "a" | "or" | "and" | "in" | "about" | "for" | "article" | "source" | "where" | "does" | "say"
+            | "from" | "of" | "yet" | "still" | "qui" | "quoi" | "dit" | "ca" | "c" | "est" | "ce" | "cest" | "que"
+            | "une" | "la" | "le" | "l" | "ou" | "et" | "dans" | "quel" | "quelle" | "d" | "vient" | "info" | "ete" | "t" | "bien"
+    ) || is_about_standing(word)
 }
 
 /// Words that ask for nothing by themselves.

@@ -71,11 +71,21 @@ impl Model {
                 .or_insert(Some(label));
             vectors.push((features(&linked, linker), label));
         }
+        let properties: Vec<&str> =
+            labels.iter().map(|label| label.split('#').next().unwrap_or_default()).collect();
+        let family: Vec<(usize, bool)> = labels
+            .iter()
+            .zip(&properties)
+            .map(|(label, property)| {
+                let first = properties.iter().position(|one| one == property).unwrap_or_default();
+                (first, !label.contains('#'))
+            })
+            .collect();
         let words: Vec<(String, u32)> = counts.into_iter().collect();
         let templates =
             templates.into_iter().filter_map(|(hash, label)| Some((hash, label?))).collect();
         Self {
-            weights: learn(&vectors, labels.len()),
+            weights: learn(&vectors, &family),
             speller: Speller::new(words.iter().cloned()),
             labels,
             words,

@@ -44,11 +44,12 @@ impl Weights {
     }
 }
 
-/// Learns weights from vectors with their labels. Each label's examples count alike however many they
-/// are.
+/// Learns weights from vectors with their labels. `family` gives each label a number; an example of a
+/// label that speaks for its whole family, the first of it, has no rivals in the family.
 #[must_use]
-pub fn learn(examples: &[(Vec<Feature>, u16)], labels: usize) -> Weights {
-    let mut table = Table { labels, now: vec![0.0; BUCKETS * labels], sums: vec![0.0; BUCKETS * labels] };
+pub fn learn(examples: &[(Vec<Feature>, u16)], family: &[(usize, bool)]) -> Weights {
+    let labels = family.len();
+    let mut table = Table { labels, family, now: vec![0.0; BUCKETS * labels], sums: vec![0.0; BUCKETS * labels] };
     let mut order: Vec<usize> = (0..examples.len()).collect();
     let mut state: u64 = 0x9e37_79b9_7f4a_7c15;
     let mut step: f32 = 1.0;
@@ -64,17 +65,26 @@ pub fn learn(examples: &[(Vec<Feature>, u16)], labels: usize) -> Weights {
     table.averaged(step)
 }
 
-struct Table {
+struct Table<'a> {
     labels: usize,
+    family: &'a [(usize, bool)],
     now: Vec<f32>,
     /// Updates weighted by the step at which they were made, for the average.
     sums: Vec<f32>,
 }
 
-impl Table {
+impl Table<'_> {
     fn row(&self, bucket: u32) -> &[f32] {
         let start = bucket as usize * self.labels;
         self.now.get(start..start + self.labels).unwrap_or_default()
+    }
+
+    /// Whether a label is of the family that the right one speaks for.
+    fn kin(&self, right: usize, other: usize) -> bool {
+        match (self.family.get(right), self.family.get(other)) {
+            (Some((right, whole)), Some((other, _))) => *whole && right == other,
+            _ => false,
+        }
     }
 
     fn update(&mut self, features: &[Feature], right: usize, step: f32) {
@@ -88,7 +98,7 @@ impl Table {
         let rival = scores
             .iter()
             .enumerate()
-            .filter(|(label, _)| *label != right)
+            .filter(|(label, _)| *label != right && !self.kin(right, *label))
             .fold(None, |best: Option<(usize, f32)>, (label, score)| match best {
                 Some((_, before)) if before >= *score => best,
                 _ => Some((label, *score)),

@@ -128,7 +128,7 @@ ask-unknown = The articles don’t say that.
 ask-nearest = The nearest thing that they do say: { $claim }
 ask-yes = Yes.
 ask-no = No.
-ask-said-in = Who says so: { $source }
+ask-said-in = This is said in: { $source }.
 ask-several = The articles say several things about that.
 ask-which = Which of these do you mean?
 

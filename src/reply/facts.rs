@@ -169,16 +169,31 @@ impl Writer<'_> {
     /// it follows from were read.
     #[must_use]
     pub fn source(&self, statements: &[&Statement]) -> String {
-        let mut cited: Vec<&Evidence> = Vec::new();
-        for statement in statements {
-            cited.extend(self.facts.evidence(statement));
+        let sources = self.cited(statements);
+        if sources.is_empty() {
+            return self.say("source-none", &[]);
         }
-        self.cite(&cited)
+        let list = sources.join(self.say("source-separator", &[]).as_str());
+        let count = sources.len().into();
+        self.say("source-line", &[("count", count), ("sources", (&list).into())])
+    }
+
+    /// The articles in which statements were read, each with its paragraphs, in a list with "and".
+    #[must_use]
+    pub fn said_in(&self, statements: &[&Statement]) -> String {
+        self.figures().list(&self.cited(statements))
+    }
+
+    fn cited(&self, statements: &[&Statement]) -> Vec<String> {
+        let mut evidence: Vec<&Evidence> = Vec::new();
+        for statement in statements {
+            evidence.extend(self.facts.evidence(statement));
+        }
+        self.cite(&evidence)
     }
 
     /// Articles with their paragraphs, in the order of the file.
-    #[must_use]
-    pub fn cite(&self, evidence: &[&Evidence]) -> String {
+    fn cite(&self, evidence: &[&Evidence]) -> Vec<String> {
         let articles = self.facts.file().articles.iter();
         let mut sources = Vec::new();
         for article in articles {
@@ -202,12 +217,7 @@ impl Writer<'_> {
                 ],
             ));
         }
-        if sources.is_empty() {
-            return self.say("source-none", &[]);
-        }
-        let count = sources.len();
-        let list = sources.join(self.words.say(self.lang, "source-separator", &[]).as_str());
-        self.say("source-line", &[("count", count.into()), ("sources", (&list).into())])
+        sources
     }
 
     /// An article with its date.

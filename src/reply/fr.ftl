@@ -128,7 +128,7 @@ ask-unknown = Les articles ne le disent pas.
 ask-nearest = Ce qu’ils disent de plus proche : { $claim }
 ask-yes = Oui.
 ask-no = Non.
-ask-said-in = Qui le dit : { $source }
+ask-said-in = C’est dit dans : { $source }.
 ask-several = Les articles disent plusieurs choses à ce sujet.
 ask-which = Laquelle de ces questions vouliez-vous poser ?
 

@@ -104,7 +104,7 @@ impl Writer<'_> {
                 fact.notes.insert(0, self.say("standing-confirmed", &[]));
             }
             if answer.probe == Some(Probe::Source) {
-                let source = self.source(&[one]);
+                let source = self.said_in(&[one]);
                 fact.notes.push(self.say("ask-said-in", &[("source", (&source).into())]));
             }
             return Reply::new(vec![Part::Fact(fact)]);
@@ -120,14 +120,21 @@ impl Writer<'_> {
             .filter(|_| same)
             .and_then(|first| self.facts.complete(&first.subject, &first.property))
             .and_then(|complete| complete.answer.as_ref());
-        let items = statements.iter().map(|one| self.item(one)).collect();
+        // Where a sentence tells the whole list, each line needs only its own name.
+        let items = statements
+            .iter()
+            .map(|one| match closed {
+                Some(_) => self.line(self.value(&one.value), one),
+                None => self.item(one),
+            })
+            .collect();
         let heading = closed.map(|answer| answer.get(self.lang).to_owned());
         parts.push(Part::List(super::List {
             heading: heading.unwrap_or_else(|| self.say("ask-several", &[])),
             items,
         }));
         if answer.probe == Some(Probe::Source) {
-            let source = self.source(statements);
+            let source = self.said_in(statements);
             parts.push(Part::Text(self.say("ask-said-in", &[("source", (&source).into())])));
         }
         parts.push(self.legend(statements));

@@ -16,6 +16,7 @@ mod bad_facts;
 mod chat;
 mod command_line;
 mod facts;
+mod questions;
 mod second;
 mod talk;
 mod words;

@@ -1,0 +1,263 @@
+//! How questions are understood: the behavioural matrix, in both languages, and the model behind it.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use proptest::prelude::*;
+use roadbook::facts::{Facts, Lang, SHIPPED};
+use roadbook::query::questions;
+use roadbook::query::{Linker, Model, Outcome, SHIPPED_MODEL, Verdict};
+use roadbook::router::Router;
+
+use crate::talk::{router, talk};
+
+/// Questions whose answers are beyond doubt, with one of their statements.
+const PLAIN: &[(&str, &str)] = &[
+    ("How many episodes does the series have?", "number-of-episodes"),
+    ("Combien d'épisodes compte la série ?", "number-of-episodes"),
+    ("When does the series come out on Netflix?", "release-date"),
+    ("Quand sort la série sur Netflix ?", "release-date"),
+    ("Which teams are in the series?", "team-jumbo-visma"),
+    ("Quelles équipes sont dans la série ?", "team-jumbo-visma"),
+    ("Which team refused to take part?", "team-refused-uae"),
+    ("Quelle équipe a refusé de participer ?", "team-refused-uae"),
+    ("Who produces the series?", "producer"),
+    ("Qui produit la série ?", "producer"),
+    ("How long is an episode?", "episode-length"),
+    ("Combien de temps dure un épisode ?", "episode-length"),
+    ("Who won the 2022 Tour de France?", "tour-2022-winner"),
+    ("Qui a gagné le Tour de France 2022 ?", "tour-2022-winner"),
+];
+
+/// What a question comes to: the outcome, and the statements that answer it.
+fn asked(router: &Router, question: &str) -> (&'static str, BTreeSet<String>, Option<Verdict>) {
+    let answer = router.asker().ask(router.facts(), question, None);
+    match answer.outcome {
+        Outcome::Answered(found) => {
+            ("answered", found.iter().map(|one| one.id.clone()).collect(), answer.verdict)
+        }
+        Outcome::Which(_) => ("which", BTreeSet::new(), None),
+        Outcome::Unknown { .. } => ("unknown", BTreeSet::new(), None),
+        Outcome::OffTopic => ("off_topic", BTreeSet::new(), None),
+    }
+}
+
+#[test]
+fn the_committed_model_is_the_one_that_the_questions_give() {
+    let facts = Facts::from_json(SHIPPED).unwrap();
+    let mut examples = questions::own(&facts);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/questions");
+    for lang in Lang::ALL {
+        let text = fs::read_to_string(folder.join(format!("{}.txt", lang.code()))).unwrap();
+        examples.extend(questions::read(&facts, lang, &text).unwrap());
+    }
+    let model = Model::learn(&facts, &Linker::new(&facts), &examples);
+    assert!(
+        model.to_bytes() == SHIPPED_MODEL,
+        "data/questions.model is stale: cargo run --release -- train"
+    );
+}
+
+#[test]
+fn every_property_and_absence_has_its_questions_in_both_languages() {
+    let facts = Facts::from_json(SHIPPED).unwrap();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/questions");
+    for lang in Lang::ALL {
+        let text = fs::read_to_string(folder.join(format!("{}.txt", lang.code()))).unwrap();
+        let mut counts = std::collections::HashMap::<String, usize>::new();
+        let mut heading = String::new();
+        for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with("//")) {
+            match line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
+                Some(found) => heading = found.split('#').next().unwrap().to_owned(),
+                None => *counts.entry(heading.clone()).or_default() += 1,
+            }
+        }
+        let count = |key: &str| counts.get(key).copied().unwrap_or_default();
+        for absence in &facts.file().absences {
+            let key = format!("absence:{}", absence.id);
+            assert!(count(&key) >= 10, "{key} has {} questions in {}", count(&key), lang.code());
+        }
+        let asked: BTreeSet<&str> =
+            facts.statements().iter().map(|one| one.property.as_str()).collect();
+        for property in asked {
+            assert!(
+                count(property) >= 25,
+                "{property} has {} questions in {}",
+                count(property),
+                lang.code()
+            );
+        }
+    }
+}
+
+#[test]
+fn a_damaged_model_is_refused() {
+    assert!(Model::from_bytes(b"").is_err());
+    assert!(Model::from_bytes(&SHIPPED_MODEL[..SHIPPED_MODEL.len() / 2]).is_err());
+    assert!(Model::from_bytes(&[0xff; 100]).is_err());
+}
+
+#[test]
+fn plain_questions_get_their_answers() {
+    let router = router();
+    for (question, statement) in PLAIN {
+        let (outcome, found, _) = asked(&router, question);
+        assert!(outcome == "answered" && found.contains(*statement), "{question}: {outcome} {found:?}");
+    }
+}
+
+#[test]
+fn accents_case_and_punctuation_change_nothing() {
+    let router = router();
+    for (question, _) in PLAIN {
+        let wanted = asked(&router, question);
+        let bare: String = question
+            .chars()
+            .map(|one| match one {
+                'é' | 'è' | 'ê' | 'É' => 'e',
+                'à' | 'â' => 'a',
+                other => other,
+            })
+            .collect();
+        for variant in [
+            bare.clone(),
+            question.to_lowercase(),
+            question.to_uppercase(),
+            question.trim_end_matches(['?', ' ']).to_owned(),
+            format!("  {question}!!! "),
+            question.replace('\'', "’"),
+        ] {
+            assert_eq!(asked(&router, &variant), wanted, "{variant}");
+        }
+    }
+}
+
+#[test]
+fn one_typo_gives_the_same_answer_or_a_refusal() {
+    let router = router();
+    let (mut tried, mut other) = (0, Vec::new());
+    for (question, _) in PLAIN {
+        let wanted = asked(&router, question);
+        let letters: Vec<char> = question.chars().collect();
+        for at in 0..letters.len() - 1 {
+            if !letters[at].is_alphabetic() || !letters[at + 1].is_alphabetic() {
+                continue;
+            }
+            let mut dropped = letters.clone();
+            dropped.remove(at);
+            let mut swapped = letters.clone();
+            swapped.swap(at, at + 1);
+            let mut doubled = letters.clone();
+            doubled.insert(at, letters[at]);
+            for typo in [dropped, swapped, doubled] {
+                let typo: String = typo.into_iter().collect();
+                let given = asked(&router, &typo);
+                tried += 1;
+                if given.0 == "answered" && given.1 != wanted.1 {
+                    other.push(format!("{typo}: {:?}", given.1));
+                }
+            }
+        }
+    }
+    assert!(tried > 500);
+    assert!(other.len() * 100 <= tried, "{} of {tried}: {other:#?}", other.len());
+}
+
+#[test]
+fn a_participant_swapped_for_another_team_turns_the_answer() {
+    let router = router();
+    for (yes, no) in [
+        ("Is Jumbo-Visma in the series?", "Is UAE Team Emirates in the series?"),
+        ("Est-ce que Jumbo-Visma est dans la série ?", "Est-ce que UAE est dans la série ?"),
+        ("is ineos in it?", "is movistar in it?"),
+        ("fdj dedans ?", "uae dedans ?"),
+    ] {
+        assert_eq!(asked(&router, yes).2, Some(Verdict::Yes), "{yes}");
+        assert_eq!(asked(&router, no).2, Some(Verdict::No), "{no}");
+    }
+}
+
+#[test]
+fn how_sure_it_is_stands_in_the_answer() {
+    let router = router();
+    for (question, lang, word) in [
+        ("Is it confirmed that there are eight episodes?", Lang::En, "confirmed"),
+        ("Was it just a rumour that Movistar was in talks?", Lang::En, "rumoured"),
+        ("C'est confirmé qu'il y a huit épisodes ?", Lang::Fr, "confirmé"),
+        ("Movistar en discussion, c'était juste une rumeur ?", Lang::Fr, "rumeur"),
+    ] {
+        let said = talk(&router, lang, &[question]);
+        assert!(said.contains(word), "{said}");
+    }
+}
+
+#[test]
+fn a_false_premise_is_not_taken_up() {
+    let router = router();
+    for question in [
+        "Why did Movistar refuse?",
+        "Pourquoi Movistar a refusé ?",
+        "Why did UAE Team Emirates refuse?",
+        "Pourquoi UAE a dit non ?",
+    ] {
+        assert_eq!(asked(&router, question).0, "unknown", "{question}");
+    }
+}
+
+#[test]
+fn what_is_not_about_the_series_is_refused() {
+    let router = router();
+    for question in [
+        "What is the capital of Australia?",
+        "Quelle est la capitale de l'Australie ?",
+        "Who directed The Godfather?",
+        "Qui a écrit Les Misérables ?",
+        "play some music",
+        "mets un minuteur de dix minutes",
+        "asdf qwer zxcv",
+    ] {
+        assert!(matches!(asked(&router, question).0, "off_topic" | "unknown"), "{question}");
+    }
+}
+
+#[test]
+fn noise_is_refused() {
+    let router = router();
+    let long = "word ".repeat(2_000);
+    for noise in ["", " ", "???", "🚴🚴", "\u{200b}\u{200b}", "\u{202e}abc\u{202c}", "مرحبا", &long] {
+        assert!(matches!(asked(&router, noise).0, "off_topic" | "unknown"), "{noise:.20}");
+    }
+}
+
+#[test]
+fn a_conversation_goes_on_from_the_last_question() {
+    let said = talk(
+        &router(),
+        Lang::En,
+        &["what is episode 1 about?", "and in episode 2?", "who says so?", "is uae in it?", "and movistar?"],
+    );
+    insta::assert_snapshot!(said, @"");
+}
+
+#[test]
+fn une_conversation_continue() {
+    let said = talk(
+        &router(),
+        Lang::Fr,
+        &["combien d'épisodes ?", "qui dit ça ?", "uae dedans ?", "et movistar ?", "on savait quoi début mars 2022 ?"],
+    );
+    insta::assert_snapshot!(said, @"");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(200) })]
+
+    #[test]
+    fn any_text_gets_one_of_four_outcomes(text in ".{0,300}") {
+        thread_local! {
+            static ROUTER: Router = router();
+        }
+        ROUTER.with(|router| asked(router, &text));
+    }
+}
