@@ -28,6 +28,8 @@ const YES_NO_REACH: f32 = 0.15;
 const MISFIT: f32 = 0.45;
 /// How many guesses are looked at before the facts have their say.
 const LOOKED_AT: usize = 24;
+/// The same where a word stands in the question that nothing knows.
+const GAP_WITH_UNKNOWN: f32 = 0.12;
 /// How many guesses are tried.
 const GUESSES: usize = 5;
 /// How many statements are told of a thing that is only named.
@@ -238,7 +240,7 @@ impl Asker {
         let named = Named::new(facts, linked, &self.ambient);
         let content: Vec<&str> = linked.plain().filter(|word| !is_filler(word)).collect();
         let unknown =
-            content.iter().filter(|word| word.len() > 3 && !self.model.speller().knows(word)).count();
+            content.iter().filter(|word| word.len() > 2 && !self.model.speller().knows(word)).count();
         if content.is_empty() && !named.telling.is_empty() {
             return self.of_a_name(facts, &named, linked);
         }
@@ -277,6 +279,8 @@ impl Asker {
         linked: &Linked,
         sure: f32,
     ) -> Answer<'a> {
+        // After a slip that nothing mended, two readings must be further apart.
+        let gap = if sure > SURE { GAP_WITH_UNKNOWN } else { GAP };
         let mut borne_out: Vec<&(&Guess<'_>, Resolved<'a>)> = resolved
             .iter()
             .filter(|(_, one)| matches!(one, Resolved::Stated(_) | Resolved::Absent(_)))
@@ -329,7 +333,7 @@ impl Asker {
         }
         if let Some((_, Resolved::Stated(other))) = borne_out
             .get(1)
-            .filter(|(second, _)| guess.score - second.score < GAP && guess.score < 0.5)
+            .filter(|(second, _)| guess.score - second.score < gap && guess.score < 0.9)
             && let Resolved::Stated(found) = reading
             && let (Some(one), Some(two)) = (found.first(), other.first())
             && one.id != two.id

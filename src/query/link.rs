@@ -11,6 +11,9 @@ use crate::text::{fold, tokens};
 /// How many words that nothing knows are compared with names; a question with more is noise.
 const MOST_UNKNOWN: usize = 8;
 
+/// How many words of a question are looked at by the speller.
+const MOST_WORDS: usize = 40;
+
 /// A question after linking.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Linked {
@@ -113,8 +116,8 @@ impl Linker {
         self.entities.get(entity).map(|(class, id)| (*class, id.as_str()))
     }
 
-    /// Links a folded question. Words that `known` knows are never taken for a misspelt name; words that
-    /// nothing knows are handed to `spell`.
+    /// Links a folded question. A word that `known` does not know is handed to `spell` first; if that does
+    /// not know it either, it may be a misspelt name.
     #[must_use]
     pub fn link(
         &self,
@@ -122,11 +125,19 @@ impl Linker {
         known: impl Fn(&str) -> bool,
         spell: impl Fn(&str) -> Option<String>,
     ) -> Linked {
-        let words: Vec<&str> = tokens(folded).collect();
+        let mended: Vec<String> = tokens(folded)
+            .enumerate()
+            .map(|(at, word)| {
+                let doubtful = at < MOST_WORDS && word.len() >= 3 && !known(word) && !is_number(word);
+                doubtful.then(|| spell(word)).flatten().unwrap_or_else(|| word.to_owned())
+            })
+            .collect();
+        let words: Vec<&str> = mended.iter().map(String::as_str).collect();
         let mut linked = Linked::default();
         let (mut at, mut unknown) = (0, 0);
         while let Some(word) = words.get(at) {
-            if let Some((length, entity)) = self.exact(words.get(at..).unwrap_or_default()) {
+            let rest = words.get(at..).unwrap_or_default();
+            if let Some((length, entity)) = self.exact(rest) {
                 linked.words.push(Word::Entity(entity));
                 at += length;
                 continue;
@@ -138,18 +149,9 @@ impl Linker {
             }
             if !known(word) && word.len() >= 4 && unknown < MOST_UNKNOWN {
                 unknown += 1;
-                let rest = words.get(at..).unwrap_or_default();
                 if let Some((length, entity)) = self.misspelt(rest) {
                     linked.words.push(Word::Entity(entity));
                     at += length;
-                    continue;
-                }
-                if let Some(right) = spell(word) {
-                    linked.words.push(match self.exact(&[right.as_str()]) {
-                        Some((1, entity)) => Word::Entity(entity),
-                        _ => Word::Plain(right),
-                    });
-                    at += 1;
                     continue;
                 }
             }
@@ -198,6 +200,10 @@ impl Linker {
         }
         best.filter(|_| !tie).map(|(_, count, entity)| (count, entity))
     }
+}
+
+fn is_number(word: &str) -> bool {
+    word.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 /// A year that a docuseries can speak of.

@@ -77,7 +77,8 @@ pub fn resolve<'a>(
     let telling = named.telling.len();
     match best {
         Some((hits, found)) if hits == telling || (telling > 1 && hits > 0) => {
-            if telling == 0 && found.subject != facts.series() {
+            let of_ambient = named.ambient.iter().any(|one| one.id == found.subject);
+            if telling == 0 && found.subject != facts.series() && !of_ambient {
                 if let Some(absence) = absent {
                     return Some(Resolved::Absent(absence));
                 }
@@ -195,6 +196,7 @@ fn absence<'a>(facts: &'a Facts, property: &str, named: &Named<'_>) -> Option<&'
         entities.iter().any(|entity| absence.concerns(entity))
     };
     let all: Vec<&Absence> = of_property.by_ref().collect();
+    let stated = facts.statements().iter().any(|one| one.property == property);
     if !named.telling.is_empty() {
         let exact = all.iter().find(|one| {
             concerned(one, &named.telling) && matches!(one.subject, AbsenceSubject::Entity(_))
@@ -202,7 +204,6 @@ fn absence<'a>(facts: &'a Facts, property: &str, named: &Named<'_>) -> Option<&'
         let by_class = || all.iter().find(|one| concerned(one, &named.telling));
         // "Who directs the Netflix series that Movistar is not in": the absence is of the series.
         let of_series = || {
-            let stated = facts.statements().iter().any(|one| one.property == property);
             all.iter().find(|one| !stated && is_of_series(facts, one))
         };
         return exact.or_else(by_class).or_else(of_series).copied();
@@ -211,7 +212,7 @@ fn absence<'a>(facts: &'a Facts, property: &str, named: &Named<'_>) -> Option<&'
         .find(|one| concerned(one, &named.ambient))
         .filter(|_| !all.iter().any(|one| is_of_series(facts, one)))
         .or_else(|| all.iter().find(|one| is_of_series(facts, one)))
-        .or_else(|| all.first())
+        .or_else(|| all.first().filter(|_| !stated))
         .copied()
 }
 

@@ -42,13 +42,25 @@ impl Speller {
         self.counts.contains_key(word)
     }
 
+    /// The frequent word of four letters that a word of three becomes when one letter is put back.
+    fn dropped(&self, word: &str) -> Option<String> {
+        const FREQUENT: u32 = 40;
+        let args = osa::Args::default().score_cutoff(1);
+        let near = self.by_length.get(4).into_iter().flatten().filter(|(known, _, count)| {
+            *count >= FREQUENT
+                && osa::distance_with_args(word.chars(), known.chars(), &args).is_some()
+        });
+        near.max_by_key(|(_, _, count)| *count).map(|(known, ..)| known.clone())
+    }
+
     /// The known word that was most likely meant: one slip in four to seven letters, two in eight or
     /// more; of equals the more frequent, then the first of the alphabet.
     #[must_use]
     pub fn correct(&self, word: &str) -> Option<String> {
         let letters = word.chars().count();
         let allowed = match letters {
-            0..=3 => return None,
+            0..=2 => return None,
+            3 => return self.dropped(word),
             4..=7 => 1,
             _ => 2,
         };
