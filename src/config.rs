@@ -42,7 +42,10 @@ impl Config {
     #[must_use]
     pub fn from_env() -> Self {
         Self::read(|name| {
-            #[expect(clippy::disallowed_methods, reason = "the one place that reads the environment")]
+            #[expect(
+                clippy::disallowed_methods,
+                reason = "the one place that reads the environment"
+            )]
             std::env::var(name).ok()
         })
     }

@@ -90,7 +90,9 @@ fn interactive(
         }
         let turn = match editor.readline(&format!("{}> ", chat.name())) {
             Ok(line) => chat.take(&line, now(), chance),
-            Err(ReadlineError::Interrupted | ReadlineError::Eof) => chat.take("/quit", now(), chance),
+            Err(ReadlineError::Interrupted | ReadlineError::Eof) => {
+                chat.take("/quit", now(), chance)
+            }
             Err(error) => return Err(error).context("the terminal cannot be read"),
         };
         match turn {

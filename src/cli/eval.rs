@@ -13,8 +13,8 @@ use serde::Deserialize;
 
 #[derive(Debug, Args)]
 pub struct Options {
-    /// Files of JSON Lines: {"id","lang","q","kind","statements","verdict"?}; kind is answerable, near,
-    /// far or false_premise
+    /// Files of JSON Lines: {"id","lang","q","kind","statements","verdict"?}; the kind is answerable,
+    /// near, far or `false_premise`
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// Print each question that was not handled as marked
@@ -82,9 +82,17 @@ pub fn run(router: &Router, options: &Options) -> anyhow::Result<ExitCode> {
         *sum = (sum.0 + right, sum.1 + all);
         let told: Vec<String> =
             marks.iter().map(|(mark, count)| format!("{count} {}", mark.name())).collect();
-        shares.push(format!("{kind} {lang}: {:.1} % of {all} ({})", share(right, all), told.join(", ")));
+        shares.push(format!(
+            "{kind} {lang}: {:.1} % of {all} ({})",
+            share(right, all),
+            told.join(", ")
+        ));
     }
-    shares.push(format!("answerable: {:.1} % of {}", share(answerable.0, answerable.1), answerable.1));
+    shares.push(format!(
+        "answerable: {:.1} % of {}",
+        share(answerable.0, answerable.1),
+        answerable.1
+    ));
     shares.push(format!("others refused: {:.1} % of {}", share(others.0, others.1), others.1));
     super::print(&shares.join("\n"))?;
     let least = share(answerable.0, answerable.1).min(share(others.0, others.1));
@@ -104,7 +112,8 @@ fn judge(router: &Router, marked: &Marked, show: bool) -> anyhow::Result<Mark> {
         Verdict::Yes => "yes",
         Verdict::No => "no",
     });
-    let contradicts = matches!((&marked.verdict, verdict), (Some(wanted), Some(given)) if wanted != given);
+    let contradicts =
+        matches!((&marked.verdict, verdict), (Some(wanted), Some(given)) if wanted != given);
     let answerable = marked.kind == "answerable";
     let (mark, given) = match &answer.outcome {
         Outcome::Answered(found) => {

@@ -65,7 +65,8 @@ impl<'a> Completer<'a> {
                 .map(|entity| entity.label.get(self.lang).to_owned())
                 .collect(),
             Kind::Number => {
-                let episodes = facts.file().entities.iter().filter(|one| one.class == Class::Episode);
+                let episodes =
+                    facts.file().entities.iter().filter(|one| one.class == Class::Episode);
                 (1..=episodes.count())
                     .map(|number| number.to_string())
                     .filter(|number| number.starts_with(typed))

@@ -26,8 +26,8 @@ pub enum Line {
     TooLong,
 }
 
-/// Reads a line. Commands begin with a slash, and are known in both languages; a letter alone chooses
-/// an option of the open question; everything else is a question.
+/// Reads a line. Commands begin with a slash, and are known in both languages; a letter or a digit
+/// alone chooses an option of the open question; everything else is a question.
 #[must_use]
 pub fn parse(router: &Router, line: &str) -> Line {
     let line = line.trim();
@@ -54,12 +54,13 @@ pub fn parse(router: &Router, line: &str) -> Line {
     }
 }
 
-/// A letter alone is a choice, anything else a question.
+/// A letter or a digit alone is a choice, anything else a question.
 fn words(line: &str) -> Action {
     match line.as_bytes() {
-        [letter @ (b'a'..=b'h' | b'A'..=b'H')] => {
+        [letter] if letter.is_ascii_alphabetic() => {
             Action::Choose(usize::from(letter.to_ascii_uppercase() - b'A'))
         }
+        [digit @ b'1'..=b'9'] => Action::Choose(usize::from(digit - b'1')),
         _ => Action::Ask(line.to_owned()),
     }
 }

@@ -123,11 +123,8 @@ fn plain(text: &str) -> String {
 
 /// No wording has [`RUN`] words in a row in common with an article.
 fn taken_over(file: &FactFile, texts: &HashMap<&str, Vec<String>>, problems: &mut Vec<Problem>) {
-    let articles: Vec<String> = texts
-        .values()
-        .flatten()
-        .map(|paragraph| format!(" {} ", fold(paragraph)))
-        .collect();
+    let articles: Vec<String> =
+        texts.values().flatten().map(|paragraph| format!(" {} ", fold(paragraph))).collect();
     let mut judge = |place: String, id: &str, texts: &Bilingual| {
         for text in [&texts.en, &texts.fr] {
             if let Some(run) = common_run(text, &articles) {

@@ -17,8 +17,8 @@ pub use check::check;
 pub use date::{BadDate, PartialDate};
 pub use model::{
     Absence, AbsenceSubject, Article, Bilingual, Bound, Cardinality, Class, Complete, Entity,
-    Evidence, FactFile, Gender, Grammar, Lang, Property, Quantity, Rank, Role, Stance, Statement, Status, Topic, Unit, Value,
-    ValueKind, Verdict,
+    Evidence, FactFile, Gender, Grammar, Lang, Property, Quantity, Rank, Role, Stance, Statement,
+    Status, Topic, Unit, Value, ValueKind, Verdict,
 };
 pub use problem::Problem;
 pub use schema::{schema, schema_text};
@@ -35,16 +35,16 @@ pub fn read(path: &Path) -> Result<String, Problem> {
     let failed = |what: String| {
         Problem::new(path.display().to_string(), "", what, "check the path, or leave --facts out")
     };
-    let file = fs::File::open(path).map_err(|error| failed(format!("it cannot be read: {error}")))?;
+    let file =
+        fs::File::open(path).map_err(|error| failed(format!("it cannot be read: {error}")))?;
     let mut bytes = Vec::new();
     let most = u64::try_from(LARGEST).unwrap_or(u64::MAX).saturating_add(1);
     file.take(most)
         .read_to_end(&mut bytes)
         .map_err(|error| failed(format!("it cannot be read: {error}")))?;
     if bytes.len() > LARGEST {
-        let length = fs::metadata(path).map_or(bytes.len(), |metadata| {
-            usize::try_from(metadata.len()).unwrap_or(usize::MAX)
-        });
+        let length = fs::metadata(path)
+            .map_or(bytes.len(), |metadata| usize::try_from(metadata.len()).unwrap_or(usize::MAX));
         return Err(shape::too_large(length));
     }
     String::from_utf8(bytes).map_err(|error| {
@@ -177,9 +177,7 @@ impl Facts {
     #[must_use]
     pub fn current_of_series(&self, property: &str) -> Option<&Statement> {
         self.file.statements.iter().find(|one| {
-            one.subject == self.series()
-                && one.property == property
-                && one.rank != Rank::Deprecated
+            one.subject == self.series() && one.property == property && one.rank != Rank::Deprecated
         })
     }
 
@@ -206,10 +204,7 @@ impl Facts {
     /// The closed list of one subject and property, if the articles close it.
     #[must_use]
     pub fn complete(&self, subject: &str, property: &str) -> Option<&Complete> {
-        self.file
-            .complete
-            .iter()
-            .find(|one| one.subject == subject && one.property == property)
+        self.file.complete.iter().find(|one| one.subject == subject && one.property == property)
     }
 
     /// The absences that concern an entity, by name or by class.

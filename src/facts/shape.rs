@@ -71,7 +71,12 @@ fn against_schema(tree: &Value) -> Vec<Problem> {
         problems.push(Problem::new(json_path(&pointer), &id_around(tree, &pointer), what, cure));
     }
     if problems.len() == MOST {
-        problems.push(Problem::new("$", "", "there are more problems than these", "mend these first"));
+        problems.push(Problem::new(
+            "$",
+            "",
+            "there are more problems than these",
+            "mend these first",
+        ));
     }
     problems
 }
@@ -96,7 +101,10 @@ fn explain(error: &jsonschema::ValidationError<'_>, schema: &Value) -> (String, 
                     many.iter().map(|one| one.to_string()).collect::<Vec<_>>().join(" or ")
                 }
             };
-            (format!("{} is of the wrong type", brief(error.instance())), format!("it must be: {wanted}"))
+            (
+                format!("{} is of the wrong type", brief(error.instance())),
+                format!("it must be: {wanted}"),
+            )
         }
         ValidationErrorKind::OneOfNotValid { .. } | ValidationErrorKind::AnyOf { .. } => (
             format!("{} has none of the forms allowed here", brief(error.instance())),
@@ -171,7 +179,8 @@ fn json_path(pointer: &str) -> String {
 fn id_around(tree: &Value, pointer: &str) -> String {
     let mut pointer = pointer;
     loop {
-        let around = tree.pointer(pointer).and_then(|value| value.get("id")).and_then(Value::as_str);
+        let around =
+            tree.pointer(pointer).and_then(|value| value.get("id")).and_then(Value::as_str);
         if let Some(id) = around {
             return shortened(id);
         }

@@ -24,7 +24,9 @@ fn each_form_covers_the_days_it_can_mean() {
 
 #[test]
 fn what_is_no_date_is_refused() {
-    for text in ["", "2022-13", "2022-02-30", "2023-H3", "8 June", "--13-01", "22", "2022-6-8", "-2022"] {
+    for text in
+        ["", "2022-13", "2022-02-30", "2023-H3", "8 June", "--13-01", "22", "2022-6-8", "-2022"]
+    {
         assert!(text.parse::<PartialDate>().is_err(), "{text}");
     }
 }

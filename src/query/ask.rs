@@ -162,13 +162,16 @@ impl Asker {
         let halves = halves(question);
         if let Some((left, right)) = halves {
             let (left, right) = (self.one(facts, left, None), self.one(facts, right, None));
-            if let (Outcome::Answered(first), Outcome::Answered(second)) = (&left.outcome, &right.outcome)
+            if let (Outcome::Answered(first), Outcome::Answered(second)) =
+                (&left.outcome, &right.outcome)
                 && left.topic != right.topic
                 && left.verdict.is_none()
                 && right.verdict.is_none()
             {
                 let mut both = first.clone();
-                both.extend(second.iter().filter(|one| !first.iter().any(|other| other.id == one.id)));
+                both.extend(
+                    second.iter().filter(|one| !first.iter().any(|other| other.id == one.id)),
+                );
                 return Answer { outcome: Outcome::Answered(both), ..left };
             }
         }
@@ -194,7 +197,9 @@ impl Asker {
         }
         let mut asked = linked.clone();
         if kind.status || kind.source {
-            asked.words.retain(|word| !matches!(word, Word::Plain(word) if is_about_standing(word)));
+            asked
+                .words
+                .retain(|word| !matches!(word, Word::Plain(word) if is_about_standing(word)));
         }
         if let Some(topic) = before
             && (kind.status || kind.source)
@@ -220,7 +225,8 @@ impl Asker {
         topic: &Topic,
     ) -> Answer<'a> {
         let guess = self.model.guess(linked, &self.linker);
-        let says_much = linked.plain().filter(|word| !is_filler(word) && !points_back(word)).count() >= 2;
+        let says_much =
+            linked.plain().filter(|word| !is_filler(word) && !points_back(word)).count() >= 2;
         let own = guess.first().filter(|one| says_much && one.label != OFF && one.score >= 0.6);
         let mut joined = linked.clone();
         if linked.entities().is_empty() {
@@ -230,7 +236,7 @@ impl Asker {
         let label = own.map_or(topic.label.as_str(), |guess| guess.label);
         let label = label.split('#').next().unwrap_or(label);
         match resolve(facts, label, &named, &joined) {
-            Some(Resolved::Stated(found)) => self.answered(facts, found, kind, &joined, label),
+            Some(Resolved::Stated(found)) => answered(facts, found, kind, &joined, label),
             Some(Resolved::Absent(absence)) => absent(facts, absence),
             _ => self.understand(facts, &joined, kind),
         }
@@ -239,22 +245,26 @@ impl Asker {
     fn understand<'a>(&self, facts: &'a Facts, linked: &Linked, kind: &Kind) -> Answer<'a> {
         let named = Named::new(facts, linked, &self.ambient);
         let content: Vec<&str> = linked.plain().filter(|word| !is_filler(word)).collect();
-        let unknown =
-            content.iter().filter(|word| word.len() > 2 && !self.model.speller().knows(word)).count();
+        let unknown = content
+            .iter()
+            .filter(|word| word.len() > 2 && !self.model.speller().knows(word))
+            .count();
         if content.is_empty() && !named.telling.is_empty() {
-            return self.of_a_name(facts, &named, linked);
+            return of_a_name(facts, &named, linked);
         }
         let guesses = self.model.guess(linked, &self.linker);
         tracing::debug!(?linked, guesses = ?guesses.get(..GUESSES), unknown, "a question was read");
         let guesses = fitting(facts, &guesses, &named, linked);
         let Some(first) = guesses.first() else { return plain(Outcome::OffTopic) };
         let sure = if unknown > 0 { SURE_WITH_UNKNOWN } else { SURE };
-        let off = first.label == OFF || first.score < ON_SUBJECT || (unknown > 0 && first.score < sure);
+        let off =
+            first.label == OFF || first.score < ON_SUBJECT || (unknown > 0 && first.score < sure);
         if off {
             return match named.telling.first() {
-                Some(entity) if first.label != OFF || unknown == 0 => {
-                    plain(Outcome::Unknown { absence: None, nearest: about(facts, entity).first().copied() })
-                }
+                Some(entity) if first.label != OFF || unknown == 0 => plain(Outcome::Unknown {
+                    absence: None,
+                    nearest: about(facts, entity).first().copied(),
+                }),
                 _ => plain(Outcome::OffTopic),
             };
         }
@@ -297,19 +307,19 @@ impl Asker {
         {
             borne_out.swap(0, at);
         }
-        let excluded = resolved.iter().find_map(|(guess, one)| match one {
+        let shut_out = resolved.iter().find_map(|(guess, one)| match one {
             Resolved::Excluded { named, instead } => Some((guess, *named, instead)),
             _ => None,
         });
         let best = borne_out.first();
-        if let Some((guess, entity, instead)) = excluded
+        if let Some((guess, entity, instead)) = shut_out
             && best.is_none_or(|(other, one)| {
                 let absent = matches!(one, Resolved::Absent(_));
                 guess.score > other.score - if absent && kind.yes_no { YES_NO_REACH } else { -0.05 }
             })
             && guess.score >= sure
         {
-            return self.excluded(facts, guess.label, entity, instead, kind);
+            return excluded(facts, guess.label, entity, instead, kind);
         }
         let Some((guess, reading)) = best else {
             if let Some((_, Resolved::OfWhich(statements))) = resolved.first() {
@@ -317,7 +327,8 @@ impl Asker {
                     statements.iter().take(3).map(|one| Reading::Statement(one)).collect(),
                 ));
             }
-            let nearest = named.telling.first().and_then(|entity| about(facts, entity).first().copied());
+            let nearest =
+                named.telling.first().and_then(|entity| about(facts, entity).first().copied());
             let instead = resolved.iter().find_map(|(guess, _)| {
                 let label = guess.label.split('#').next().unwrap_or_default();
                 facts.current_of_series(label)
@@ -341,7 +352,7 @@ impl Asker {
             return plain(Outcome::Which(vec![Reading::Statement(one), Reading::Statement(two)]));
         }
         match reading {
-            Resolved::Stated(found) => self.answered(facts, found.clone(), kind, linked, guess.label),
+            Resolved::Stated(found) => answered(facts, found.clone(), kind, linked, guess.label),
             Resolved::Absent(one) => Answer {
                 topic: Some(Topic {
                     label: guess.label.to_owned(),
@@ -353,75 +364,73 @@ impl Asker {
             _ => plain(Outcome::OffTopic),
         }
     }
+}
 
-    fn answered<'a>(
-        &self,
-        facts: &Facts,
-        found: Vec<&'a Statement>,
-        kind: &Kind,
-        linked: &Linked,
-        label: &str,
-    ) -> Answer<'a> {
-        let verdict = if kind.yes_no && !kind.status && !kind.source {
-            found.first().and_then(|one| verdict(facts, one, kind, linked))
-        } else {
-            None
-        };
-        let probe = if kind.source {
-            Some(Probe::Source)
-        } else {
-            kind.status.then_some(Probe::Status)
-        };
-        let statements = found.iter().map(|one| one.id.clone()).collect();
-        let topic = Topic { label: label.to_owned(), entities: linked.entities(), statements };
-        Answer { outcome: Outcome::Answered(found), verdict, probe, topic: Some(topic) }
-    }
+fn answered<'a>(
+    facts: &Facts,
+    found: Vec<&'a Statement>,
+    kind: &Kind,
+    linked: &Linked,
+    label: &str,
+) -> Answer<'a> {
+    let verdict = if kind.yes_no && !kind.status && !kind.source {
+        found.first().and_then(|one| verdict(facts, one, kind, linked))
+    } else {
+        None
+    };
+    let probe =
+        if kind.source { Some(Probe::Source) } else { kind.status.then_some(Probe::Status) };
+    let statements = found.iter().map(|one| one.id.clone()).collect();
+    let topic = Topic { label: label.to_owned(), entities: linked.entities(), statements };
+    Answer { outcome: Outcome::Answered(found), verdict, probe, topic: Some(topic) }
+}
 
-    /// What was named is not among the answers there are.
-    fn excluded<'a>(
-        &self,
-        facts: &'a Facts,
-        label: &str,
-        named: &Entity,
-        instead: &[&'a Statement],
-        kind: &Kind,
-    ) -> Answer<'a> {
-        let index = facts.file().entities.iter().position(|one| one.id == named.id);
-        let topic = Some(Topic {
-            label: label.to_owned(),
-            entities: index.into_iter().collect(),
-            statements: instead.iter().map(|one| one.id.clone()).collect(),
-        });
-        let property = label.split('#').next().unwrap_or_default();
-        // What is said of it in this respect tells more than the list that it is not on.
-        let own: Vec<&Statement> = facts
-            .naming(&named.id)
-            .filter(|one| one.subject == facts.series() && one.property != property)
-            .filter(|one| facts.property(&one.property).is_some_and(|one| one.role.is_some()))
-            .collect();
-        if !kind.yes_no {
-            let nearest = own.first().or(instead.first()).copied();
-            return Answer { topic, ..plain(Outcome::Unknown { absence: None, nearest }) };
-        }
-        let found = if own.is_empty() { instead.to_vec() } else { own };
-        Answer { verdict: Some(Verdict::No), topic, ..plain(Outcome::Answered(found)) }
+/// What was named is not among the answers there are.
+fn excluded<'a>(
+    facts: &'a Facts,
+    label: &str,
+    named: &Entity,
+    instead: &[&'a Statement],
+    kind: &Kind,
+) -> Answer<'a> {
+    let index = facts.file().entities.iter().position(|one| one.id == named.id);
+    let topic = Some(Topic {
+        label: label.to_owned(),
+        entities: index.into_iter().collect(),
+        statements: instead.iter().map(|one| one.id.clone()).collect(),
+    });
+    let property = label.split('#').next().unwrap_or_default();
+    // What is said of it in this respect tells more than the list that it is not on.
+    let own: Vec<&Statement> = facts
+        .naming(&named.id)
+        .filter(|one| one.subject == facts.series() && one.property != property)
+        .filter(|one| facts.property(&one.property).is_some_and(|one| one.role.is_some()))
+        .collect();
+    if !kind.yes_no {
+        let nearest = own.first().or(instead.first()).copied();
+        return Answer { topic, ..plain(Outcome::Unknown { absence: None, nearest }) };
     }
+    let found = if own.is_empty() { instead.to_vec() } else { own };
+    Answer { verdict: Some(Verdict::No), topic, ..plain(Outcome::Answered(found)) }
+}
 
-    /// A name and nothing else: what says most of it.
-    fn of_a_name<'a>(&self, facts: &'a Facts, named: &Named<'a>, linked: &Linked) -> Answer<'a> {
-        let statements: Vec<&Statement> =
-            named.telling.iter().flat_map(|entity| about(facts, entity).into_iter().take(OF_A_NAME)).collect();
-        if statements.is_empty() {
-            return plain(Outcome::Unknown { absence: None, nearest: None });
-        }
-        let label = statements.first().map(|one| one.property.clone()).unwrap_or_default();
-        let topic = Some(Topic {
-            label,
-            entities: linked.entities(),
-            statements: statements.iter().map(|one| one.id.clone()).collect(),
-        });
-        Answer { topic, ..plain(Outcome::Answered(statements)) }
+/// A name and nothing else: what says most of it.
+fn of_a_name<'a>(facts: &'a Facts, named: &Named<'a>, linked: &Linked) -> Answer<'a> {
+    let statements: Vec<&Statement> = named
+        .telling
+        .iter()
+        .flat_map(|entity| about(facts, entity).into_iter().take(OF_A_NAME))
+        .collect();
+    if statements.is_empty() {
+        return plain(Outcome::Unknown { absence: None, nearest: None });
     }
+    let label = statements.first().map(|one| one.property.clone()).unwrap_or_default();
+    let topic = Some(Topic {
+        label,
+        entities: linked.entities(),
+        statements: statements.iter().map(|one| one.id.clone()).collect(),
+    });
+    Answer { topic, ..plain(Outcome::Answered(statements)) }
 }
 
 /// The likeliest guesses, one a property, with what the fact set thinks of them: a property that is never
@@ -489,11 +498,14 @@ fn verdict(facts: &Facts, found: &Statement, kind: &Kind, linked: &Linked) -> Op
         && let Some(number) = linked.numbers().last()
     {
         let unit = facts.unit(&quantity.unit).map(|unit| fold(&unit.en.other)).unwrap_or_default();
-        let hours = linked.plain().any(|word| matches!(word, "hour" | "hours" | "heure" | "heures" | "h"));
+        let hours =
+            linked.plain().any(|word| matches!(word, "hour" | "hours" | "heure" | "heures" | "h"));
         let number = if hours && unit.starts_with("minute") { number * 60.0 } else { number };
         let difference = quantity.amount - number;
         let yes = match kind.compare {
-            Some(Compare::More) => difference > 0.0 || (difference == 0.0 && quantity.bound == Bound::MoreThan),
+            Some(Compare::More) => {
+                difference > 0.0 || (difference == 0.0 && quantity.bound == Bound::MoreThan)
+            }
             Some(Compare::Less) => difference < 0.0,
             None => difference.abs() < 0.5,
         };
@@ -504,7 +516,11 @@ fn verdict(facts: &Facts, found: &Statement, kind: &Kind, linked: &Linked) -> Op
         && linked.plain().any(|word| matches!(word, "hour" | "heure"))
     {
         let more = quantity.amount > 60.0;
-        return Some(if more == (kind.compare == Some(Compare::More)) { Verdict::Yes } else { Verdict::No });
+        return Some(if more == (kind.compare == Some(Compare::More)) {
+            Verdict::Yes
+        } else {
+            Verdict::No
+        });
     }
     if let Some(date) = found.date()
         && let Some(year) = linked.years().next()
@@ -541,7 +557,12 @@ fn continues(folded: &str, linked: &Linked) -> bool {
     let begins = matches!(words.first(), Some(&("and" | "et" | "also" | "aussi")))
         || folded.starts_with("what about")
         || folded.starts_with("how about");
-    let points = words.iter().any(|word| matches!(*word, "they" | "them" | "it" | "he" | "she" | "that" | "l" | "elle" | "il" | "ils" | "ca"));
+    let points = words.iter().any(|word| {
+        matches!(
+            *word,
+            "they" | "them" | "it" | "he" | "she" | "that" | "l" | "elle" | "il" | "ils" | "ca"
+        )
+    });
     begins || (points && words.len() <= 5 && linked.entities().is_empty())
 }
 
@@ -556,8 +577,24 @@ fn halves(question: &str) -> Option<(&str, &str)> {
             let opens = right.split_whitespace().next().is_some_and(|word| {
                 matches!(
                     fold(word).as_str(),
-                    "who" | "what" | "when" | "where" | "which" | "how" | "why" | "qui" | "quand" | "quel"
-                        | "quelle" | "quels" | "quelles" | "combien" | "comment" | "pourquoi" | "ou" | "c"
+                    "who"
+                        | "what"
+                        | "when"
+                        | "where"
+                        | "which"
+                        | "how"
+                        | "why"
+                        | "qui"
+                        | "quand"
+                        | "quel"
+                        | "quelle"
+                        | "quels"
+                        | "quelles"
+                        | "combien"
+                        | "comment"
+                        | "pourquoi"
+                        | "ou"
+                        | "c"
                 )
             });
             if opens {
@@ -572,10 +609,57 @@ fn halves(question: &str) -> Option<(&str, &str)> {
 fn points_back(word: &str) -> bool {
     matches!(
         word,
-        "who" | "what" | "which" | "is" | "was" | "it" | "that" | "this" | "so" | "said" | "says" | "the"
-            | "a" | "or" | "and" | "in" | "about" | "for" | "article" | "source" | "where" | "does" | "say"
-            | "from" | "of" | "yet" | "still" | "qui" | "quoi" | "dit" | "ca" | "c" | "est" | "ce" | "cest" | "que"
-            | "une" | "la" | "le" | "l" | "ou" | "et" | "dans" | "quel" | "quelle" | "d" | "vient" | "info" | "ete" | "t" | "bien"
+        "who"
+            | "what"
+            | "which"
+            | "is"
+            | "was"
+            | "it"
+            | "that"
+            | "this"
+            | "so"
+            | "said"
+            | "says"
+            | "the"
+            | "a"
+            | "or"
+            | "and"
+            | "in"
+            | "about"
+            | "for"
+            | "article"
+            | "source"
+            | "where"
+            | "does"
+            | "say"
+            | "from"
+            | "of"
+            | "yet"
+            | "still"
+            | "qui"
+            | "quoi"
+            | "dit"
+            | "ca"
+            | "c"
+            | "est"
+            | "ce"
+            | "cest"
+            | "que"
+            | "une"
+            | "la"
+            | "le"
+            | "l"
+            | "ou"
+            | "et"
+            | "dans"
+            | "quel"
+            | "quelle"
+            | "d"
+            | "vient"
+            | "info"
+            | "ete"
+            | "t"
+            | "bien"
     ) || is_about_standing(word)
 }
 
@@ -583,8 +667,36 @@ fn points_back(word: &str) -> bool {
 fn is_filler(word: &str) -> bool {
     matches!(
         word,
-        "the" | "a" | "an" | "le" | "la" | "les" | "l" | "un" | "une" | "of" | "de" | "du" | "des" | "and"
-            | "et" | "about" | "tell" | "me" | "pls" | "please" | "svp" | "stp" | "hey" | "yo" | "ok" | "so"
-            | "alors" | "sur" | "info" | "infos" | "d"
+        "the"
+            | "a"
+            | "an"
+            | "le"
+            | "la"
+            | "les"
+            | "l"
+            | "un"
+            | "une"
+            | "of"
+            | "de"
+            | "du"
+            | "des"
+            | "and"
+            | "et"
+            | "about"
+            | "tell"
+            | "me"
+            | "pls"
+            | "please"
+            | "svp"
+            | "stp"
+            | "hey"
+            | "yo"
+            | "ok"
+            | "so"
+            | "alors"
+            | "sur"
+            | "info"
+            | "infos"
+            | "d"
     )
 }

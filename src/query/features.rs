@@ -10,11 +10,11 @@ pub type Feature = (u32, f32);
 
 /// The features of a linked question, as a vector of length one.
 #[must_use]
-pub fn features(linked: &Linked, linker: &Linker) -> Vec<Feature> {
-    let shown: Vec<String> = linked.words.iter().map(|word| shown(word, linker)).collect();
+pub fn features(question: &Linked, linker: &Linker) -> Vec<Feature> {
+    let shown: Vec<String> = question.words.iter().map(|word| shown(word, linker)).collect();
     let mut features: Vec<Feature> = Vec::with_capacity(shown.len() * 20);
     let mut add = |parts: &[&str], weight: f32| features.push((bucket(parts), weight));
-    for (word, text) in linked.words.iter().zip(&shown) {
+    for (word, text) in question.words.iter().zip(&shown) {
         add(&["w", text], 1.0);
         match word {
             Word::Plain(word) => letters(word, &mut |gram| add(&["c", gram], 0.35)),
@@ -37,13 +37,28 @@ pub fn features(linked: &Linked, linker: &Linker) -> Vec<Feature> {
     normalised(features)
 }
 
+/// The words of a linked question as they are shown, with the names behind the kinds.
+#[must_use]
+pub fn terms(question: &Linked, linker: &Linker) -> Vec<String> {
+    let mut terms: Vec<String> = Vec::with_capacity(question.words.len() * 2);
+    for word in &question.words {
+        terms.push(shown(word, linker));
+        if let Word::Entity(index) = word
+            && let Some((_, id)) = linker.entity(*index)
+        {
+            terms.push(format!("@{id}"));
+        }
+    }
+    terms
+}
+
 /// A word as the classifier sees it: names and numbers are seen as their kind.
 fn shown(word: &Word, linker: &Linker) -> String {
     match word {
         Word::Plain(word) => word.clone(),
-        Word::Entity(index) => linker
-            .entity(*index)
-            .map_or_else(String::new, |(class, _)| format!("<{class:?}>")),
+        Word::Entity(index) => {
+            linker.entity(*index).map_or_else(String::new, |(class, _)| format!("<{class:?}>"))
+        }
         Word::Number(_) => "<number>".to_owned(),
         Word::Year(_) => "<year>".to_owned(),
     }
@@ -79,9 +94,11 @@ fn bucket(parts: &[&str]) -> u32 {
 /// Each bucket once, in order, and the whole of length one.
 fn normalised(mut features: Vec<Feature>) -> Vec<Feature> {
     features.sort_by_key(|(bucket, _)| *bucket);
-    features.dedup_by(|later, first| later.0 == first.0 && {
-        first.1 = first.1.max(later.1);
-        true
+    features.dedup_by(|later, first| {
+        later.0 == first.0 && {
+            first.1 = first.1.max(later.1);
+            true
+        }
     });
     let length = features.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt();
     if length > 0.0 {
@@ -94,8 +111,8 @@ fn normalised(mut features: Vec<Feature>) -> Vec<Feature> {
 
 /// A hash of a whole linked question, for exact matches.
 #[must_use]
-pub fn template(linked: &Linked, linker: &Linker) -> u64 {
-    let shown: Vec<String> = linked.words.iter().map(|word| shown(word, linker)).collect();
+pub fn template(question: &Linked, linker: &Linker) -> u64 {
+    let shown: Vec<String> = question.words.iter().map(|word| shown(word, linker)).collect();
     let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
     for byte in shown.join(" ").bytes() {
         hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);

@@ -30,10 +30,46 @@ pub enum Compare {
 
 /// Words that ask for something other than yes or no.
 const OPEN: &[&str] = &[
-    "who", "whos", "what", "whats", "when", "whens", "where", "wheres", "which", "how", "why", "whose",
-    "whom", "qui", "quoi", "koi", "quel", "quelle", "quels", "quelles", "quand", "ou", "comment",
-    "combien", "pourquoi", "pk", "pq", "lequel", "laquelle", "lesquels", "lesquelles", "cb", "kel",
-    "list", "name", "liste", "nomme", "cite", "qu", "que",
+    "who",
+    "whos",
+    "what",
+    "whats",
+    "when",
+    "whens",
+    "where",
+    "wheres",
+    "which",
+    "how",
+    "why",
+    "whose",
+    "whom",
+    "qui",
+    "quoi",
+    "koi",
+    "quel",
+    "quelle",
+    "quels",
+    "quelles",
+    "quand",
+    "ou",
+    "comment",
+    "combien",
+    "pourquoi",
+    "pk",
+    "pq",
+    "lequel",
+    "laquelle",
+    "lesquels",
+    "lesquelles",
+    "cb",
+    "kel",
+    "list",
+    "name",
+    "liste",
+    "nomme",
+    "cite",
+    "qu",
+    "que",
 ];
 
 /// Words that begin a question for yes or no.
@@ -45,50 +81,187 @@ const CLOSED: &[&str] = &[
 
 /// Runs of words that ask for yes or no wherever they stand.
 const CLOSED_RUNS: &[&str] = &[
-    "est ce que", "est ce qu", "c est bien", "cest bien", "y a t il", "t il", "t elle", "t ils",
-    "t elles", "n est ce pas", "right", "c est vrai", "cest vrai", "is it true", "vrai que", "hein",
-    "dedans", "in it", "a bien", "ont bien",
+    "est ce que",
+    "est ce qu",
+    "c est bien",
+    "cest bien",
+    "y a t il",
+    "t il",
+    "t elle",
+    "t ils",
+    "t elles",
+    "n est ce pas",
+    "right",
+    "c est vrai",
+    "cest vrai",
+    "is it true",
+    "vrai que",
+    "hein",
+    "dedans",
+    "in it",
+    "a bien",
+    "ont bien",
 ];
 
 /// Words that ask how sure something is.
 const STATUS: &[&str] = &[
-    "confirmed", "confirm", "official", "officially", "rumour", "rumor", "rumoured", "rumored",
-    "rumours", "rumors", "sure", "certain", "definite", "legit", "confirme", "confirmee", "confirmes",
-    "confirmees", "officiel", "officielle", "officiellement", "rumeur", "rumeurs", "certaine", "sur",
+    "confirmed",
+    "confirm",
+    "official",
+    "officially",
+    "rumour",
+    "rumor",
+    "rumoured",
+    "rumored",
+    "rumours",
+    "rumors",
+    "sure",
+    "certain",
+    "definite",
+    "legit",
+    "confirme",
+    "confirmee",
+    "confirmes",
+    "confirmees",
+    "officiel",
+    "officielle",
+    "officiellement",
+    "rumeur",
+    "rumeurs",
+    "certaine",
+    "sur",
     "sure",
 ];
 
 /// Runs of words that ask how sure something is. "Sur" alone is a preposition far more often.
 const STATUS_RUNS: &[&str] = &[
-    "is that confirmed", "is it confirmed", "was that confirmed", "is this confirmed", "it confirmed",
-    "confirmed that", "confirmed yet", "officially confirmed", "just a rumour", "just a rumor",
-    "only a rumour", "only a rumor", "a rumour or", "a rumor or", "rumour or fact", "is it official",
-    "is that official", "how sure", "how certain", "for sure", "just rumour", "just rumor",
-    "just rumours", "just rumors", "is it sure", "est confirme", "ete confirme", "est officiel", "est officielle",
-    "c est officiel", "juste une rumeur", "qu une rumeur", "simple rumeur", "une rumeur ou",
-    "rumeur ou", "c est sur", "est ce sur", "sur et certain", "est ce certain", "est elle confirmee",
-    "est il confirme", "confirme ou", "confirmed or", "officiel ou",
+    "is that confirmed",
+    "is it confirmed",
+    "was that confirmed",
+    "is this confirmed",
+    "it confirmed",
+    "confirmed that",
+    "confirmed yet",
+    "officially confirmed",
+    "just a rumour",
+    "just a rumor",
+    "only a rumour",
+    "only a rumor",
+    "a rumour or",
+    "a rumor or",
+    "rumour or fact",
+    "is it official",
+    "is that official",
+    "how sure",
+    "how certain",
+    "for sure",
+    "just rumour",
+    "just rumor",
+    "just rumours",
+    "just rumors",
+    "is it sure",
+    "est confirme",
+    "ete confirme",
+    "est officiel",
+    "est officielle",
+    "c est officiel",
+    "juste une rumeur",
+    "qu une rumeur",
+    "simple rumeur",
+    "une rumeur ou",
+    "rumeur ou",
+    "c est sur",
+    "est ce sur",
+    "sur et certain",
+    "est ce certain",
+    "est elle confirmee",
+    "est il confirme",
+    "confirme ou",
+    "confirmed or",
+    "officiel ou",
 ];
 
 /// Runs of words that ask who says so.
 const SOURCE_RUNS: &[&str] = &[
-    "who says", "who said so", "who said that", "who reported", "whats the source", "what s the source", "what is the source",
-    "source for", "source on", "any source", "which article", "according to who", "where does it say", "says who", "where did you read",
-    "where is that from", "qui dit ca", "qui dit que", "qui a dit que", "qui dit", "quelle source",
-    "quelle est la source", "d apres qui", "selon qui", "quel article", "quels articles", "d ou vient l info", "d ou ca vient",
-    "d ou sort", "d ou vient", "ta source", "une source", "source pour", "which articles", "who claims", "qui affirme", "qui l a dit", "c est ecrit ou", "c est dit ou", "la source",
+    "who says",
+    "who said so",
+    "who said that",
+    "who reported",
+    "whats the source",
+    "what s the source",
+    "what is the source",
+    "source for",
+    "source on",
+    "any source",
+    "which article",
+    "according to who",
+    "where does it say",
+    "says who",
+    "where did you read",
+    "where is that from",
+    "qui dit ca",
+    "qui dit que",
+    "qui a dit que",
+    "qui dit",
+    "quelle source",
+    "quelle est la source",
+    "d apres qui",
+    "selon qui",
+    "quel article",
+    "quels articles",
+    "d ou vient l info",
+    "d ou ca vient",
+    "d ou sort",
+    "d ou vient",
+    "ta source",
+    "une source",
+    "source pour",
+    "which articles",
+    "who claims",
+    "qui affirme",
+    "qui l a dit",
+    "c est ecrit ou",
+    "c est dit ou",
+    "la source",
 ];
 
 const MORE: &[&str] = &[
-    "more", "longer", "over", "above", "exceed", "greater", "plus", "depasse", "au dela", "superieur",
-    "least", "bigger", "larger",
+    "more",
+    "longer",
+    "over",
+    "above",
+    "exceed",
+    "greater",
+    "plus",
+    "depasse",
+    "au dela",
+    "superieur",
+    "least",
+    "bigger",
+    "larger",
 ];
 
-const LESS: &[&str] = &["less", "shorter", "under", "below", "fewer", "moins", "inferieur", "smaller"];
+const LESS: &[&str] =
+    &["less", "shorter", "under", "below", "fewer", "moins", "inferieur", "smaller"];
 
 const KNOWN_RUNS: &[&str] = &[
-    "known", "know about", "knew", "we know", "on savait", "savait on", "savions", "connu", "etait su",
-    "did people know", "was said", "se disait", "disait on", "on disait", "was reported", "was rumoured", "was rumored",
+    "known",
+    "know about",
+    "knew",
+    "we know",
+    "on savait",
+    "savait on",
+    "savions",
+    "connu",
+    "etait su",
+    "did people know",
+    "was said",
+    "se disait",
+    "disait on",
+    "on disait",
+    "was reported",
+    "was rumoured",
+    "was rumored",
 ];
 
 const MONTHS: [[&str; 4]; 12] = [
@@ -143,7 +316,10 @@ fn starts_open(words: &[&str]) -> bool {
 #[must_use]
 pub fn is_about_standing(word: &str) -> bool {
     STATUS.contains(&word) && word != "sur"
-        || matches!(word, "just" | "juste" | "simple" | "only" | "source" | "says" | "really" | "vraiment")
+        || matches!(
+            word,
+            "just" | "juste" | "simple" | "only" | "source" | "says" | "really" | "vraiment"
+        )
 }
 
 /// The last day of the time that a question names: "early March 2022" is its tenth day.
@@ -152,7 +328,8 @@ fn day(words: &[&str]) -> Option<Date> {
         let month = MONTHS.iter().position(|names| names.contains(word))?;
         Some((at, i8::try_from(month + 1).ok()?))
     })?;
-    let year = words.iter().find_map(|word| word.parse::<i16>().ok().filter(|year| *year > 1900))?;
+    let year =
+        words.iter().find_map(|word| word.parse::<i16>().ok().filter(|year| *year > 1900))?;
     let number = |word: Option<&&str>| {
         let word = word?.trim_end_matches(|one: char| one.is_alphabetic());
         word.parse::<i8>().ok().filter(|day| (1..=31).contains(day))

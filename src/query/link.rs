@@ -128,7 +128,8 @@ impl Linker {
         let mended: Vec<String> = tokens(folded)
             .enumerate()
             .map(|(at, word)| {
-                let doubtful = at < MOST_WORDS && word.len() >= 3 && !known(word) && !is_number(word);
+                let doubtful =
+                    at < MOST_WORDS && word.len() >= 3 && !known(word) && !is_number(word);
                 doubtful.then(|| spell(word)).flatten().unwrap_or_else(|| word.to_owned())
             })
             .collect();
@@ -142,7 +143,8 @@ impl Linker {
                 at += length;
                 continue;
             }
-            if let Some(one) = year(word).map(Word::Year).or_else(|| number(word).map(Word::Number)) {
+            if let Some(one) = year(word).map(Word::Year).or_else(|| number(word).map(Word::Number))
+            {
                 linked.words.push(one);
                 at += 1;
                 continue;
@@ -165,7 +167,9 @@ impl Linker {
         let names = self.by_first.get(*words.first()?)?;
         names
             .iter()
-            .find(|(name, _)| words.len() >= name.len() && name.iter().zip(words).all(|(a, b)| a == b))
+            .find(|(name, _)| {
+                words.len() >= name.len() && name.iter().zip(words).all(|(a, b)| a == b)
+            })
             .map(|(name, index)| (name.len(), *index))
     }
 
@@ -177,7 +181,13 @@ impl Linker {
         for count in (1..=words.len().min(4)).rev() {
             let window = words.get(..count)?.join(" ");
             let letters = window.chars().count();
-            let allowed = if letters < 5 { 0 } else if letters < 8 { 1 } else { 2 };
+            let allowed = if letters < 5 {
+                0
+            } else if letters < 8 {
+                1
+            } else {
+                2
+            };
             if allowed == 0 {
                 continue;
             }

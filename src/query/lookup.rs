@@ -3,7 +3,8 @@
 use jiff::civil::Date;
 
 use crate::facts::{
-    Absence, AbsenceSubject, Article, Class, Entity, Facts, PartialDate, Rank, Role, Stance, Statement, Status,
+    Absence, AbsenceSubject, Article, Class, Entity, Facts, PartialDate, Rank, Role, Stance,
+    Statement, Status,
 };
 
 /// The teams in the three groups that people mix up.
@@ -140,7 +141,11 @@ pub fn timeline(facts: &Facts) -> Vec<Moment<'_>> {
 #[must_use]
 pub fn known_on(facts: &Facts, day: Date) -> Vec<&Statement> {
     let by_then = |statement: &Statement| {
-        statement.as_of.as_deref().and_then(|date| date.parse::<Date>().ok()).is_some_and(|on| on <= day)
+        statement
+            .as_of
+            .as_deref()
+            .and_then(|date| date.parse::<Date>().ok())
+            .is_some_and(|on| on <= day)
     };
     facts
         .statements()
@@ -181,10 +186,10 @@ pub fn citing<'a>(facts: &'a Facts, article: &Article) -> Vec<(u32, &'a Statemen
     let mut citing: Vec<_> = facts
         .statements()
         .iter()
-        .flat_map(|statement| {
-            statement.evidence.iter().map(move |evidence| (evidence, statement))
+        .flat_map(|statement| statement.evidence.iter().map(move |evidence| (evidence, statement)))
+        .filter(|(evidence, _)| {
+            evidence.article == article.id && evidence.stance != Stance::Disputes
         })
-        .filter(|(evidence, _)| evidence.article == article.id && evidence.stance != Stance::Disputes)
         .map(|(evidence, statement)| (evidence.paragraph, statement))
         .collect();
     citing.sort_by_key(|(paragraph, _)| *paragraph);

@@ -8,6 +8,7 @@ mod link;
 pub mod lookup;
 mod model;
 mod names;
+mod neighbours;
 mod numbers;
 pub mod questions;
 mod resolve;

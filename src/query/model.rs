@@ -4,11 +4,15 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::features::{Feature, features, template};
 use super::link::{Linked, Linker};
+use super::neighbours::Neighbours;
 use super::questions::Example;
 use super::spell::Speller;
 use super::train::{Weights, learn};
 use crate::facts::Facts;
 use crate::text::{fold, tokens};
+
+/// How much the nearest questions count beside the classifier.
+const NEAR: f32 = 1.5;
 
 /// What a question most likely asks for.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -24,6 +28,7 @@ pub struct Guess<'a> {
 pub struct Model {
     labels: Vec<String>,
     weights: Weights,
+    neighbours: Neighbours,
     speller: Speller,
     words: Vec<(String, u32)>,
     /// Whole questions that were learnt from, each with its label.
@@ -32,7 +37,9 @@ pub struct Model {
 
 /// A model that cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("the model of questions is damaged or of another version; build it again with roadbook train")]
+#[error(
+    "the model of questions is damaged or of another version; build it again with roadbook train"
+)]
 pub struct BadModel;
 
 impl Model {
@@ -51,7 +58,8 @@ impl Model {
                 *counts.entry(word.to_owned()).or_default() += 1;
             }
         }
-        let mut labels: Vec<String> = examples.iter().map(|example| example.label.clone()).collect();
+        let mut labels: Vec<String> =
+            examples.iter().map(|example| example.label.clone()).collect();
         labels.sort_unstable();
         labels.dedup();
         let position: HashMap<&str, u16> = labels
@@ -60,16 +68,18 @@ impl Model {
             .filter_map(|(index, label)| Some((label.as_str(), u16::try_from(index).ok()?)))
             .collect();
         let mut vectors: Vec<(Vec<Feature>, u16)> = Vec::with_capacity(examples.len());
+        let mut questions: Vec<(Linked, u16)> = Vec::with_capacity(examples.len());
         let mut templates: BTreeMap<u64, Option<u16>> = BTreeMap::new();
         for (example, text) in examples.iter().zip(&folded) {
             let Some(label) = position.get(example.label.as_str()).copied() else { continue };
-            let linked = linker.link(text, |word| counts.contains_key(word), |_| None);
+            let question = linker.link(text, |word| counts.contains_key(word), |_| None);
             // A question that is learnt with two labels decides nothing.
             templates
-                .entry(template(&linked, linker))
+                .entry(template(&question, linker))
                 .and_modify(|before| *before = before.filter(|before| *before == label))
                 .or_insert(Some(label));
-            vectors.push((features(&linked, linker), label));
+            vectors.push((features(&question, linker), label));
+            questions.push((question, label));
         }
         let properties: Vec<&str> =
             labels.iter().map(|label| label.split('#').next().unwrap_or_default()).collect();
@@ -86,6 +96,10 @@ impl Model {
             templates.into_iter().filter_map(|(hash, label)| Some((hash, label?))).collect();
         Self {
             weights: learn(&vectors, &family),
+            neighbours: Neighbours::learn(
+                questions.iter().map(|(question, label)| (question, *label)),
+                linker,
+            ),
             speller: Speller::new(words.iter().cloned()),
             labels,
             words,
@@ -101,15 +115,17 @@ impl Model {
 
     /// What a linked question most likely asks for, most likely first.
     #[must_use]
-    pub fn guess(&self, linked: &Linked, linker: &Linker) -> Vec<Guess<'_>> {
-        let scores = self.weights.scores(&features(linked, linker), self.labels.len());
+    pub fn guess(&self, question: &Linked, linker: &Linker) -> Vec<Guess<'_>> {
+        let count = self.labels.len();
+        let scores = self.weights.scores(&features(question, linker), count);
+        let near = self.neighbours.scores(question, linker, count);
         let mut guesses: Vec<Guess<'_>> = self
             .labels
             .iter()
-            .zip(scores)
-            .map(|(label, score)| Guess { label, score })
+            .zip(scores.into_iter().zip(near))
+            .map(|(label, (score, near))| Guess { label, score: (score + NEAR * near) / 2.0 })
             .collect();
-        let exact = self.templates.get(&template(linked, linker));
+        let exact = self.templates.get(&template(question, linker));
         if let Some(guess) = exact.and_then(|label| guesses.get_mut(usize::from(*label))) {
             guess.score = guess.score.max(0.0) + 2.0;
         }
@@ -143,6 +159,21 @@ impl Model {
             out.0.extend(label.to_le_bytes());
             out.0.extend(value.to_le_bytes());
         }
+        out.number(self.neighbours.words.len());
+        for (word, steps, postings) in &self.neighbours.words {
+            out.text(word);
+            out.0.push(*steps);
+            out.number(postings.len());
+            let mut last = 0;
+            for question in postings {
+                out.number(usize::from(question - last));
+                last = *question;
+            }
+        }
+        out.number(self.neighbours.labels.len());
+        for label in &self.neighbours.labels {
+            out.0.extend(label.to_le_bytes());
+        }
         out.0
     }
 
@@ -170,24 +201,46 @@ impl Model {
         let entries = (0..rest.number()?)
             .map(|_| Ok((u16::from_le_bytes(rest.take()?), i8::from_le_bytes(rest.take()?))))
             .collect::<Result<Vec<_>, BadModel>>()?;
+        let near = (0..rest.number()?)
+            .map(|_| {
+                let (word, [steps]) = (rest.text()?, rest.take()?);
+                let mut last = 0_u16;
+                let postings = (0..rest.number()?)
+                    .map(|_| {
+                        let step = u16::try_from(rest.number()?).map_err(|_| BadModel)?;
+                        last = last.checked_add(step).ok_or(BadModel)?;
+                        Ok(last)
+                    })
+                    .collect::<Result<Vec<_>, BadModel>>()?;
+                Ok((word, steps, postings))
+            })
+            .collect::<Result<Vec<_>, BadModel>>()?;
+        let near_labels = (0..rest.number()?)
+            .map(|_| Ok(u16::from_le_bytes(rest.take()?)))
+            .collect::<Result<Vec<_>, BadModel>>()?;
+        let neighbours = Neighbours::new(near, near_labels);
         let speller = Speller::new(words.iter().cloned());
-        Ok(Self { labels, weights: Weights { scale, starts, entries }, speller, words, templates })
+        Ok(Self { labels, weights: Weights { scale, starts, entries }, neighbours, speller, words, templates })
     }
 }
 
 /// The first bytes of a model of this version.
-const MAGIC: &[u8] = b"roadbook model 1\n";
+const MAGIC: &[u8] = b"roadbook model 2\n";
 
 /// Bytes being written: numbers in groups of seven bits, texts with their length before them.
 struct Out(Vec<u8>);
 
 impl Out {
     fn number(&mut self, mut number: usize) {
-        while number >= 0x80 {
-            self.0.push((number & 0x7f) as u8 | 0x80);
+        loop {
+            let low = u8::try_from(number & 0x7f).unwrap_or_default();
             number >>= 7;
+            if number == 0 {
+                self.0.push(low);
+                return;
+            }
+            self.0.push(low | 0x80);
         }
-        self.0.push(number as u8);
     }
 
     fn text(&mut self, text: &str) {

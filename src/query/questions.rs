@@ -57,9 +57,8 @@ pub fn read(facts: &Facts, lang: Lang, text: &str) -> Result<Vec<Example>, BadLi
                     .get(absence)
                     .ok_or_else(|| bad(format!("there is no absence “{absence}”")))?)
                 .to_owned(),
-                None => known(facts, heading).ok_or_else(|| {
-                    bad(format!("there is no property or statement “{heading}”"))
-                })?,
+                None => known(facts, heading)
+                    .ok_or_else(|| bad(format!("there is no property or statement “{heading}”")))?,
             });
             continue;
         }
@@ -79,7 +78,9 @@ fn known(facts: &Facts, heading: &str) -> Option<String> {
     };
     facts.property(property)?;
     match statement {
-        Some(id) => facts.statement(id).filter(|one| one.property == property).map(|_| heading.into()),
+        Some(id) => {
+            facts.statement(id).filter(|one| one.property == property).map(|_| heading.into())
+        }
         None => Some(heading.into()),
     }
 }

@@ -82,7 +82,8 @@ pub fn resolve<'a>(
                 if let Some(absence) = absent {
                     return Some(Resolved::Absent(absence));
                 }
-                let mut subjects: Vec<&str> = stated.iter().map(|one| one.subject.as_str()).collect();
+                let mut subjects: Vec<&str> =
+                    stated.iter().map(|one| one.subject.as_str()).collect();
                 subjects.dedup();
                 if subjects.len() > 1 && only.is_none() && named.ambient.is_empty() {
                     return Some(Resolved::OfWhich(stated));
@@ -203,9 +204,7 @@ fn absence<'a>(facts: &'a Facts, property: &str, named: &Named<'_>) -> Option<&'
         });
         let by_class = || all.iter().find(|one| concerned(one, &named.telling));
         // "Who directs the Netflix series that Movistar is not in": the absence is of the series.
-        let of_series = || {
-            all.iter().find(|one| !stated && is_of_series(facts, one))
-        };
+        let of_series = || all.iter().find(|one| !stated && is_of_series(facts, one));
         return exact.or_else(by_class).or_else(of_series).copied();
     }
     all.iter()
@@ -229,7 +228,12 @@ pub fn about<'a>(facts: &'a Facts, entity: &Entity) -> Vec<&'a Statement> {
     let mut about: Vec<&Statement> = facts.naming(&entity.id).collect();
     about.sort_by_key(|one| {
         let series = one.subject == facts.series() && one.value.entity() == Some(&entity.id);
-        (one.rank == Rank::Deprecated, !series, one.subject != entity.id, one.claim.get(Lang::En).len())
+        (
+            one.rank == Rank::Deprecated,
+            !series,
+            one.subject != entity.id,
+            one.claim.get(Lang::En).len(),
+        )
     });
     about
 }

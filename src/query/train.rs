@@ -34,7 +34,8 @@ impl Weights {
             let (Some(from), Some(to)) = (self.starts.get(at), self.starts.get(at + 1)) else {
                 continue;
             };
-            for (label, value) in self.entries.get(*from as usize..*to as usize).unwrap_or_default() {
+            for (label, value) in self.entries.get(*from as usize..*to as usize).unwrap_or_default()
+            {
                 if let Some(score) = scores.get_mut(usize::from(*label)) {
                     *score += weight * f32::from(*value) * self.scale;
                 }
@@ -49,7 +50,12 @@ impl Weights {
 #[must_use]
 pub fn learn(examples: &[(Vec<Feature>, u16)], family: &[(usize, bool)]) -> Weights {
     let labels = family.len();
-    let mut table = Table { labels, family, now: vec![0.0; BUCKETS * labels], sums: vec![0.0; BUCKETS * labels] };
+    let mut table = Table {
+        labels,
+        family,
+        now: vec![0.0; BUCKETS * labels],
+        sums: vec![0.0; BUCKETS * labels],
+    };
     let mut order: Vec<usize> = (0..examples.len()).collect();
     let mut state: u64 = 0x9e37_79b9_7f4a_7c15;
     let mut step: f32 = 1.0;
@@ -138,7 +144,10 @@ impl Table<'_> {
                 if value.abs() >= largest * DROPPED
                     && let Ok(label) = u16::try_from(label)
                 {
-                    #[expect(clippy::cast_possible_truncation, reason = "the scale keeps it within i8")]
+                    #[expect(
+                        clippy::cast_possible_truncation,
+                        reason = "the scale keeps it within i8"
+                    )]
                     let quantised = (value / scale).round() as i8;
                     if quantised != 0 {
                         weights.entries.push((label, quantised));
@@ -159,7 +168,7 @@ fn shuffle(order: &mut [usize], state: &mut u64) {
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
         mixed ^= mixed >> 31;
-        let other = (mixed % (last as u64 + 1)) as usize;
+        let other = usize::try_from(mixed % (last as u64 + 1)).unwrap_or_default();
         order.swap(last, other);
     }
 }

@@ -148,9 +148,9 @@ fn some_wrong(facts: &Facts, wrong: &[(Value, Proof)], chance: &mut dyn Rng) -> 
 
 /// Numbers and dates ascend; everything else is shuffled.
 fn arrange(choices: &mut [Choice], chance: &mut dyn Rng) {
-    let ascending = choices.iter().all(|choice| {
-        matches!(choice.offer, Offer::Value(Value::Quantity(_) | Value::Date(_)))
-    });
+    let ascending = choices
+        .iter()
+        .all(|choice| matches!(choice.offer, Offer::Value(Value::Quantity(_) | Value::Date(_))));
     if ascending {
         choices.sort_by(|left, right| match (&left.offer, &right.offer) {
             (Offer::Value(Value::Quantity(left)), Offer::Value(Value::Quantity(right))) => {
@@ -175,7 +175,8 @@ fn below(chance: &mut dyn Rng, end: usize) -> usize {
 
 /// The same for the same question with the same options, in whatever order.
 fn id(format: Format, statement: &Statement, stem: &Stem, choices: &[Choice]) -> String {
-    let mut offers: Vec<String> = choices.iter().map(|choice| format!("{:?}", choice.offer)).collect();
+    let mut offers: Vec<String> =
+        choices.iter().map(|choice| format!("{:?}", choice.offer)).collect();
     offers.sort_unstable();
     let digest = Sha256::digest(format!("{stem:?} {offers:?}"));
     let short = digest.iter().take(4).fold(0_u32, |all, byte| (all << 8) | u32::from(*byte));

@@ -4,7 +4,8 @@ use std::collections::HashSet;
 
 use super::item::{Difficulty, Format, Proof, standing};
 use crate::facts::{
-    Cardinality, Class, Facts, Grammar, Lang, PartialDate, Rank, Role, Statement, Status, Value, ValueKind,
+    Cardinality, Class, Facts, Grammar, Lang, PartialDate, Rank, Role, Statement, Status, Value,
+    ValueKind,
 };
 use crate::text::fold;
 

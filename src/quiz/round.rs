@@ -83,7 +83,11 @@ impl Round {
     /// The open question with its number from 1 up, unless the round is over.
     #[must_use]
     pub fn open(&self) -> Option<(usize, &Item)> {
-        if self.stopped { None } else { self.items.get(self.open).map(|item| (self.open + 1, item)) }
+        if self.stopped {
+            None
+        } else {
+            self.items.get(self.open).map(|item| (self.open + 1, item))
+        }
     }
 
     /// How many questions it has.
@@ -138,7 +142,11 @@ impl Round {
         if let Some(player) = self.players.iter_mut().find(|player| player.id == id) {
             let before = player.chosen.replace(option);
             player.name.clone_from(&name);
-            return vec![if before.is_some() { Effect::Changed(name) } else { Effect::Answered(name) }];
+            return vec![if before.is_some() {
+                Effect::Changed(name)
+            } else {
+                Effect::Answered(name)
+            }];
         }
         self.players.push(Player { id, name: name.clone(), points: 0, chosen: Some(option) });
         vec![Effect::Joined(name.clone()), Effect::Answered(name)]

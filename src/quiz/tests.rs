@@ -32,8 +32,8 @@ fn every_item_has_one_right_option_and_a_firm_key() {
         for choice in item.choices.iter().filter(|choice| !choice.right) {
             let Offer::Value(value) = &choice.offer else { continue };
             // Wrong because the property has one value, or because the list is closed: nothing says it.
-            let single = facts.property(&statement.property).unwrap().cardinality
-                == Cardinality::Single;
+            let single =
+                facts.property(&statement.property).unwrap().cardinality == Cardinality::Single;
             let closed = facts.complete(&statement.subject, &statement.property).is_some();
             assert!(single || closed, "{item:?}");
             let said = facts.of(&statement.subject, &statement.property);
@@ -67,9 +67,9 @@ fn every_kind_that_is_offered_has_items_or_says_how_many_others_there_are() {
             let wanted = Wanted { format: Some(format), difficulty: Some(difficulty) };
             let mut chance = ChaCha8Rng::seed_from_u64(1);
             match draw(facts, pool, wanted, 3, &mut chance) {
-                Ok(items) => assert!(items
-                    .iter()
-                    .all(|item| item.format == format && item.difficulty == difficulty)),
+                Ok(items) => assert!(
+                    items.iter().all(|item| item.format == format && item.difficulty == difficulty)
+                ),
                 Err(empty) => assert_eq!(empty.others, pool.seeds().len()),
             }
         }

@@ -2,8 +2,8 @@
 
 use super::{Fact, Item, Writer};
 use crate::facts::{
-    Article, Bound, Evidence, Gender, Grammar, Lang, PartialDate, Quantity, Rank, Statement, Status,
-    Value,
+    Article, Bound, Evidence, Gender, Grammar, Lang, PartialDate, Quantity, Rank, Statement,
+    Status, Value,
 };
 
 impl Writer<'_> {
@@ -35,26 +35,27 @@ impl Writer<'_> {
         }
         if !statement.conflicts_with.is_empty() {
             let disputed = self.say("standing-disputed", &[]);
-            note = Some(note.map_or_else(|| disputed.clone(), |note| format!("{note}, {disputed}")));
+            note =
+                Some(note.map_or_else(|| disputed.clone(), |note| format!("{note}, {disputed}")));
         }
         Item {
             text,
             status: statement.status,
             note,
-            cited: Some(self.short_source(statement)),
+            cited: Some(self.short_source(&[statement])),
             detail: None,
             spoiler: statement.spoiler,
         }
     }
 
-    /// The paragraphs of a statement in short, articles by their numbers: "[1 § 2; 3 § 4]".
-    fn short_source(&self, statement: &Statement) -> String {
+    /// The paragraphs of statements in short, articles by their numbers: "[1 § 2; 3 § 4]".
+    pub(super) fn short_source(&self, statements: &[&Statement]) -> String {
+        let evidence: Vec<&Evidence> =
+            statements.iter().flat_map(|statement| self.facts.evidence(statement)).collect();
         let mut cited = Vec::new();
         for (index, article) in self.facts.file().articles.iter().enumerate() {
-            let mut paragraphs: Vec<u32> = self
-                .facts
-                .evidence(statement)
-                .into_iter()
+            let mut paragraphs: Vec<u32> = evidence
+                .iter()
                 .filter(|one| one.article == article.id)
                 .map(|one| one.paragraph)
                 .collect();
@@ -95,7 +96,9 @@ impl Writer<'_> {
         let source = statement.according_to.as_deref().and_then(|id| self.facts.entity(id));
         let source = source.map(|entity| self.name(entity));
         match (statement.status, source) {
-            (Status::Confirmed, _) => statement.derived.is_some().then(|| self.say("status-derived", &[])),
+            (Status::Confirmed, _) => {
+                statement.derived.is_some().then(|| self.say("status-derived", &[]))
+            }
             (Status::Planned, _) => Some(self.say("status-planned", &[])),
             (Status::Reported, Some(who)) => {
                 Some(self.say("status-reported-by", &[("who", (&who).into())]))
@@ -155,7 +158,9 @@ impl Writer<'_> {
             }
         }
         if let Some(outcome) = &statement.outcome {
-            notes.push(self.say("standing-outcome", &[("note", outcome.note.get(self.lang).into())]));
+            notes.push(
+                self.say("standing-outcome", &[("note", outcome.note.get(self.lang).into())]),
+            );
         }
         notes
     }

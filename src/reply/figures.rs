@@ -42,7 +42,11 @@ impl Figures {
         let wide = ListFormatterOptions::default().with_length(ListLength::Wide);
         Self {
             lang,
-            decimal: DecimalFormatter::try_new((&locale).into(), DecimalFormatterOptions::default()).ok(),
+            decimal: DecimalFormatter::try_new(
+                (&locale).into(),
+                DecimalFormatterOptions::default(),
+            )
+            .ok(),
             and: ListFormatter::try_new_and((&locale).into(), wide).ok(),
             or: ListFormatter::try_new_or((&locale).into(), wide).ok(),
             months: months(&locale),
@@ -133,7 +137,9 @@ impl Figures {
             },
             PartialDate::Day(day) => self.day(day),
             PartialDate::Yearless(month, day) => match (&self.yearless, iso(2000, month, day)) {
-                (Some(formatter), Some(date)) => self.first(day, &formatter.format(&date).to_string()),
+                (Some(formatter), Some(date)) => {
+                    self.first(day, &formatter.format(&date).to_string())
+                }
                 _ => format!("{day}/{month}"),
             },
         }

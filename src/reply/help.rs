@@ -47,10 +47,12 @@ impl Writer<'_> {
             return Reply::note(self.say("unknown-command", &[("typed", (&typed).into())]));
         }
         let names = self.figures().list(near);
-        Reply::note(self.say(
-            "unknown-command-near",
-            &[("typed", (&typed).into()), ("names", (&names).into())],
-        ))
+        Reply::note(
+            self.say(
+                "unknown-command-near",
+                &[("typed", (&typed).into()), ("names", (&names).into())],
+            ),
+        )
     }
 
     /// The answer to a question.

@@ -15,8 +15,11 @@ impl Writer<'_> {
     /// The three groups of teams.
     #[must_use]
     pub fn teams(&self, teams: &Teams<'_>) -> Reply {
-        let all: Vec<_> =
-            [&teams.featured, &teams.declined, &teams.only_in_talks].into_iter().flatten().copied().collect();
+        let all: Vec<_> = [&teams.featured, &teams.declined, &teams.only_in_talks]
+            .into_iter()
+            .flatten()
+            .copied()
+            .collect();
         if all.is_empty() {
             return Reply::note(self.say("teams-none", &[]));
         }
@@ -46,7 +49,9 @@ impl Writer<'_> {
         while let Some(first) = rest.first() {
             let same = rest.iter().take_while(|one| one.property == first.property).count();
             let (group, later) = rest.split_at(same);
-            items.extend(self.facts.property(&first.property).map(|property| self.values(property, group)));
+            items.extend(
+                self.facts.property(&first.property).map(|property| self.values(property, group)),
+            );
             rest = later;
         }
         if items.is_empty() {
@@ -64,7 +69,8 @@ impl Writer<'_> {
         values.dedup();
         let label = capitalised(property.label.get(self.lang));
         let list = self.figures().list(&values);
-        let text = self.say("label-value", &[("label", (&label).into()), ("value", (&list).into())]);
+        let text =
+            self.say("label-value", &[("label", (&label).into()), ("value", (&list).into())]);
         let surest = statements.iter().max_by_key(|one| one.status);
         surest.map_or_else(
             || Item {
@@ -75,7 +81,10 @@ impl Writer<'_> {
                 detail: None,
                 spoiler: false,
             },
-            |one| self.line(text.clone(), one),
+            |one| Item {
+                cited: Some(self.short_source(statements)),
+                ..self.line(text.clone(), one)
+            },
         )
     }
 
@@ -258,7 +267,9 @@ impl Writer<'_> {
                 }
                 None => citing
                     .iter()
-                    .filter(|(cited, _)| usize::try_from(*cited).is_ok_and(|cited| cited == index + 1))
+                    .filter(|(cited, _)| {
+                        usize::try_from(*cited).is_ok_and(|cited| cited == index + 1)
+                    })
                     .map(|(_, statement)| Item { cited: None, ..self.item(statement) })
                     .collect(),
             };
@@ -271,22 +282,15 @@ impl Writer<'_> {
 
 /// A line that stands for no statement.
 pub(super) fn plain(text: String) -> Item {
-    Item {
-        text,
-        status: Status::Confirmed,
-        note: None,
-        cited: None,
-        detail: None,
-        spoiler: false,
-    }
+    Item { text, status: Status::Confirmed, note: None, cited: None, detail: None, spoiler: false }
 }
 
 /// A text with a capital at its beginning.
 pub(super) fn capitalised(text: &str) -> String {
     let mut characters = text.chars();
-    characters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(characters).collect()
-    })
+    characters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }
 
 /// What somebody typed, cut to what a sentence can carry.

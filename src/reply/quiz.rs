@@ -46,10 +46,8 @@ impl Writer<'_> {
     /// A question of a round.
     #[must_use]
     pub fn question(&self, item: &Item, number: usize, round: &Round) -> Vec<Part> {
-        let title = self.say(
-            "quiz-title",
-            &[("number", number.into()), ("count", round.len().into())],
-        );
+        let title =
+            self.say("quiz-title", &[("number", number.into()), ("count", round.len().into())]);
         let items = item
             .choices
             .iter()
@@ -100,7 +98,7 @@ impl Writer<'_> {
 
     fn no_such_option(&self, last: usize) -> Reply {
         let letters: Vec<String> = (0..=last).map(letter).collect();
-        let letters = self.figures().list(&letters);
+        let letters = self.figures().either(&letters);
         Reply::note(self.say("quiz-no-option", &[("letters", (&letters).into())]))
     }
 

@@ -112,10 +112,11 @@ impl Language {
         let mut bundle = FluentBundle::new_concurrent(vec![id]);
         // Without this, marks of direction surround every value, and show in a terminal.
         bundle.set_use_isolating(false);
-        let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(rest, errors)| {
-            tracing::error!(?errors, lang = lang.code(), "sentences cannot be read");
-            rest
-        });
+        let resource =
+            FluentResource::try_new(source.to_owned()).unwrap_or_else(|(rest, errors)| {
+                tracing::error!(?errors, lang = lang.code(), "sentences cannot be read");
+                rest
+            });
         if let Err(errors) = bundle.add_resource(resource) {
             tracing::error!(?errors, lang = lang.code(), "sentences are given twice");
         }

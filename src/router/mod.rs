@@ -49,7 +49,15 @@ impl Router {
     #[must_use]
     pub fn new(facts: Facts, asker: Asker) -> Self {
         let (names, pool) = (Names::new(&facts), OnceLock::new());
-        Self { facts, words: Words::new(), names, asker, pool, rounds: Mutex::default(), topics: Mutex::default() }
+        Self {
+            facts,
+            words: Words::new(),
+            names,
+            asker,
+            pool,
+            rounds: Mutex::default(),
+            topics: Mutex::default(),
+        }
     }
 
     /// The fact set.

@@ -36,7 +36,8 @@ const WORDS: &[(&str, &[&str])] = &[
 ];
 
 /// Names that say nothing of what is inside.
-const VAGUE: &[&str] = &["utils", "util", "common", "helpers", "helper", "types", "constants", "misc"];
+const VAGUE: &[&str] =
+    &["utils", "util", "common", "helpers", "helper", "types", "constants", "misc"];
 
 fn sources() -> Vec<(PathBuf, String)> {
     fn walk(folder: &Path, found: &mut Vec<(PathBuf, String)>) {
@@ -121,7 +122,11 @@ fn every_file_says_what_it_is_and_is_named_for_it() {
         assert!(text.starts_with("//! "), "{} does not begin with a //! line", path.display());
         for part in path.components() {
             let name = part.as_os_str().to_string_lossy();
-            assert!(!VAGUE.contains(&name.trim_end_matches(".rs")), "{} has a vague name", path.display());
+            assert!(
+                !VAGUE.contains(&name.trim_end_matches(".rs")),
+                "{} has a vague name",
+                path.display()
+            );
         }
     }
 }
@@ -131,7 +136,8 @@ fn no_fact_of_the_series_stands_in_code() {
     use roadbook::facts::{Class, Facts, SHIPPED};
     use roadbook::text::fold;
     let facts = Facts::from_json(SHIPPED).unwrap();
-    let telling = [Class::Team, Class::Person, Class::Docuseries, Class::Stage, Class::Organisation];
+    let telling =
+        [Class::Team, Class::Person, Class::Docuseries, Class::Stage, Class::Organisation];
     let names: Vec<String> = facts
         .file()
         .entities

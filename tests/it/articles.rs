@@ -65,16 +65,19 @@ fn no_sentence_of_an_article_stands_in_the_repository() {
 /// The files that git tracks; where there is no git, those of the folders that hold text.
 fn tracked() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let listed = Command::new("git").args(["ls-files", "-co", "--exclude-standard"]).current_dir(root).output();
+    let listed = Command::new("git")
+        .args(["ls-files", "-co", "--exclude-standard"])
+        .current_dir(root)
+        .output();
     if let Ok(output) = listed
         && output.status.success()
     {
-        let files: Vec<PathBuf> = String::from_utf8_lossy(&output.stdout)
-            .lines()
-            .map(|file| root.join(file))
-            .collect();
+        let files: Vec<PathBuf> =
+            String::from_utf8_lossy(&output.stdout).lines().map(|file| root.join(file)).collect();
         assert!(files.len() > 40, "the files were found");
         return files;
     }
-    ["data/facts.json", "README.md", "ARCHITECTURE.md", "CHANGELOG.md"].map(|file| root.join(file)).to_vec()
+    ["data/facts.json", "README.md", "ARCHITECTURE.md", "CHANGELOG.md"]
+        .map(|file| root.join(file))
+        .to_vec()
 }

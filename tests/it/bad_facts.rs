@@ -13,9 +13,7 @@ fn after(edit: impl FnOnce(&mut Value)) -> String {
 fn problems(text: &str) -> String {
     match Facts::from_json(text) {
         Ok(_) => "loaded".to_owned(),
-        Err(problems) => {
-            problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
-        }
+        Err(problems) => problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"),
     }
 }
 

@@ -24,7 +24,8 @@ fn the_shipped_facts_fit_the_committed_schema() {
     let schema: Value = serde_json::from_str(&schema_text()).unwrap();
     let facts: Value = serde_json::from_str(SHIPPED).unwrap();
     let validator = jsonschema::validator_for(&schema).unwrap();
-    let errors: Vec<String> = validator.iter_errors(&facts).map(|error| error.to_string()).collect();
+    let errors: Vec<String> =
+        validator.iter_errors(&facts).map(|error| error.to_string()).collect();
     assert_eq!(errors, Vec::<String>::new());
 }
 
@@ -70,13 +71,14 @@ fn what_is_easy_to_get_wrong_is_right() {
             assert_ne!(statement.subject, facts.series(), "{}", statement.id);
         }
     }
-    let yearless = facts.statements().iter().find(|one| {
-        matches!(&one.value, roadbook::facts::Value::Date(date) if date == "--06-08")
-    });
+    let yearless = facts
+        .statements()
+        .iter()
+        .find(|one| matches!(&one.value, roadbook::facts::Value::Date(date) if date == "--06-08"));
     assert!(yearless.is_some(), "the preview gives 8 June without a year");
-    let dated = facts.statements().iter().find(|one| {
-        matches!(&one.value, roadbook::facts::Value::Date(date) if date == "2023-06-08")
-    });
+    let dated = facts.statements().iter().find(
+        |one| matches!(&one.value, roadbook::facts::Value::Date(date) if date == "2023-06-08"),
+    );
     assert!(dated.is_some_and(|one| one.derived.is_some()), "the year is worked out");
 }
 

@@ -3,10 +3,10 @@
 #![expect(
     clippy::unwrap_used,
     clippy::expect_used,
-    clippy::panic,
     clippy::indexing_slicing,
     clippy::string_slice,
     clippy::print_stderr,
+    clippy::too_many_lines,
     reason = "in tests a panic is how a failure is told"
 )]
 

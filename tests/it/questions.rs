@@ -103,7 +103,10 @@ fn plain_questions_get_their_answers() {
     let router = router();
     for (question, statement) in PLAIN {
         let (outcome, found, _) = asked(&router, question);
-        assert!(outcome == "answered" && found.contains(*statement), "{question}: {outcome} {found:?}");
+        assert!(
+            outcome == "answered" && found.contains(*statement),
+            "{question}: {outcome} {found:?}"
+        );
     }
 }
 
@@ -225,7 +228,8 @@ fn what_is_not_about_the_series_is_refused() {
 fn noise_is_refused() {
     let router = router();
     let long = "word ".repeat(2_000);
-    for noise in ["", " ", "???", "🚴🚴", "\u{200b}\u{200b}", "\u{202e}abc\u{202c}", "مرحبا", &long] {
+    for noise in ["", " ", "???", "🚴🚴", "\u{200b}\u{200b}", "\u{202e}abc\u{202c}", "مرحبا", &long]
+    {
         assert!(matches!(asked(&router, noise).0, "off_topic" | "unknown"), "{noise:.20}");
     }
 }
@@ -235,9 +239,50 @@ fn a_conversation_goes_on_from_the_last_question() {
     let said = talk(
         &router(),
         Lang::En,
-        &["what is episode 1 about?", "and in episode 2?", "who says so?", "is uae in it?", "and movistar?"],
+        &[
+            "what is episode 1 about?",
+            "and in episode 2?",
+            "who says so?",
+            "is uae in it?",
+            "and movistar?",
+        ],
     );
-    insta::assert_snapshot!(said, @"");
+    insta::assert_snapshot!(said, @"
+    Ada> what is episode 1 about?
+    The articles say several things about that.
+      - Episode 1 is about the first stages of the 2022 Tour, through Denmark. [4˽§˽7]
+      - Episode 1 shows EF Education-EasyPost up against Quick-Step Alpha Vinyl. [4˽§˽7]
+
+    Source: [4]˽French preview of the release (undated)
+
+    Ada> and in episode 2?
+    The articles say several things about that.
+      - In episode 2 the riders arrive in France. [4˽§˽8]
+      - In episode 2 Jumbo-Visma’s quest for the yellow jersey begins. [4˽§˽6, 8]
+
+    Source: [4]˽French preview of the release (undated)
+
+    Ada> who says so?
+    The articles say several things about that.
+      - In episode 2 the riders arrive in France. [4˽§˽8]
+      - In episode 2 Jumbo-Visma’s quest for the yellow jersey begins. [4˽§˽6, 8]
+
+    This is said in: French preview of the release (undated), paragraphs 6 and 8.
+
+    Source: [4]˽French preview of the release (undated)
+
+    Ada> is uae in it?
+    No. UAE Team Emirates refused to appear in the series.
+    Source: French announcement (undated), paragraph 3
+
+    Ada> and movistar?
+    The articles say several things about that.
+      - Movistar was said in March 2022 to be one of the eight teams in talks with Netflix. (rumoured) [5˽§˽5]
+      - Movistar is a Spanish team. [5˽§˽9]
+      - Movistar was a WorldTour team in March 2022. [3˽§˽7; 5˽§˽5]
+
+    Sources: [3]˽English report on the talks (4 March 2022); [5]˽VeloNews report on the talks (4 March 2022)
+    ");
 }
 
 #[test]
@@ -245,9 +290,49 @@ fn une_conversation_continue() {
     let said = talk(
         &router(),
         Lang::Fr,
-        &["combien d'épisodes ?", "qui dit ça ?", "uae dedans ?", "et movistar ?", "on savait quoi début mars 2022 ?"],
+        &[
+            "combien d'épisodes ?",
+            "qui dit ça ?",
+            "uae dedans ?",
+            "et movistar ?",
+            "on savait quoi début mars 2022 ?",
+        ],
     );
-    insta::assert_snapshot!(said, @"");
+    insta::assert_snapshot!(said, @"
+    Ada> combien d'épisodes ?
+    La série compte huit épisodes.
+    Sources˽: annonce en anglais (31 mars 2022), paragraphe 2˽; annonce en français (sans date), paragraphe 5˽; article en français sur la sortie (sans date), paragraphes 1 et 3
+
+    Ada> qui dit ça ?
+    La série compte huit épisodes.
+    C’est dit dans˽: annonce en anglais (31 mars 2022), paragraphe 2, annonce en français (sans date), paragraphe 5 et article en français sur la sortie (sans date), paragraphes 1 et 3.
+    Sources˽: annonce en anglais (31 mars 2022), paragraphe 2˽; annonce en français (sans date), paragraphe 5˽; article en français sur la sortie (sans date), paragraphes 1 et 3
+
+    Ada> uae dedans ?
+    Non. UAE Team Emirates n’a pas voulu figurer dans la série.
+    Source˽: annonce en français (sans date), paragraphe 3
+
+    Ada> et movistar ?
+    Les articles disent plusieurs choses à ce sujet.
+      - Movistar aurait fait partie, en mars 2022, des huit équipes en discussion avec Netflix. (rumeur) [5˽§˽5]
+      - Movistar est une équipe espagnole. [5˽§˽9]
+      - En mars 2022, Movistar était une équipe du WorldTour. [3˽§˽7; 5˽§˽5]
+
+    Sources˽: [3]˽article en anglais sur les discussions (4 mars 2022)˽; [5]˽article de VeloNews sur les discussions (4 mars 2022)
+
+    Ada> on savait quoi début mars 2022 ?
+    Les articles disent plusieurs choses à ce sujet.
+      - Selon le Telegraph, la plateforme de streaming en discussion pour une docu-série sur le Tour de France, début mars 2022, était Netflix. (rapporté par le Telegraph) [3˽§˽1; 5˽§˽3]
+      - Selon le Telegraph, Netflix était en discussion avec ASO, l’organisateur du Tour de France, début mars 2022. (rapporté par le Telegraph) [3˽§˽1; 5˽§˽3]
+      - Selon le Telegraph, Netflix était en discussion avec huit équipes en mars 2022. (rapporté par le Telegraph) [3˽§˽1, 4; 5˽§˽3, 5]
+      - Ineos Grenadiers aurait fait partie, en mars 2022, des huit équipes en discussion avec Netflix. (rumeur) [3˽§˽4; 5˽§˽5]
+      - Jumbo-Visma aurait fait partie, en mars 2022, des huit équipes en discussion avec Netflix. (rumeur) [5˽§˽5]
+      - Movistar aurait fait partie, en mars 2022, des huit équipes en discussion avec Netflix. (rumeur) [5˽§˽5]
+      - Quick-Step Alpha Vinyl aurait fait partie, en mars 2022, des huit équipes en discussion avec Netflix. (rumeur) [5˽§˽5]
+      - Les huit équipes qui discutaient avec Netflix, selon le Telegraph, étaient des équipes du WorldTour. (rapporté par le Telegraph) [3˽§˽1; 5˽§˽5]
+
+    Sources˽: [3]˽article en anglais sur les discussions (4 mars 2022)˽; [5]˽article de VeloNews sur les discussions (4 mars 2022)
+    ");
 }
 
 proptest! {

@@ -74,5 +74,71 @@ fn its_own_questions_are_answered_by_its_own_facts() {
 #[test]
 fn a_conversation_about_it() {
     let lines = ["/teams", "/series", "/episode 1", "/quiz 1", "a"];
-    insta::assert_snapshot!(talk(&router(), Lang::En, &lines), @"");
+    insta::assert_snapshot!(talk(&router(), Lang::En, &lines), @"
+    Ada> /teams
+    The teams
+    Followed by the series (4)
+      - Kestrowind [2˽§˽2; 3˽§˽4]
+      - Noctilune [2˽§˽2; 3˽§˽4]
+      - Zephrane [2˽§˽2; 3˽§˽4]
+      - Blue Quandary [2˽§˽2; 3˽§˽4]
+
+    Refused (1)
+      - Marvaise declined to be in the series. [1˽§˽4]
+
+    Only said to be in the talks (1)
+      - Tidefolk was said to be in talks with the makers of the series. (reported by the Orvane Sailing Circle) [1˽§˽3]
+        The announcement names four crews, and Tidefolk is not among them.
+
+    Sources: [1]˽first report (12 November 2030); [2]˽announcement (3 April 2031); [3]˽French preview (undated)
+
+    Ada> /series
+    The series in short
+      - Title: The Brackish Mile [2˽§˽1, 2; 3˽§˽1, 2]
+      - Platform: Lumarelle [1˽§˽2; 2˽§˽1; 3˽§˽2]
+      - Producer: Otterfold Pictures [2˽§˽2; 3˽§˽2]
+      - Race followed: 2031 Orvane Regatta [1˽§˽1, 2; 3˽§˽2]
+      - Number of crews: 4˽crews [2˽§˽2; 3˽§˽4]
+      - Number of episodes: 4˽episodes [2˽§˽2; 3˽§˽1]
+      - Release date: 19 March 2032 (planned) [3˽§˽2]
+      - Start of filming: May 2031 (planned) [2˽§˽3]
+      - Number of cameras: 36˽cameras and more than 40˽cameras (planned, the articles disagree) [2˽§˽3]
+
+    Sources: [1]˽first report (12 November 2030); [2]˽announcement (3 April 2031); [3]˽French preview (undated)
+
+    Ada> /episode 1
+    Episode 1
+    Episodes
+      - “Le quai des brumelles” is the first episode of the series. [3˽§˽3]
+      - Episode 1 is called “Le quai des brumelles”. [3˽§˽3]
+
+    What the articles do not say
+      - How long is an episode?
+
+    Source: [3]˽French preview (undated)
+
+    Ada> /quiz 1
+    Question 1 of 1
+    Who organises the regatta?
+      - A. Otterfold Pictures
+      - B. Lumarelle
+      - C. Orvane Sailing Circle
+
+    Answer with a letter. The next question comes when everybody in the round has answered, or with /quiz skip.
+
+    Ada> a
+    Ada has answered.
+    The answer is C: Orvane Sailing Circle.
+    Nobody had it right.
+
+    The Orvane Sailing Circle organises the regatta.
+    Sources: first report (12 November 2030), paragraph 3; announcement (3 April 2031), paragraph 4
+
+    Why the others are wrong
+      - A (Otterfold Pictures): That belongs elsewhere: Otterfold Pictures produces the series.
+      - B (Lumarelle): That belongs elsewhere: The series is shown on Lumarelle.
+
+    The round is over.
+      - 1. Ada: 0 points
+    ");
 }

@@ -29,9 +29,7 @@ fn read(lang: &str) -> BTreeMap<String, String> {
 fn values(sentence: &str) -> BTreeSet<String> {
     sentence
         .match_indices('$')
-        .map(|(at, _)| {
-            sentence[at + 1..].chars().take_while(|one| one.is_alphanumeric()).collect()
-        })
+        .map(|(at, _)| sentence[at + 1..].chars().take_while(|one| one.is_alphanumeric()).collect())
         .collect()
 }
 

@@ -24,7 +24,11 @@ pub(super) fn check(findings: &mut Findings<'_>) {
         if let Some(source) = &statement.according_to {
             findings.entity(format!("{place}.according_to"), id, source);
         }
-        findings.statements(&format!("{place}.superseded_by"), id, statement.superseded_by.as_slice());
+        findings.statements(
+            &format!("{place}.superseded_by"),
+            id,
+            statement.superseded_by.as_slice(),
+        );
         findings.statements(&format!("{place}.conflicts_with"), id, &statement.conflicts_with);
         if let Some(derived) = &statement.derived {
             findings.statements(&format!("{place}.derived.from"), id, &derived.from);
@@ -137,7 +141,10 @@ impl Findings<'_> {
                         self.add(
                             format!("{place}.sha256"),
                             id,
-                            format!("the hash is not that of {} paragraph {}", article.id, one.paragraph),
+                            format!(
+                                "the hash is not that of {} paragraph {}",
+                                article.id, one.paragraph
+                            ),
                             format!("read the paragraph again; its hash is {}", paragraph.sha256),
                         );
                     }

@@ -132,7 +132,9 @@ fn as_of(findings: &mut Findings<'_>, place: &str, statement: &Statement) {
     };
     if statement.as_of != expected {
         let cure = match &expected {
-            Some(date) => format!("make it “{date}”, the date of the earliest article that says so"),
+            Some(date) => {
+                format!("make it “{date}”, the date of the earliest article that says so")
+            }
             None => "make it null: no article that says so bears a date".to_owned(),
         };
         let what = format!("as_of is {}", statement.as_of.as_deref().unwrap_or("null"));

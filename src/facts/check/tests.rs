@@ -7,7 +7,8 @@ use crate::facts::model::Lang;
 fn french_wants_its_narrow_spaces_and_its_own_quotes() {
     let fine = "Qui a dit «\u{202f}immersion\u{202f}»\u{202f}? L’autre, à 20:30.";
     assert_eq!(typography(fine, Lang::Fr), None);
-    for faulty in ["Qui ?", "Qui?", "«oui\u{202f}»", "« oui »", "l'autre", "“oui”", "deux  espaces"] {
+    for faulty in ["Qui ?", "Qui?", "«oui\u{202f}»", "« oui »", "l'autre", "“oui”", "deux  espaces"]
+    {
         assert!(typography(faulty, Lang::Fr).is_some(), "{faulty}");
     }
 }

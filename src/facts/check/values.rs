@@ -38,7 +38,9 @@ pub(super) fn check(findings: &mut Findings<'_>) {
             value(findings, &format!("{place}.value"), id, &statement.value, property);
         }
         for (at, qualifier) in statement.qualifiers.iter().enumerate() {
-            if let Some(property) = findings.ids.properties.get(qualifier.property.as_str()).copied() {
+            if let Some(property) =
+                findings.ids.properties.get(qualifier.property.as_str()).copied()
+            {
                 let place = format!("{place}.qualifiers[{at}].value");
                 value(findings, &place, id, &qualifier.value, property);
             }
@@ -47,8 +49,8 @@ pub(super) fn check(findings: &mut Findings<'_>) {
 }
 
 fn hash(findings: &mut Findings<'_>, place: String, id: &str, text: &str, length: usize) {
-    let fine = text.len() == length
-        && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+    let fine =
+        text.len() == length && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
     if !fine {
         let what = format!("“{text}” is not {length} hex digits in lower case");
         findings.add(place, id, what, "take it from the output of sha256sum");
@@ -92,7 +94,8 @@ fn value(findings: &mut Findings<'_>, place: &str, id: &str, value: &Value, prop
                 && !property.range.contains(&entity.class)
             {
                 let what = format!("{} is of class {}", entity.id, name(entity.class));
-                let cure = format!("{} takes values of class {}", property.id, names(&property.range));
+                let cure =
+                    format!("{} takes values of class {}", property.id, names(&property.range));
                 findings.add(place.to_owned(), id, what, cure);
             }
         }

@@ -106,9 +106,7 @@ pub(super) fn typography(text: &str, lang: Lang) -> Option<(&'static str, &'stat
         return Some(("it has spaces too many", "take them out"));
     }
     if lang == Lang::En {
-        return text
-            .contains(['«', '»'])
-            .then_some(("it has French quotes", "use “ ”"));
+        return text.contains(['«', '»']).then_some(("it has French quotes", "use “ ”"));
     }
     let narrow = |character: Option<char>| matches!(character, Some('\u{202f}' | '\u{a0}'));
     let mut before = None;

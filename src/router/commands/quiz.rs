@@ -42,20 +42,19 @@ fn start(call: &mut Call<'_>) -> Reply {
 
 /// The number and the kind of questions, or what to say about an option that cannot be read.
 fn wanted(call: &Call<'_>) -> Result<(usize, Wanted), Reply> {
-    let count = match call.option("count") {
-        None => USUAL,
-        Some(typed) => typed
-            .parse()
-            .ok()
-            .filter(|count| (1..=MOST).contains(count))
-            .ok_or_else(|| {
-                let typed = shortened(typed);
-                Reply::note(call.writer.say(
-                    "quiz-bad-count",
-                    &[("typed", (&typed).into()), ("most", MOST.into())],
-                ))
-            })?,
-    };
+    let count =
+        match call.option("count") {
+            None => USUAL,
+            Some(typed) => {
+                typed.parse().ok().filter(|count| (1..=MOST).contains(count)).ok_or_else(|| {
+                    let typed = shortened(typed);
+                    Reply::note(call.writer.say(
+                        "quiz-bad-count",
+                        &[("typed", (&typed).into()), ("most", MOST.into())],
+                    ))
+                })?
+            }
+        };
     let format = one_of(call, "format", &Format::ALL.map(|one| (one, one.name())))?;
     let difficulty = one_of(call, "difficulty", &Difficulty::ALL.map(|one| (one, one.name())))?;
     Ok((count, Wanted { format, difficulty }))
@@ -68,9 +67,8 @@ fn one_of<T: Copy>(
     values: &[(T, &str)],
 ) -> Result<Option<T>, Reply> {
     let Some(typed) = call.option(option) else { return Ok(None) };
-    let name = |lang: Lang, value: &str| {
-        call.router.writer(lang).say(&format!("{option}-{value}"), &[])
-    };
+    let name =
+        |lang: Lang, value: &str| call.router.writer(lang).say(&format!("{option}-{value}"), &[]);
     let fits = |value: &str| Lang::ALL.iter().any(|lang| fold(&name(*lang, value)) == fold(typed));
     if let Some((value, _)) = values.iter().find(|(_, value)| fits(value)) {
         return Ok(Some(*value));

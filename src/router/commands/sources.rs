@@ -49,7 +49,8 @@ fn find<'a>(facts: &'a Facts, typed: &str) -> Option<&'a Article> {
     articles.iter().find(named).or_else(|| {
         let has_all = |article: &&Article| {
             let label = Lang::ALL.map(|lang| article.label.get(lang)).join(" ");
-            let label = format!(" {} {} ", fold(&label), article.date.as_deref().unwrap_or_default());
+            let label =
+                format!(" {} {} ", fold(&label), article.date.as_deref().unwrap_or_default());
             wanted.split(' ').all(|word| label.contains(word))
         };
         let mut fitting = articles.iter().filter(has_all);
