@@ -26,6 +26,8 @@ const GAP: f32 = 0.02;
 const YES_NO_REACH: f32 = 0.15;
 /// What a guess loses whose property is never said of the kind of thing that was named.
 const MISFIT: f32 = 0.45;
+/// By how much an absence must be likelier than what is stated.
+const ABSENCE_BIAS: f32 = 0.04;
 /// How many guesses are looked at before the facts have their say.
 const LOOKED_AT: usize = 24;
 /// The same where a word stands in the question that nothing knows.
@@ -295,6 +297,12 @@ impl Asker {
             .iter()
             .filter(|(_, one)| matches!(one, Resolved::Stated(_) | Resolved::Absent(_)))
             .collect();
+        // There are more absences than properties, so that an absence is more often likely by chance.
+        let weight = |one: &&(&Guess<'_>, Resolved<'a>)| match one.1 {
+            Resolved::Absent(_) => one.0.score - ABSENCE_BIAS,
+            _ => one.0.score,
+        };
+        borne_out.sort_by(|left, right| weight(right).total_cmp(&weight(left)));
         // A question for yes or no wants a reading that says yes or no, if one is about as likely.
         if kind.yes_no
             && let Some((first, Resolved::Absent(_))) = borne_out.first()

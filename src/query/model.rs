@@ -220,7 +220,14 @@ impl Model {
             .collect::<Result<Vec<_>, BadModel>>()?;
         let neighbours = Neighbours::new(near, near_labels);
         let speller = Speller::new(words.iter().cloned());
-        Ok(Self { labels, weights: Weights { scale, starts, entries }, neighbours, speller, words, templates })
+        Ok(Self {
+            labels,
+            weights: Weights { scale, starts, entries },
+            neighbours,
+            speller,
+            words,
+            templates,
+        })
     }
 }
 

@@ -29,10 +29,7 @@ pub struct Neighbours {
 impl Neighbours {
     /// Learns questions with their labels; at most 65,535 of them.
     #[must_use]
-    pub fn learn<'a>(
-        questions: impl Iterator<Item = (&'a Linked, u16)>,
-        linker: &Linker,
-    ) -> Self {
+    pub fn learn<'a>(questions: impl Iterator<Item = (&'a Linked, u16)>, linker: &Linker) -> Self {
         let mut words: BTreeMap<String, Vec<u16>> = BTreeMap::new();
         let mut labels = Vec::new();
         for (number, (question, label)) in (0..u16::MAX).zip(questions) {
@@ -89,7 +86,8 @@ impl Neighbours {
         asked.dedup();
         for term in &asked {
             // A word that no question has makes all of them less like this one.
-            let Some((_, steps, postings)) = self.index.get(term).and_then(|at| self.words.get(*at))
+            let Some((_, steps, postings)) =
+                self.index.get(term).and_then(|at| self.words.get(*at))
             else {
                 square += 36.0;
                 continue;
