@@ -1,5 +1,6 @@
 //! Questions and their answers: what a person meant, and what the fact set says to it.
 
+mod answer;
 mod ask;
 mod features;
 mod kind;
@@ -13,12 +14,16 @@ mod numbers;
 pub mod questions;
 mod resolve;
 mod spell;
+mod talk;
+mod told;
 mod train;
+mod verdict;
 
 /// The model of the fact set that the program carries, learnt from `data/questions`.
 pub const SHIPPED_MODEL: &[u8] = include_bytes!("../../data/questions.model");
 
-pub use ask::{Answer, Asker, LONGEST_QUESTION, Outcome, Probe, Reading, Topic, Verdict};
+pub use answer::{Answer, Outcome, Probe, Reading, Topic, Verdict};
+pub use ask::{Asker, LONGEST_QUESTION};
 pub use language::language;
 pub use link::Linker;
 pub use model::{BadModel, Guess, Model};

@@ -1,0 +1,88 @@
+//! From what was found to what is told: the answer, what there is instead, what is said of a name.
+
+use super::answer::{Answer, Outcome, Probe, Topic, Verdict, plain};
+use super::kind::Kind;
+use super::link::Linked;
+use super::resolve::{Named, about};
+use super::verdict::verdict;
+use crate::facts::{Entity, Facts, Statement, Status};
+
+/// How many statements are told of a thing that is only named.
+const OF_A_NAME: usize = 3;
+/// How many statements are told of what was known on a day.
+const OF_A_DAY: usize = 8;
+
+pub(super) fn answered<'a>(
+    facts: &Facts,
+    found: Vec<&'a Statement>,
+    kind: &Kind,
+    linked: &Linked,
+    label: &str,
+) -> Answer<'a> {
+    let verdict = if kind.yes_no && !kind.status && !kind.source {
+        found.first().and_then(|one| verdict(facts, one, kind, linked))
+    } else {
+        None
+    };
+    let probe =
+        if kind.source { Some(Probe::Source) } else { kind.status.then_some(Probe::Status) };
+    let statements = found.iter().map(|one| one.id.clone()).collect();
+    let topic = Topic { label: label.to_owned(), entities: linked.entities(), statements };
+    Answer { outcome: Outcome::Answered(found), verdict, probe, topic: Some(topic) }
+}
+
+/// What was named is not among the answers there are.
+pub(super) fn excluded<'a>(
+    facts: &'a Facts,
+    label: &str,
+    named: &Entity,
+    instead: &[&'a Statement],
+    kind: &Kind,
+) -> Answer<'a> {
+    let index = facts.file().entities.iter().position(|one| one.id == named.id);
+    let topic = Some(Topic {
+        label: label.to_owned(),
+        entities: index.into_iter().collect(),
+        statements: instead.iter().map(|one| one.id.clone()).collect(),
+    });
+    let property = label.split('#').next().unwrap_or_default();
+    // What is said of it in this respect tells more than the list that it is not on.
+    let own: Vec<&Statement> = facts
+        .naming(&named.id)
+        .filter(|one| one.subject == facts.series() && one.property != property)
+        .filter(|one| facts.property(&one.property).is_some_and(|one| one.role.is_some()))
+        .collect();
+    if !kind.yes_no {
+        let nearest = own.first().or(instead.first()).copied();
+        return Answer { topic, ..plain(Outcome::Unknown { absence: None, nearest }) };
+    }
+    let found = if own.is_empty() { instead.to_vec() } else { own };
+    Answer { verdict: Some(Verdict::No), topic, ..plain(Outcome::Answered(found)) }
+}
+
+/// A name and nothing else: what says most of it.
+pub(super) fn of_a_name<'a>(facts: &'a Facts, named: &Named<'a>, linked: &Linked) -> Answer<'a> {
+    let statements: Vec<&Statement> = named
+        .telling
+        .iter()
+        .flat_map(|entity| about(facts, entity).into_iter().take(OF_A_NAME))
+        .collect();
+    if statements.is_empty() {
+        return plain(Outcome::Unknown { absence: None, nearest: None });
+    }
+    let label = statements.first().map(|one| one.property.clone()).unwrap_or_default();
+    let topic = Some(Topic {
+        label,
+        entities: linked.entities(),
+        statements: statements.iter().map(|one| one.id.clone()).collect(),
+    });
+    Answer { topic, ..plain(Outcome::Answered(statements)) }
+}
+
+/// The statements of a day that tell most: reports and plans before opinions.
+pub(super) fn telling_of_a_day(mut known: Vec<&Statement>) -> Vec<&Statement> {
+    known.retain(|one| one.status != Status::Opinion);
+    known.sort_by_key(|one| one.status == Status::Confirmed);
+    known.truncate(OF_A_DAY);
+    known
+}
