@@ -6,11 +6,11 @@ use super::link::{Linked, Linker, Word};
 use super::lookup;
 use super::model::{Guess, Model};
 use super::questions::OFF;
-use super::resolve::{Named, Resolved, about, resolve};
+use super::resolve::{Named, Resolved, about, resolve, speaks_of_a_year, speaks_of_year};
 use super::talk::{about_the_last, continues, halves, is_filler, points_back};
 use super::told::{answered, excluded, of_a_name, telling_of_a_day};
 use super::verdict::verdict;
-use crate::facts::{Entity, Facts};
+use crate::facts::{Class, Entity, Facts};
 use crate::text::fold;
 
 /// The longest question that is read, in characters.
@@ -35,7 +35,7 @@ const ABSENCE_BIAS: f32 = 0.04;
 /// How many guesses are looked at before the facts have their say.
 const LOOKED_AT: usize = 24;
 /// The same where a word stands in the question that nothing knows.
-const GAP_WITH_UNKNOWN: f32 = 0.12;
+const GAP_WITH_UNKNOWN: f32 = 0.06;
 /// How many guesses are tried.
 const GUESSES: usize = 5;
 
@@ -212,7 +212,7 @@ impl Asker {
         sure: f32,
     ) -> Answer<'a> {
         // After a slip that nothing mended, two readings must be further apart.
-        let gap = if sure > SURE { GAP_WITH_UNKNOWN } else { GAP };
+        let gap = if sure > SURE || linked.mended { GAP_WITH_UNKNOWN } else { GAP };
         let mut borne_out: Vec<&(&Guess<'_>, Resolved<'a>)> = resolved
             .iter()
             .filter(|(_, one)| matches!(one, Resolved::Stated(_) | Resolved::Absent(_)))
@@ -313,6 +313,11 @@ fn fitting<'m>(
             continue;
         }
         let fits = facts.property(id).is_none_or(|property| {
+            if needs_a_name(facts, id) && named.telling.is_empty()
+                || misses_the_year(facts, id, linked)
+            {
+                return false;
+            }
             let takes = |class| property.domain.contains(&class) || property.range.contains(&class);
             if named.telling.is_empty() {
                 !names_series || series.is_some_and(takes)
@@ -325,4 +330,23 @@ fn fitting<'m>(
     }
     fitting.sort_by(|left, right| right.score.total_cmp(&left.score));
     fitting
+}
+
+/// Whether a property is only said of other works, which nobody means without naming them.
+fn needs_a_name(facts: &Facts, property: &str) -> bool {
+    let mut subjects = facts
+        .statements()
+        .iter()
+        .filter(|one| one.property == property)
+        .filter_map(|one| facts.entity(&one.subject))
+        .peekable();
+    subjects.peek().is_some()
+        && subjects.all(|one| matches!(one.class, Class::Docuseries | Class::Programme))
+}
+
+/// Whether a question names a year, and a property speaks of years but never of this one.
+fn misses_the_year(facts: &Facts, property: &str, linked: &Linked) -> bool {
+    let Some(year) = linked.years().next() else { return false };
+    let mut stated = facts.statements().iter().filter(|one| one.property == property).peekable();
+    stated.peek().is_some() && stated.all(|one| speaks_of_a_year(one) && !speaks_of_year(one, year))
 }

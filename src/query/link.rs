@@ -19,6 +19,8 @@ const MOST_WORDS: usize = 40;
 pub struct Linked {
     /// Its words in order; a name, a number or a year is one word.
     pub words: Vec<Word>,
+    /// Whether the speller mended one of them.
+    pub mended: bool,
 }
 
 /// A word of a linked question.
@@ -134,11 +136,18 @@ impl Linker {
             })
             .collect();
         let words: Vec<&str> = mended.iter().map(String::as_str).collect();
-        let mut linked = Linked::default();
+        let mended_any = tokens(folded).zip(&mended).any(|(typed, word)| typed != word);
+        let mut linked = Linked { words: Vec::new(), mended: mended_any };
         let (mut at, mut unknown) = (0, 0);
         while let Some(word) = words.get(at) {
             let rest = words.get(at..).unwrap_or_default();
-            if let Some((length, entity)) = self.exact(rest) {
+            // "le Tour de France 2022" is the name after the article, not "le Tour de France" and a year.
+            let after =
+                rest.get(1..).and_then(|after| self.exact(after)).map_or(0, |(length, _)| length);
+            let longer_after = |length: usize| is_article(word) && after + 1 > length;
+            if let Some((length, entity)) =
+                self.exact(rest).filter(|(length, _)| !longer_after(*length))
+            {
                 linked.words.push(Word::Entity(entity));
                 at += length;
                 continue;
@@ -210,6 +219,13 @@ impl Linker {
         }
         best.filter(|_| !tie).map(|(_, count, entity)| (count, entity))
     }
+}
+
+fn is_article(word: &str) -> bool {
+    matches!(
+        word,
+        "the" | "le" | "la" | "les" | "l" | "this" | "that" | "ce" | "cette" | "un" | "une" | "a"
+    )
 }
 
 fn is_number(word: &str) -> bool {

@@ -155,7 +155,19 @@ fn mentions(facts: &Facts, statement: &Statement, entity: &Entity) -> bool {
     claim.contains(&format!(" {} ", fold(&entity.label.en)))
 }
 
-fn speaks_of_year(statement: &Statement, year: i16) -> bool {
+/// Whether a statement speaks of some year.
+#[must_use]
+pub fn speaks_of_a_year(statement: &Statement) -> bool {
+    statement
+        .claim
+        .en
+        .split(|one: char| !one.is_ascii_digit())
+        .any(|word| word.len() == 4 && (word.starts_with("19") || word.starts_with("20")))
+}
+
+/// Whether a statement speaks of a year.
+#[must_use]
+pub fn speaks_of_year(statement: &Statement, year: i16) -> bool {
     let year = year.to_string();
     let in_value = |value: &Value| matches!(value, Value::Date(date) if date.contains(&year));
     in_value(&statement.value)

@@ -54,7 +54,7 @@ impl Speller {
     }
 
     /// The known word that was most likely meant: one slip in four to seven letters, two in eight or
-    /// more; of equals the more frequent, then the first of the alphabet.
+    /// more; of equals the one that begins alike, the more frequent, then the first of the alphabet.
     #[must_use]
     pub fn correct(&self, word: &str) -> Option<String> {
         let letters = word.chars().count();
@@ -66,7 +66,7 @@ impl Speller {
         };
         let set = mask(word);
         let args = osa::Args::default().score_cutoff(allowed);
-        let mut best: Option<(usize, std::cmp::Reverse<u32>, &String)> = None;
+        let mut best: Option<(usize, bool, std::cmp::Reverse<u32>, &String)> = None;
         for length in letters.saturating_sub(allowed)..=letters + allowed {
             for (known, letters, count) in self.by_length.get(length).into_iter().flatten() {
                 // A slip changes at most two letters of the set.
@@ -75,14 +75,16 @@ impl Speller {
                 }
                 let found = osa::distance_with_args(word.chars(), known.chars(), &args);
                 if let Some(distance) = found {
-                    let candidate = (distance, std::cmp::Reverse(*count), known);
+                    // The first letter is the last one that people get wrong.
+                    let other_start = known.chars().next() != word.chars().next();
+                    let candidate = (distance, other_start, std::cmp::Reverse(*count), known);
                     if best.as_ref().is_none_or(|best| candidate < *best) {
                         best = Some(candidate);
                     }
                 }
             }
         }
-        best.map(|(_, _, known)| known.clone())
+        best.map(|(.., known)| known.clone())
     }
 }
 
