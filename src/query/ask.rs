@@ -6,7 +6,9 @@ use super::link::{Linked, Linker, Word};
 use super::lookup;
 use super::model::{Guess, Model};
 use super::questions::OFF;
-use super::resolve::{Named, Resolved, about, resolve, speaks_of_a_year, speaks_of_year};
+use super::resolve::{
+    Named, Resolved, StatementWords, about, resolve, speaks_of_a_year, speaks_of_year,
+};
 use super::talk::{about_the_last, continues, halves, is_filler, points_back};
 use super::told::{answered, excluded, of_a_name, telling_of_a_day};
 use super::verdict::verdict;
@@ -46,6 +48,7 @@ pub struct Asker {
     model: Model,
     /// Entities that the name of the series contains.
     ambient: Vec<usize>,
+    words: StatementWords,
 }
 
 impl Asker {
@@ -72,7 +75,7 @@ impl Asker {
             })
             .map(|(index, _)| index)
             .collect();
-        Self { linker, model, ambient }
+        Self { linker, model, ambient, words: StatementWords::new(facts) }
     }
 
     /// Answers a question. `before` is what the last one of the same person in the same place was about.
@@ -157,7 +160,7 @@ impl Asker {
         let named = Named::new(facts, &joined, &self.ambient);
         let label = own.map_or(topic.label.as_str(), |guess| guess.label);
         let label = label.split('#').next().unwrap_or(label);
-        match resolve(facts, label, &named, &joined) {
+        match resolve(facts, &self.words, label, &named, &joined) {
             Some(Resolved::Stated(found)) => answered(facts, found, kind, &joined, label),
             Some(Resolved::Absent(absence)) => absent(facts, absence),
             _ => self.understand(facts, &joined, kind),
@@ -195,7 +198,9 @@ impl Asker {
             .take(GUESSES)
             .filter(|guess| guess.label != OFF && guess.score >= first.score - REACH);
         let resolved: Vec<(&Guess<'_>, Resolved<'a>)> = tried
-            .filter_map(|guess| Some((guess, resolve(facts, guess.label, &named, linked)?)))
+            .filter_map(|guess| {
+                Some((guess, resolve(facts, &self.words, guess.label, &named, linked)?))
+            })
             .collect();
         self.choose(facts, &resolved, &named, kind, linked, sure)
     }

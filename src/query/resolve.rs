@@ -1,11 +1,13 @@
 //! From a property and the names in a question to statements: the fact set decides, not the score.
 
+use std::collections::{HashMap, HashSet};
+
 use super::link::Linked;
 use super::lookup::current;
 use crate::facts::{
     Absence, AbsenceSubject, Cardinality, Class, Entity, Facts, Lang, Rank, Statement, Value,
 };
-use crate::text::fold;
+use crate::text::{fold, tokens};
 
 /// What a reading of a question comes to.
 #[derive(Debug, Clone)]
@@ -57,10 +59,38 @@ impl<'a> Named<'a> {
     }
 }
 
+/// The words of each statement's claim and question in both languages, to tell apart what one property
+/// says of one thing.
+#[derive(Debug)]
+pub struct StatementWords(HashMap<String, HashSet<String>>);
+
+impl StatementWords {
+    /// Folds the words of all statements.
+    #[must_use]
+    pub fn new(facts: &Facts) -> Self {
+        let words = |one: &Statement| {
+            let texts = [&one.claim.en, &one.claim.fr, &one.question.en, &one.question.fr];
+            texts
+                .into_iter()
+                .flat_map(|text| tokens(&fold(text)).map(str::to_owned).collect::<Vec<_>>())
+                .filter(|word| word.len() > 2)
+                .collect()
+        };
+        Self(facts.statements().iter().map(|one| (one.id.clone(), words(one))).collect())
+    }
+
+    /// How many of the plain words of a question a statement has.
+    fn shared(&self, statement: &Statement, linked: &Linked) -> i32 {
+        let Some(words) = self.0.get(&statement.id) else { return 0 };
+        i32::try_from(linked.plain().filter(|word| words.contains(*word)).count()).unwrap_or(0)
+    }
+}
+
 /// Finds what a property says of the things that a question names.
 #[must_use]
 pub fn resolve<'a>(
     facts: &'a Facts,
+    words: &StatementWords,
     label: &str,
     named: &Named<'a>,
     linked: &Linked,
@@ -73,7 +103,7 @@ pub fn resolve<'a>(
     let stated: Vec<&Statement> =
         facts.statements().iter().filter(|one| one.property == property.id).collect();
     let absent = absence(facts, &property.id, named);
-    let best = best(facts, &stated, only, named, linked);
+    let best = best(facts, words, &stated, only, named, linked);
     let telling = named.telling.len();
     match best {
         Some((hits, found)) if hits == telling || (telling > 1 && hits > 0) => {
@@ -85,7 +115,12 @@ pub fn resolve<'a>(
                 let mut subjects: Vec<&str> =
                     stated.iter().map(|one| one.subject.as_str()).collect();
                 subjects.dedup();
-                if subjects.len() > 1 && only.is_none() && named.ambient.is_empty() {
+                let mut shared: Vec<i32> =
+                    stated.iter().map(|one| words.shared(one, linked)).collect();
+                shared.sort_unstable_by(|left, right| right.cmp(left));
+                let stands_out = matches!(shared.as_slice(), [first, second, ..] if first > second);
+                let open = only.is_none() && named.ambient.is_empty() && !stands_out;
+                if subjects.len() > 1 && open {
                     return Some(Resolved::OfWhich(stated));
                 }
             }
@@ -118,6 +153,7 @@ pub fn resolve<'a>(
 /// The statement that agrees best with what a question names, and with how many of the telling names.
 fn best<'a>(
     facts: &Facts,
+    words: &StatementWords,
     stated: &[&'a Statement],
     only: Option<&str>,
     named: &Named<'_>,
@@ -132,6 +168,7 @@ fn best<'a>(
         score += 10 * i32::from(named.ambient.iter().any(|one| mentions(facts, statement, one)));
         score += 15 * i32::from(statement.subject == facts.series());
         score += 60 * i32::from(only == Some(statement.id.as_str()));
+        score += 6 * words.shared(statement, linked).min(8);
         score += 40 * i32::from(linked.years().any(|year| speaks_of_year(statement, year)));
         score += match statement.rank {
             Rank::Preferred => 6,
