@@ -80,6 +80,14 @@ fn letters(word: &str, add: &mut impl FnMut(&str)) {
     }
 }
 
+/// FNV-1a of a word.
+#[must_use]
+pub fn hash(word: &str) -> u64 {
+    word.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
 /// FNV-1a, folded to a bucket: the same on every machine.
 fn bucket(parts: &[&str]) -> u32 {
     let mut hash: u64 = 0xcbf2_9ce4_8422_2325;

@@ -13,6 +13,8 @@ pub struct Kind {
     pub status: bool,
     /// Who says so.
     pub source: bool,
+    /// Whether something is part of the whole ("uae in it?").
+    pub member: bool,
     /// Whether it is more or less than the number named.
     pub compare: Option<Compare>,
     /// What was known by this day.
@@ -225,6 +227,41 @@ const SOURCE_RUNS: &[&str] = &[
     "la source",
 ];
 
+/// Runs of words that ask whether something is part of the whole.
+const MEMBER_RUNS: &[&str] = &[
+    "in it",
+    "in the series",
+    "in the show",
+    "in the doc",
+    "in the docuseries",
+    "in the documentary",
+    "in this",
+    "part of",
+    "one of the",
+    "one of them",
+    "featured",
+    "in the lineup",
+    "on the list",
+    "the cut",
+    "dedans",
+    "dans la serie",
+    "dans le docu",
+    "dans ce docu",
+    "dans le doc",
+    "dans la liste",
+    "fait partie",
+    "y est",
+    "on voit",
+    "verra",
+    "verra t on",
+    "parmi",
+    "present",
+    "presente",
+    "will we see",
+    "do we see",
+    "do we get",
+];
+
 const MORE: &[&str] = &[
     "more",
     "longer",
@@ -296,6 +333,7 @@ impl Kind {
             yes_no: closed_run && !starts_open(&words) || first_closed || (later_closed && !open),
             status,
             source: has(SOURCE_RUNS),
+            member: has(MEMBER_RUNS),
             compare: if has(MORE) {
                 Some(Compare::More)
             } else if has(LESS) {

@@ -1,5 +1,6 @@
 //! The model of how people ask: which property a question asks for, and which words there are.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
 use super::features::{Feature, features, template};
@@ -31,8 +32,9 @@ pub struct Model {
     neighbours: Neighbours,
     speller: Speller,
     words: Vec<(String, u32)>,
-    /// Whole questions that were learnt from, each with its label.
-    templates: HashMap<u64, u16>,
+    /// Whole questions that were learnt from: their hashes in order, each followed by its label, ten
+    /// bytes together.
+    templates: Cow<'static, [u8]>,
 }
 
 /// A model that cannot be read.
@@ -92,8 +94,13 @@ impl Model {
             })
             .collect();
         let words: Vec<(String, u32)> = counts.into_iter().collect();
-        let templates =
-            templates.into_iter().filter_map(|(hash, label)| Some((hash, label?))).collect();
+        let mut records = Vec::new();
+        for (hash, label) in templates {
+            if let Some(label) = label {
+                records.extend(hash.to_le_bytes());
+                records.extend(u16::to_le_bytes(label));
+            }
+        }
         Self {
             weights: learn(&vectors, &family),
             neighbours: Neighbours::learn(
@@ -103,7 +110,7 @@ impl Model {
             speller: Speller::new(words.iter().cloned()),
             labels,
             words,
-            templates,
+            templates: records.into(),
         }
     }
 
@@ -125,12 +132,22 @@ impl Model {
             .zip(scores.into_iter().zip(near))
             .map(|(label, (score, near))| Guess { label, score: (score + NEAR * near) / 2.0 })
             .collect();
-        let exact = self.templates.get(&template(question, linker));
-        if let Some(guess) = exact.and_then(|label| guesses.get_mut(usize::from(*label))) {
+        let exact = self.exact(template(question, linker));
+        if let Some(guess) = exact.and_then(|label| guesses.get_mut(usize::from(label))) {
             guess.score = guess.score.max(0.0) + 2.0;
         }
         guesses.sort_by(|left, right| right.score.total_cmp(&left.score));
         guesses
+    }
+
+    /// The label of a question that was learnt from word for word.
+    fn exact(&self, hash: u64) -> Option<u16> {
+        let (records, _) = self.templates.as_chunks::<10>();
+        let key = |record: &[u8; 10]| {
+            record.first_chunk().map_or(0, |hash: &[u8; 8]| u64::from_le_bytes(*hash))
+        };
+        let at = records.binary_search_by_key(&hash, key).ok()?;
+        records.get(at)?.last_chunk().map(|label| u16::from_le_bytes(*label))
     }
 
     /// The model as bytes, for a file.
@@ -144,21 +161,11 @@ impl Model {
             out.text(word);
             out.number(*count as usize);
         }
-        let templates: BTreeMap<&u64, &u16> = self.templates.iter().collect();
-        out.number(templates.len());
-        for (hash, label) in templates {
-            out.0.extend(hash.to_le_bytes());
-            out.0.extend(label.to_le_bytes());
-        }
+        out.bytes(&self.templates);
         out.0.extend(self.weights.scale.to_le_bytes());
-        out.number(self.weights.starts.len());
-        let starts = self.weights.starts.iter().zip(self.weights.starts.iter().skip(1));
-        starts.for_each(|(from, to)| out.number((to - from) as usize));
-        out.number(self.weights.entries.len());
-        for (label, value) in &self.weights.entries {
-            out.0.extend(label.to_le_bytes());
-            out.0.extend(value.to_le_bytes());
-        }
+        out.bytes(&self.weights.starts);
+        out.bytes(&self.weights.labels);
+        out.bytes(&self.weights.values);
         out.number(self.neighbours.words.len());
         for (word, steps, postings) in &self.neighbours.words {
             out.text(word);
@@ -181,26 +188,19 @@ impl Model {
     ///
     /// # Errors
     /// [`BadModel`] if the bytes are not those of a model of this version.
-    pub fn from_bytes(bytes: &[u8]) -> Result<Self, BadModel> {
+    pub fn from_bytes(bytes: &'static [u8]) -> Result<Self, BadModel> {
         let mut rest = Rest(bytes.strip_prefix(MAGIC).ok_or(BadModel)?);
         let labels = (0..rest.number()?).map(|_| rest.text()).collect::<Result<Vec<_>, _>>()?;
         let words = (0..rest.number()?)
             .map(|_| Ok((rest.text()?, u32::try_from(rest.number()?).map_err(|_| BadModel)?)))
             .collect::<Result<Vec<_>, BadModel>>()?;
-        let templates = (0..rest.number()?)
-            .map(|_| Ok((u64::from_le_bytes(rest.take()?), u16::from_le_bytes(rest.take()?))))
-            .collect::<Result<HashMap<_, _>, BadModel>>()?;
-        let scale = f32::from_le_bytes(rest.take()?);
-        let buckets = rest.number()?;
-        let mut starts = vec![0_u32];
-        for _ in 1..buckets {
-            let length = u32::try_from(rest.number()?).map_err(|_| BadModel)?;
-            let start = starts.last().copied().unwrap_or_default().checked_add(length);
-            starts.push(start.ok_or(BadModel)?);
-        }
-        let entries = (0..rest.number()?)
-            .map(|_| Ok((u16::from_le_bytes(rest.take()?), i8::from_le_bytes(rest.take()?))))
-            .collect::<Result<Vec<_>, BadModel>>()?;
+        let templates = Cow::Borrowed(rest.bytes()?);
+        let weights = Weights {
+            scale: f32::from_le_bytes(rest.take()?),
+            starts: Cow::Borrowed(rest.bytes()?),
+            labels: Cow::Borrowed(rest.bytes()?),
+            values: Cow::Borrowed(rest.bytes()?),
+        };
         let near = (0..rest.number()?)
             .map(|_| {
                 let (word, [steps]) = (rest.text()?, rest.take()?);
@@ -220,19 +220,12 @@ impl Model {
             .collect::<Result<Vec<_>, BadModel>>()?;
         let neighbours = Neighbours::new(near, near_labels);
         let speller = Speller::new(words.iter().cloned());
-        Ok(Self {
-            labels,
-            weights: Weights { scale, starts, entries },
-            neighbours,
-            speller,
-            words,
-            templates,
-        })
+        Ok(Self { labels, weights, neighbours, speller, words, templates })
     }
 }
 
 /// The first bytes of a model of this version.
-const MAGIC: &[u8] = b"roadbook model 2\n";
+const MAGIC: &[u8] = b"roadbook model 4\n";
 
 /// Bytes being written: numbers in groups of seven bits, texts with their length before them.
 struct Out(Vec<u8>);
@@ -251,15 +244,19 @@ impl Out {
     }
 
     fn text(&mut self, text: &str) {
-        self.number(text.len());
-        self.0.extend(text.bytes());
+        self.bytes(text.as_bytes());
+    }
+
+    fn bytes(&mut self, bytes: &[u8]) {
+        self.number(bytes.len());
+        self.0.extend(bytes);
     }
 }
 
 /// Bytes left to read.
-struct Rest<'a>(&'a [u8]);
+struct Rest(&'static [u8]);
 
-impl Rest<'_> {
+impl Rest {
     fn take<const N: usize>(&mut self) -> Result<[u8; N], BadModel> {
         let (taken, rest) = self.0.split_first_chunk().ok_or(BadModel)?;
         self.0 = rest;
@@ -279,9 +276,13 @@ impl Rest<'_> {
     }
 
     fn text(&mut self) -> Result<String, BadModel> {
+        String::from_utf8(self.bytes()?.to_vec()).map_err(|_| BadModel)
+    }
+
+    fn bytes(&mut self) -> Result<&'static [u8], BadModel> {
         let length = self.number()?;
-        let (text, rest) = self.0.split_at_checked(length).ok_or(BadModel)?;
+        let (bytes, rest) = self.0.split_at_checked(length).ok_or(BadModel)?;
         self.0 = rest;
-        String::from_utf8(text.to_vec()).map_err(|_| BadModel)
+        Ok(bytes)
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::features::hash;
 use super::link::Linked;
 use super::lookup::current;
 use crate::facts::{
@@ -62,7 +63,7 @@ impl<'a> Named<'a> {
 /// The words of each statement's claim and question in both languages, to tell apart what one property
 /// says of one thing.
 #[derive(Debug)]
-pub struct StatementWords(HashMap<String, HashSet<String>>);
+pub struct StatementWords(HashMap<String, HashSet<u64>>);
 
 impl StatementWords {
     /// Folds the words of all statements.
@@ -72,8 +73,11 @@ impl StatementWords {
             let texts = [&one.claim.en, &one.claim.fr, &one.question.en, &one.question.fr];
             texts
                 .into_iter()
-                .flat_map(|text| tokens(&fold(text)).map(str::to_owned).collect::<Vec<_>>())
-                .filter(|word| word.len() > 2)
+                .flat_map(|text| {
+                    let folded = fold(text);
+                    let words = tokens(&folded).filter(|word| word.len() > 2);
+                    words.map(hash).collect::<Vec<_>>()
+                })
                 .collect()
         };
         Self(facts.statements().iter().map(|one| (one.id.clone(), words(one))).collect())
@@ -82,7 +86,8 @@ impl StatementWords {
     /// How many of the plain words of a question a statement has.
     fn shared(&self, statement: &Statement, linked: &Linked) -> i32 {
         let Some(words) = self.0.get(&statement.id) else { return 0 };
-        i32::try_from(linked.plain().filter(|word| words.contains(*word)).count()).unwrap_or(0)
+        i32::try_from(linked.plain().filter(|word| words.contains(&hash(word))).count())
+            .unwrap_or(0)
     }
 }
 

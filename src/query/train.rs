@@ -4,6 +4,8 @@
 //! classes, with the averaging of Collins (2002). It needs no more than sums, products and quotients, so
 //! that the same examples give the same bytes on every machine.
 
+use std::borrow::Cow;
+
 use super::features::{BUCKETS, Feature};
 
 /// How often all examples are gone through.
@@ -11,17 +13,20 @@ const ROUNDS: usize = 8;
 /// The largest step of one update.
 const STEP: f32 = 0.5;
 /// Weights nearer to zero than this share of the largest are dropped.
-const DROPPED: f32 = 0.012;
+const DROPPED: f32 = 0.014;
 
-/// Weights by bucket: the labels with their weights, in steps of the scale.
+/// Weights by bucket: the labels with their weights, in steps of the scale. They lie as they are in the
+/// file, so that the model that the program carries is not copied: a question looks at a few pages of it.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Weights {
     /// What a weight of one stands for.
     pub scale: f32,
-    /// Where the entries of a bucket begin; one more than there are buckets.
-    pub starts: Vec<u32>,
-    /// Labels with their weights.
-    pub entries: Vec<(u16, i8)>,
+    /// Where the entries of a bucket begin, four bytes each; one more than there are buckets.
+    pub starts: Cow<'static, [u8]>,
+    /// The labels of the entries, two bytes each.
+    pub labels: Cow<'static, [u8]>,
+    /// The weights of the entries, one byte each.
+    pub values: Cow<'static, [u8]>,
 }
 
 impl Weights {
@@ -31,17 +36,21 @@ impl Weights {
         let mut scores = vec![0.0; labels];
         for (bucket, weight) in features {
             let at = *bucket as usize;
-            let (Some(from), Some(to)) = (self.starts.get(at), self.starts.get(at + 1)) else {
-                continue;
-            };
-            for (label, value) in self.entries.get(*from as usize..*to as usize).unwrap_or_default()
-            {
-                if let Some(score) = scores.get_mut(usize::from(*label)) {
-                    *score += weight * f32::from(*value) * self.scale;
+            let (Some(from), Some(to)) = (self.start(at), self.start(at + 1)) else { continue };
+            let labels = self.labels.get(2 * from..2 * to).unwrap_or_default();
+            let values = self.values.get(from..to).unwrap_or_default();
+            for (label, value) in labels.as_chunks().0.iter().zip(values) {
+                if let Some(score) = scores.get_mut(usize::from(u16::from_le_bytes(*label))) {
+                    *score += weight * f32::from(value.cast_signed()) * self.scale;
                 }
             }
         }
         scores
+    }
+
+    fn start(&self, bucket: usize) -> Option<usize> {
+        let (bytes, _) = self.starts.get(4 * bucket..)?.split_first_chunk()?;
+        usize::try_from(u32::from_le_bytes(*bytes)).ok()
     }
 }
 
@@ -138,7 +147,7 @@ impl Table<'_> {
             largest = largest.max(value.abs());
         }
         let scale = (largest / 127.0).max(f32::MIN_POSITIVE);
-        let mut weights = Weights { scale, starts: vec![0], entries: Vec::new() };
+        let (mut starts, mut labels, mut values) = (vec![0; 4], Vec::new(), Vec::new());
         for row in self.now.chunks(self.labels) {
             for (label, value) in row.iter().enumerate() {
                 if value.abs() >= largest * DROPPED
@@ -150,13 +159,14 @@ impl Table<'_> {
                     )]
                     let quantised = (value / scale).round() as i8;
                     if quantised != 0 {
-                        weights.entries.push((label, quantised));
+                        labels.extend(label.to_le_bytes());
+                        values.push(quantised.cast_unsigned());
                     }
                 }
             }
-            weights.starts.push(u32::try_from(weights.entries.len()).unwrap_or(u32::MAX));
+            starts.extend(u32::try_from(values.len()).unwrap_or(u32::MAX).to_le_bytes());
         }
-        weights
+        Weights { scale, starts: starts.into(), labels: labels.into(), values: values.into() }
     }
 }
 

@@ -3,7 +3,7 @@
 use super::answer::Verdict;
 use super::kind::{Compare, Kind};
 use super::link::Linked;
-use crate::facts::{Bound, Facts, Statement, Status, Value};
+use crate::facts::{Bound, Facts, Role, Statement, Status, Value};
 use crate::text::fold;
 
 /// Whether the facts answer yes or no: a number that was named is compared with theirs; a name that agreed
@@ -14,6 +14,11 @@ pub(super) fn verdict(
     kind: &Kind,
     linked: &Linked,
 ) -> Option<Verdict> {
+    // That a team refused is the "no" to whether it is in.
+    let role = facts.property(&found.property).and_then(|property| property.role);
+    if kind.member && role == Some(Role::Declined) {
+        return Some(Verdict::No);
+    }
     match found.status {
         Status::Denied => return Some(Verdict::No),
         Status::Confirmed | Status::Planned => {}

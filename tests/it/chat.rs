@@ -128,13 +128,13 @@ fn the_series_and_its_episodes() {
       - Number of episodes: 8˽episodes [1˽§˽2; 2˽§˽5; 4˽§˽1, 3]
       - Length of an episode: 45˽minutes (planned) [2˽§˽5]
       - Number of teams: 8˽teams [1˽§˽1, 2; 2˽§˽3; 4˽§˽1]
-      - Team featured: AG2R Citroën, Alpecin-Fenix, Bora-hansgrohe, Groupama-FDJ, Ineos Grenadiers, EF Education-EasyPost, Jumbo-Visma and Quick-Step Alpha Vinyl (planned) [1˽§˽2; 2˽§˽3]
+      - Team featured: AG2R Citroën, Alpecin-Fenix, Bora-hansgrohe, Groupama-FDJ, Ineos Grenadiers, EF Education-EasyPost, Jumbo-Visma and Quick-Step Alpha Vinyl (planned) [1˽§˽2; 2˽§˽3; 4˽§˽7, 8]
       - Release date: 8 June 2023 (planned) [1˽§˽3; 2˽§˽1, 4, 6; 4˽§˽1, 2, 5]
       - Start of filming: March 2022 (planned) [1˽§˽3]
       - End of filming: July 2022 (planned) [1˽§˽3; 2˽§˽2]
       - Producer: Quadbox [1˽§˽1; 2˽§˽5]
-      - Partner: ASO, France Télévisions and franceinfo [4˽§˽3]
-      - What it shows: the race behind the scenes, the teams’ everyday life and the many stakes of the race (planned) [2˽§˽3]
+      - Partner: ASO, France Télévisions and franceinfo [1˽§˽1, 6; 2˽§˽1, 2; 4˽§˽3]
+      - What it shows: the race behind the scenes, the teams’ everyday life and the many stakes of the race (planned) [1˽§˽2; 2˽§˽1, 2, 3; 4˽§˽2, 3, 5]
 
     Sources: [1]˽English announcement (31 March 2022); [2]˽French announcement (undated); [4]˽French preview of the release (undated)
 
@@ -196,13 +196,13 @@ fn la_serie_et_ses_episodes() {
       - Nombre d’épisodes˽: 8˽épisodes [1˽§˽2; 2˽§˽5; 4˽§˽1, 3]
       - Durée d’un épisode˽: 45˽minutes (prévu) [2˽§˽5]
       - Nombre d’équipes˽: 8˽équipes [1˽§˽1, 2; 2˽§˽3; 4˽§˽1]
-      - Équipe suivie˽: AG2R Citroën, Alpecin-Fenix, Bora-hansgrohe, Groupama-FDJ, Ineos Grenadiers, EF Education-EasyPost, Jumbo-Visma et Quick-Step Alpha Vinyl (prévu) [1˽§˽2; 2˽§˽3]
+      - Équipe suivie˽: AG2R Citroën, Alpecin-Fenix, Bora-hansgrohe, Groupama-FDJ, Ineos Grenadiers, EF Education-EasyPost, Jumbo-Visma et Quick-Step Alpha Vinyl (prévu) [1˽§˽2; 2˽§˽3; 4˽§˽7, 8]
       - Date de sortie˽: 8 juin 2023 (prévu) [1˽§˽3; 2˽§˽1, 4, 6; 4˽§˽1, 2, 5]
       - Début du tournage˽: mars 2022 (prévu) [1˽§˽3]
       - Fin du tournage˽: juillet 2022 (prévu) [1˽§˽3; 2˽§˽2]
       - Producteur˽: Quadbox [1˽§˽1; 2˽§˽5]
-      - Partenaire˽: ASO, France Télévisions et franceinfo [4˽§˽3]
-      - Ce qu’elle montre˽: les coulisses de la course, le quotidien des équipes et les enjeux de la course (prévu) [2˽§˽3]
+      - Partenaire˽: ASO, France Télévisions et franceinfo [1˽§˽1, 6; 2˽§˽1, 2; 4˽§˽3]
+      - Ce qu’elle montre˽: les coulisses de la course, le quotidien des équipes et les enjeux de la course (prévu) [1˽§˽2; 2˽§˽1, 2, 3; 4˽§˽2, 3, 5]
 
     Sources˽: [1]˽annonce en anglais (31 mars 2022)˽; [2]˽annonce en français (sans date)˽; [4]˽article en français sur la sortie (sans date)
 
@@ -1262,10 +1262,10 @@ fn a_round_alone() {
     Answer with a letter. The next question comes when everybody in the round has answered, or with /quiz skip.
 
     Ada> z
-    The articles don’t say that.
+    This question has no such answer. Choose A, B, C or D.
 
     Ada> h
-    This question has no such answer. Choose A, B, C and D.
+    This question has no such answer. Choose A, B, C or D.
 
     Ada> b
     Ada has answered.

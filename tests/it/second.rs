@@ -102,7 +102,7 @@ fn a_conversation_about_it() {
       - Number of episodes: 4˽episodes [2˽§˽2; 3˽§˽1]
       - Release date: 19 March 2032 (planned) [3˽§˽2]
       - Start of filming: May 2031 (planned) [2˽§˽3]
-      - Number of cameras: 36˽cameras and more than 40˽cameras (planned, the articles disagree) [2˽§˽3]
+      - Number of cameras: 36˽cameras and more than 40˽cameras (planned, the articles disagree) [2˽§˽3; 3˽§˽4]
 
     Sources: [1]˽first report (12 November 2030); [2]˽announcement (3 April 2031); [3]˽French preview (undated)
 
