@@ -27,7 +27,7 @@ const SURE_WITH_UNKNOWN: f32 = 0.45;
 /// How far behind the first guess another is still tried.
 const REACH: f32 = 0.30;
 /// How near the second guess must be for the person to be asked which was meant.
-const GAP: f32 = 0.02;
+const GAP: f32 = 0.01;
 /// How far behind an absence a reading may be that answers yes or no.
 const YES_NO_REACH: f32 = 0.15;
 /// What a guess loses whose property is never said of the kind of thing that was named.
@@ -37,7 +37,7 @@ const ABSENCE_BIAS: f32 = 0.04;
 /// How many guesses are looked at before the facts have their say.
 const LOOKED_AT: usize = 24;
 /// The same where a word stands in the question that nothing knows.
-const GAP_WITH_UNKNOWN: f32 = 0.06;
+const GAP_WITH_UNKNOWN: f32 = 0.03;
 /// How many guesses are tried.
 const GUESSES: usize = 5;
 

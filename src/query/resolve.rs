@@ -135,6 +135,9 @@ pub fn resolve<'a>(
             if let Some(absence) = absent {
                 return Some(Resolved::Absent(absence));
             }
+            if let Some(found) = one_step_away(facts, words, &stated, only, named, linked) {
+                return Some(Resolved::Stated(whole(facts, found, only, named)));
+            }
             if stated.is_empty() {
                 return None;
             }
@@ -185,6 +188,38 @@ fn best<'a>(
         }
     }
     best.map(|(_, hits, statement)| (hits, statement))
+}
+
+/// The statement about something that belongs to what was named: "which big name of that team was
+/// missing" names the team, and the statement the rider, of whom another statement says that he rides for
+/// it.
+fn one_step_away<'a>(
+    facts: &Facts,
+    words: &StatementWords,
+    stated: &[&'a Statement],
+    only: Option<&str>,
+    named: &Named<'_>,
+    linked: &Linked,
+) -> Option<&'a Statement> {
+    let near: Vec<&Statement> = stated
+        .iter()
+        .copied()
+        .filter(|one| {
+            named.telling.iter().all(|entity| {
+                one.subject != facts.series() && belongs(facts, &one.subject, &entity.id)
+            })
+        })
+        .collect();
+    best(facts, words, &near, only, &Named::default(), linked).map(|(_, statement)| statement)
+}
+
+/// Whether one statement has both entities as its subject and its value, whichever is which.
+fn belongs(facts: &Facts, one: &str, other: &str) -> bool {
+    facts.naming(one).any(|statement| {
+        let value = statement.value.entity();
+        (statement.subject == one && value == Some(other))
+            || (statement.subject == other && value == Some(one))
+    })
 }
 
 /// Whether a statement names an entity, as a value or in its words.

@@ -9,9 +9,9 @@ use std::borrow::Cow;
 use super::features::{BUCKETS, Feature};
 
 /// How often all examples are gone through.
-const ROUNDS: usize = 8;
+const ROUNDS: usize = 12;
 /// The largest step of one update.
-const STEP: f32 = 0.5;
+const STEP: f32 = 1.0;
 /// Weights nearer to zero than this share of the largest are dropped.
 const DROPPED: f32 = 0.014;
 
