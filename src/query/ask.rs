@@ -19,11 +19,11 @@ use crate::text::fold;
 pub const LONGEST_QUESTION: usize = 500;
 
 /// The least score of a guess that is acted on.
-const SURE: f32 = 0.22;
+const SURE: f32 = 0.40;
 /// The least score of a question that is about the series at all.
 const ON_SUBJECT: f32 = 0.10;
 /// The least score where a word stands in the question that nothing knows.
-const SURE_WITH_UNKNOWN: f32 = 0.45;
+const SURE_WITH_UNKNOWN: f32 = 0.65;
 /// How far behind the first guess another is still tried.
 const REACH: f32 = 0.30;
 /// How near the second guess must be for the person to be asked which was meant.
@@ -174,6 +174,10 @@ impl Asker {
             .iter()
             .filter(|word| word.len() > 2 && !self.model.speller().knows(word))
             .count();
+        let strange_year = linked
+            .years()
+            .any(|year| !facts.statements().iter().any(|one| speaks_of_year(one, year)));
+        let unknown = unknown + usize::from(strange_year);
         if content.is_empty() && !named.telling.is_empty() {
             return of_a_name(facts, &named, linked);
         }
