@@ -2,6 +2,8 @@
 
 mod answer;
 mod ask;
+mod choose;
+mod cues;
 mod features;
 mod kind;
 mod language;

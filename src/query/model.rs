@@ -130,7 +130,7 @@ impl Model {
             .labels
             .iter()
             .zip(scores.into_iter().zip(near))
-            .map(|(label, (score, near))| Guess { label, score: (score + NEAR * near) / 2.0 })
+            .map(|(label, (score, near))| Guess { label, score: f32::midpoint(score, NEAR * near) })
             .collect();
         let exact = self.exact(template(question, linker));
         if let Some(guess) = exact.and_then(|label| guesses.get_mut(usize::from(label))) {

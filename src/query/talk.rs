@@ -1,7 +1,7 @@
 //! What belongs to a conversation: going on from the last question, two questions in one, words that only
 //! point or fill.
 
-use super::answer::{Answer, Outcome, Probe, Topic, plain};
+use super::answer::{Answer, Outcome, Topic, plain};
 use super::kind::{Kind, is_about_standing};
 use super::link::Linked;
 use crate::facts::{Facts, Statement};
@@ -14,7 +14,7 @@ pub(super) fn about_the_last<'a>(facts: &'a Facts, topic: &Topic, kind: &Kind) -
     if found.is_empty() {
         return plain(Outcome::Unknown { absence: None, nearest: None });
     }
-    let probe = Some(if kind.source { Probe::Source } else { Probe::Status });
+    let probe = kind.probe;
     Answer { probe, topic: Some(topic.clone()), ..plain(Outcome::Answered(found)) }
 }
 

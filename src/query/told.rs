@@ -1,6 +1,6 @@
 //! From what was found to what is told: the answer, what there is instead, what is said of a name.
 
-use super::answer::{Answer, Outcome, Probe, Topic, Verdict, plain};
+use super::answer::{Answer, Outcome, Topic, Verdict, plain};
 use super::kind::Kind;
 use super::link::Linked;
 use super::resolve::{Named, about};
@@ -19,13 +19,12 @@ pub(super) fn answered<'a>(
     linked: &Linked,
     label: &str,
 ) -> Answer<'a> {
-    let verdict = if kind.yes_no && !kind.status && !kind.source {
+    let verdict = if kind.yes_no && kind.probe.is_none() {
         found.first().and_then(|one| verdict(facts, one, kind, linked))
     } else {
         None
     };
-    let probe =
-        if kind.source { Some(Probe::Source) } else { kind.status.then_some(Probe::Status) };
+    let probe = kind.probe;
     let statements = found.iter().map(|one| one.id.clone()).collect();
     let topic = Topic { label: label.to_owned(), entities: linked.entities(), statements };
     Answer { outcome: Outcome::Answered(found), verdict, probe, topic: Some(topic) }
