@@ -1,7 +1,7 @@
 //! The shape of a fact file: plain types, from which the parser and the JSON Schema are both made.
 //!
 //! It is Wikidata's statement model cut to size. What a schema cannot say (references, closed lists,
-//! conflicts seen from both sides …) is checked in [`super::check`].
+//! conflicts seen from both sides …) is checked in [`super::check()`].
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
