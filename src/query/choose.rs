@@ -15,6 +15,8 @@ const GAP: f32 = 0.01;
 const YES_NO_REACH: f32 = 0.15;
 /// What a guess loses whose property is never said of the kind of thing that was named.
 const MISFIT: f32 = 0.45;
+/// By how much the likeliest guess must lead for no other to be tried in its place.
+const CLEAR_LEAD: f32 = 0.25;
 /// By how much an absence must be likelier than what is stated.
 const ABSENCE_BIAS: f32 = 0.04;
 /// How many guesses are looked at before the facts have their say.
@@ -55,6 +57,14 @@ pub(super) fn choose<'a>(
         })
     {
         borne_out.swap(0, at);
+    }
+    // What is clearly asked for, but not said of the thing named, is not answered with something else.
+    if let Some((leader, Resolved::NotOf)) = resolved.first()
+        && borne_out.first().is_none_or(|(best, _)| leader.score - best.score > CLEAR_LEAD)
+        && leader.score >= sure
+    {
+        let nearest = named.telling.first().and_then(|one| about(facts, one).first().copied());
+        return plain(Outcome::Unknown { absence: None, nearest });
     }
     let shut_out = resolved.iter().find_map(|(guess, one)| match one {
         Resolved::Excluded { named, instead } => Some((guess, *named, instead)),

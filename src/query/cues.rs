@@ -142,8 +142,6 @@ pub(super) const STATUS_RUNS: &[&str] = &[
     "simple rumeur",
     "une rumeur ou",
     "rumeur ou",
-    "c est sur",
-    "est ce sur",
     "sur et certain",
     "est ce certain",
     "est elle confirmee",
@@ -284,4 +282,43 @@ pub(super) const MONTHS: [[&str; 4]; 12] = [
     ["october", "oct", "octobre", "oct"],
     ["november", "nov", "novembre", "nov"],
     ["december", "dec", "decembre", "dec"],
+];
+
+/// Words that ask for a refusal.
+pub(super) const REFUSAL: &[&str] = &[
+    "refuse",
+    "refused",
+    "refuses",
+    "refusal",
+    "decline",
+    "declined",
+    "turn down",
+    "turned down",
+    "turn netflix down",
+    "say no",
+    "said no",
+    "says no",
+    "no thanks",
+    "opt out",
+    "opted out",
+    "pull out",
+    "pulled out",
+    "reject",
+    "rejected",
+    "refusee",
+    "refuser",
+    "decliner",
+    "dit non",
+    "dire non",
+    "non merci",
+    "snobe",
+    "recale",
+];
+
+/// Words that turn a question round.
+pub(super) const TURNED: &[&str] = &[
+    "not", "no", "never", "isnt", "isn t", "wasnt", "wasn t", "arent", "aren t", "didnt", "didn t",
+    "doesnt", "doesn t", "without", "missing", "absent", "absente", "lose", "lost", "lose",
+    "loses", "beat", "beaten", "except", "pas", "jamais", "sans", "perd", "perdu", "perdre",
+    "battu", "manque", "sauf", "n est", "n a", "agree", "agreed", "accept", "accepted", "accepte",
 ];

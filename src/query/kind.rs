@@ -4,8 +4,8 @@ use jiff::civil::Date;
 
 use super::answer::Probe;
 use super::cues::{
-    CLOSED, CLOSED_RUNS, KNOWN_RUNS, LESS, MEMBER_RUNS, MONTHS, MORE, OPEN, SOURCE_RUNS, STATUS,
-    STATUS_RUNS,
+    CLOSED, CLOSED_RUNS, KNOWN_RUNS, LESS, MEMBER_RUNS, MONTHS, MORE, OPEN, REFUSAL, SOURCE_RUNS,
+    STATUS, STATUS_RUNS, TURNED,
 };
 use crate::text::tokens;
 
@@ -18,10 +18,24 @@ pub struct Kind {
     pub probe: Option<Probe>,
     /// Whether something is part of the whole ("uae in it?").
     pub member: bool,
+    /// How its words turn the sense of the facts.
+    pub turn: Turn,
     /// Whether it is more or less than the number named.
     pub compare: Option<Compare>,
     /// What was known by this day.
     pub known_by: Option<Date>,
+}
+
+/// How the words of a question turn the sense of the facts.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Turn {
+    /// Not at all.
+    #[default]
+    Straight,
+    /// It asks for a refusal.
+    Refusal,
+    /// It says "not", or the opposite of what is told: lost, missing, without.
+    Turned,
 }
 
 /// A comparison with a number.
@@ -45,7 +59,8 @@ impl Kind {
         let closed_run = has(CLOSED_RUNS);
         let first_closed = words.first().is_some_and(|word| CLOSED.contains(word));
         let later_closed = words.iter().take(4).any(|word| CLOSED.contains(word));
-        let status = has(STATUS_RUNS) || (words.len() <= 3 && has(STATUS));
+        let status =
+            has(STATUS_RUNS) || folded.ends_with("c est sur") || (words.len() <= 3 && has(STATUS));
         Self {
             yes_no: closed_run && !starts_open(&words) || first_closed || (later_closed && !open),
             probe: if has(SOURCE_RUNS) {
@@ -54,6 +69,13 @@ impl Kind {
                 status.then_some(Probe::Status)
             },
             member: has(MEMBER_RUNS),
+            turn: if has(REFUSAL) {
+                Turn::Refusal
+            } else if has(TURNED) {
+                Turn::Turned
+            } else {
+                Turn::Straight
+            },
             compare: if has(MORE) {
                 Some(Compare::More)
             } else if has(LESS) {

@@ -1,7 +1,7 @@
 //! From what was found to what is told: the answer, what there is instead, what is said of a name.
 
 use super::answer::{Answer, Outcome, Topic, Verdict, plain};
-use super::kind::Kind;
+use super::kind::{Kind, Turn};
 use super::link::Linked;
 use super::resolve::{Named, about};
 use super::verdict::verdict;
@@ -55,8 +55,11 @@ pub(super) fn excluded<'a>(
         let nearest = own.first().or(instead.first()).copied();
         return Answer { topic, ..plain(Outcome::Unknown { absence: None, nearest }) };
     }
+    let closed =
+        instead.first().is_some_and(|one| facts.complete(&one.subject, &one.property).is_some());
+    let verdict = (closed && kind.turn == Turn::Straight).then_some(Verdict::No);
     let found = if own.is_empty() { instead.to_vec() } else { own };
-    Answer { verdict: Some(Verdict::No), topic, ..plain(Outcome::Answered(found)) }
+    Answer { verdict, topic, ..plain(Outcome::Answered(found)) }
 }
 
 /// A name and nothing else: what says most of it.

@@ -1,28 +1,52 @@
 //! Yes or no: what the facts say to a number, a year or a name in a question.
 
 use super::answer::Verdict;
-use super::kind::{Compare, Kind};
+use super::kind::{Compare, Kind, Turn};
 use super::link::Linked;
-use crate::facts::{Bound, Facts, Role, Statement, Status, Value};
+use super::resolve::speaks_of_year;
+use crate::facts::{Bound, Entity, Facts, Role, Statement, Status, Value};
 use crate::text::fold;
 
-/// Whether the facts answer yes or no: a number that was named is compared with theirs; a name that agreed
-/// is a yes. Rumours and opinions answer neither.
+/// Whether the facts answer yes or no. A wrong "yes" is worse than none: subject, property and value must
+/// all be those of the question, and a question turned round ("didn’t", "lost") gets the fact alone.
+/// Rumours and opinions answer neither.
 pub(super) fn verdict(
     facts: &Facts,
     found: &Statement,
     kind: &Kind,
     linked: &Linked,
 ) -> Option<Verdict> {
-    // That a team refused is the "no" to whether it is in.
-    let role = facts.property(&found.property).and_then(|property| property.role);
-    if kind.member && role == Some(Role::Declined) {
-        return Some(Verdict::No);
+    if kind.turn == Turn::Turned {
+        return None;
+    }
+    match (
+        facts.property(&found.property).and_then(|property| property.role),
+        kind.turn == Turn::Refusal,
+    ) {
+        // That a team refused is the "no" to whether it is in, and the "yes" to whether it refused.
+        (Some(Role::Declined), false) => return kind.member.then_some(Verdict::No),
+        (Some(Role::Featured), true) => return None,
+        _ => {}
     }
     match found.status {
-        Status::Denied => return Some(Verdict::No),
         Status::Confirmed | Status::Planned => {}
-        Status::Reported | Status::Rumoured | Status::Opinion => return None,
+        _ => return None,
+    }
+    let entities = linked.entities();
+    let named = |id: &str| {
+        entities
+            .iter()
+            .any(|index| facts.file().entities.get(*index).is_some_and(|entity| entity.id == id))
+    };
+    // Every other name in the question must belong to the statement.
+    let foreign =
+        entities.iter().filter_map(|index| facts.file().entities.get(*index)).any(|one| {
+            one.id != facts.series()
+                && !found.entities().any(|id| id == one.id)
+                && !is_context(facts, one)
+        });
+    if foreign {
+        return None;
     }
     if let Value::Quantity(quantity) = &found.value
         && let Some(number) = linked.numbers().last()
@@ -58,17 +82,21 @@ pub(super) fn verdict(
     {
         return Some(if first.year() == year { Verdict::Yes } else { Verdict::No });
     }
+    if linked.years().any(|year| !speaks_of_year(found, year)) {
+        return None;
+    }
     match &found.value {
         Value::Bool(value) => Some(if *value { Verdict::Yes } else { Verdict::No }),
-        Value::Entity(value) => {
-            let named = linked.entities();
-            let is = |id: &str| {
-                named.iter().any(|index| {
-                    facts.file().entities.get(*index).is_some_and(|entity| entity.id == id)
-                })
-            };
-            is(value).then_some(Verdict::Yes)
+        Value::Entity(value) if named(value) => {
+            let subject_meant = found.subject == facts.series() || named(&found.subject);
+            subject_meant.then_some(Verdict::Yes)
         }
         _ => None,
     }
+}
+
+/// Whether an entity only says which series or race is meant.
+fn is_context(facts: &Facts, entity: &Entity) -> bool {
+    let label = format!(" {} ", fold(&facts.file().about.label.en));
+    entity.names().any(|name| label.contains(&format!(" {} ", fold(name))))
 }
