@@ -28,14 +28,14 @@ pub struct Options {
     #[arg(long)]
     memory: bool,
     /// Who speaks first
-    #[arg(long = "as", value_name = "NAME", default_value = "you")]
-    name: String,
+    #[arg(long = "as", value_name = "NAME")]
+    name: Option<String>,
 }
 
 pub fn run(router: &Router, config: &Config, options: &Options) -> anyhow::Result<ExitCode> {
     let lang = options.lang.or(config.lang).unwrap_or_default();
     let mut chance = super::generator(options.seed)?;
-    let mut chat = Chat::new(router, lang, &options.name);
+    let mut chat = Chat::new(router, lang, options.name.as_deref().unwrap_or_default());
     if std::io::stdin().is_terminal() {
         let history = config.history.as_deref().filter(|_| !options.memory);
         interactive(router, history, &mut chat, &mut chance)?;
@@ -90,9 +90,9 @@ fn interactive(
         }
         let turn = match editor.readline(&format!("{}> ", chat.name())) {
             Ok(line) => chat.take(&line, now(), chance),
-            Err(ReadlineError::Interrupted | ReadlineError::Eof) => {
-                chat.take("/quit", now(), chance)
-            }
+            // Ctrl-C drops the line, Ctrl-D leaves.
+            Err(ReadlineError::Interrupted) => continue,
+            Err(ReadlineError::Eof) => chat.take("/quit", now(), chance),
             Err(error) => return Err(error).context("the terminal cannot be read"),
         };
         match turn {

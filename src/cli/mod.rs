@@ -79,7 +79,8 @@ pub fn run(arguments: Arguments, config: &Config) -> anyhow::Result<ExitCode> {
 fn router(file: Option<&PathBuf>) -> anyhow::Result<Router> {
     let facts = load(file)?;
     let linker = Linker::new(&facts);
-    let model = match file {
+    let (_, text) = text(file)?;
+    let model = match file.filter(|_| text != roadbook::facts::SHIPPED) {
         None => Model::from_bytes(SHIPPED_MODEL)?,
         Some(path) => {
             let mut examples = questions::own(&facts);
@@ -118,7 +119,7 @@ fn text(file: Option<&PathBuf>) -> anyhow::Result<(String, String)> {
         None => Ok(("data/facts.json".to_owned(), roadbook::facts::SHIPPED.to_owned())),
         Some(path) => match roadbook::facts::read(path) {
             Ok(text) => Ok((path.display().to_string(), text)),
-            Err(problem) => bail!("{}: {problem}", path.display()),
+            Err(problem) => bail!("{problem}"),
         },
     }
 }

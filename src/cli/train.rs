@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::{Context as _, anyhow};
+use anyhow::{Context as _, anyhow, bail};
 use clap::Args;
 use roadbook::facts::{Facts, Lang};
 use roadbook::query::questions::{self, Example};
@@ -15,22 +15,28 @@ pub struct Options {
     /// The folder with en.txt and fr.txt
     #[arg(long, value_name = "DIR", default_value = "data/questions")]
     questions: PathBuf,
-    /// The model to write
-    #[arg(long, value_name = "FILE", default_value = "data/questions.model")]
-    out: PathBuf,
+    /// The model to write; data/questions.model if not given
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
 }
 
 pub fn run(file: Option<&PathBuf>, options: &Options) -> anyhow::Result<ExitCode> {
+    let out = match (&options.out, file) {
+        (Some(out), _) => out.clone(),
+        (None, None) => PathBuf::from("data/questions.model"),
+        (None, Some(_)) => bail!(
+            "the model of another fact set would replace that of the shipped one; give --out FILE"
+        ),
+    };
     let facts = super::load(file)?;
     let mut examples = questions::own(&facts);
     examples.extend(read(&facts, &options.questions)?);
     let model = Model::learn(&facts, &Linker::new(&facts), &examples);
     let bytes = model.to_bytes();
-    fs::write(&options.out, &bytes)
-        .with_context(|| format!("{} cannot be written", options.out.display()))?;
+    fs::write(&out, &bytes).with_context(|| format!("{} cannot be written", out.display()))?;
     super::print(&format!(
-        "{}: learnt from {} questions, {} bytes",
-        options.out.display(),
+        "{}: learnt from {} questions, {} bytes; build again to use it",
+        out.display(),
         examples.len(),
         bytes.len()
     ))?;

@@ -7,7 +7,7 @@ use super::parse::{LONGEST_LINE, Line, parse};
 use crate::reply::{Hint, Part, Reply};
 use crate::request::{Person, Request};
 use crate::router::Router;
-use crate::text::{Lang, fold};
+use crate::text::Lang;
 
 /// A conversation; lines go in, replies come out.
 #[derive(Debug)]
@@ -29,10 +29,12 @@ pub enum Turn {
 }
 
 impl<'a> Chat<'a> {
-    /// A conversation in a language; whoever speaks is called `name` until `/as` says otherwise.
+    /// A conversation in a language; whoever speaks is called `name` until `/as` says otherwise, and
+    /// "Player 1" where that is no name.
     #[must_use]
     pub fn new(router: &'a Router, lang: Lang, name: &str) -> Self {
-        Self { router, lang, name: name.to_owned() }
+        let name = usable(name).unwrap_or_else(|| router.writer(lang).say("chat-player", &[]));
+        Self { router, lang, name }
     }
 
     /// The language that is spoken.
@@ -62,9 +64,7 @@ impl<'a> Chat<'a> {
             Line::As(name) => Turn::Said(self.speak_as(&name)),
             Line::Lang(code) => Turn::Said(self.speak(&code)),
             Line::TooLong => {
-                let most = self.router.writer(self.lang).figures().number(4000.0);
-                debug_assert_eq!(LONGEST_LINE, 4000);
-                Turn::Said(self.note("chat-too-long", &[("most", (&most).into())]))
+                Turn::Said(self.note("chat-too-long", &[("most", LONGEST_LINE.into())]))
             }
             Line::Unknown(name) => {
                 let action = crate::request::Action::Command { id: name, options: Vec::new() };
@@ -82,7 +82,7 @@ impl<'a> Chat<'a> {
 
     fn request(&self, action: crate::request::Action) -> Request {
         Request {
-            person: Person { id: fold(&self.name), name: self.name.clone() },
+            person: Person { id: self.name.to_lowercase(), name: self.name.clone() },
             place: "terminal".to_owned(),
             lang: self.lang,
             action,
@@ -90,10 +90,7 @@ impl<'a> Chat<'a> {
     }
 
     fn speak_as(&mut self, name: &str) -> Reply {
-        let name: String = name.chars().filter(|one| !one.is_control()).take(32).collect();
-        if fold(&name).is_empty() {
-            return self.note("chat-as-empty", &[]);
-        }
+        let Some(name) = usable(name) else { return self.note("chat-as-empty", &[]) };
         self.name = name;
         self.note("chat-as", &[("name", (&self.name).into())])
     }
@@ -129,4 +126,11 @@ impl<'a> Chat<'a> {
     fn note(&self, key: &str, arguments: &[(&str, crate::reply::Arg<'_>)]) -> Reply {
         Reply::note(self.router.writer(self.lang).say(key, arguments))
     }
+}
+
+/// A name without control characters and not too long; none where nothing is left of it.
+fn usable(name: &str) -> Option<String> {
+    const MOST: usize = 32;
+    let name: String = name.trim().chars().filter(|one| !one.is_control()).take(MOST).collect();
+    (!name.is_empty()).then_some(name)
 }

@@ -1,6 +1,7 @@
 //! Completion in the terminal: commands, then names and words that fit their options.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use rustyline::completion::{Completer as Complete, Pair};
 use rustyline::highlight::Highlighter;
@@ -9,7 +10,7 @@ use rustyline::validate::Validator;
 use rustyline::{Context, Helper};
 
 use super::parse::command_names;
-use crate::facts::Class;
+use crate::query::lookup::episode_count;
 use crate::router::{Command, Kind, Router, find, typed_name};
 use crate::text::{Lang, fold};
 
@@ -38,9 +39,9 @@ impl<'a> Completer<'a> {
         let named = |lang: Lang, command: &Command| typed_name(self.router.writer(lang), command);
         if let Some((command, rest)) = find(named, typed)
             && typed.contains(' ')
-            && let Some(option) = command.options.first()
+            && !command.options.is_empty()
         {
-            return (line.len() - rest.len(), self.values(&option.kind, rest));
+            return self.values(command, line, rest);
         }
         let wanted = fold(typed);
         let mut commands: Vec<String> = Lang::ALL
@@ -50,35 +51,39 @@ impl<'a> Completer<'a> {
             .chain(["as", "lang", "quit"].map(str::to_owned))
             .filter(|name| fold(name).starts_with(&wanted))
             .collect();
-        commands.dedup();
+        let mut seen = HashSet::new();
+        commands.retain(|name| seen.insert(name.clone()));
         (1, commands)
     }
 
-    fn values(&self, kind: &Kind, typed: &str) -> Vec<String> {
+    /// What can stand for the options of a command: a name takes the rest of the line, a word of a list
+    /// the last word.
+    fn values(&self, command: &Command, line: &str, rest: &str) -> (usize, Vec<String>) {
         let facts = self.router.facts();
-        match kind {
-            Kind::Name(classes) => self
-                .router
-                .names()
-                .completing(facts, typed, classes, MOST)
-                .into_iter()
-                .map(|entity| entity.label.get(self.lang).to_owned())
-                .collect(),
-            Kind::Number => {
-                let episodes =
-                    facts.file().entities.iter().filter(|one| one.class == Class::Episode);
-                (1..=episodes.count())
-                    .map(|number| number.to_string())
-                    .filter(|number| number.starts_with(typed))
-                    .collect()
+        let last = rest.rsplit(' ').next().unwrap_or(rest);
+        let mut words = Vec::new();
+        for option in command.options {
+            match &option.kind {
+                Kind::Name(classes) => {
+                    let found = self.router.names().completing(facts, rest, classes, MOST);
+                    let labels = found.into_iter().map(|one| one.label.get(self.lang).to_owned());
+                    return (line.len() - rest.len(), labels.collect());
+                }
+                Kind::Episode => {
+                    words.extend((1..=episode_count(facts)).map(|one| one.to_string()));
+                }
+                Kind::Article => {
+                    words.extend((1..=facts.file().articles.len()).map(|one| one.to_string()));
+                }
+                Kind::OneOf(keys) => {
+                    let writer = self.router.writer(self.lang);
+                    words.extend(keys.iter().map(|key| writer.say(key, &[])));
+                }
+                Kind::Count | Kind::Text => {}
             }
-            Kind::OneOf(keys) => keys
-                .iter()
-                .map(|key| self.router.writer(self.lang).say(key, &[]))
-                .filter(|word| fold(word).starts_with(&fold(typed)))
-                .collect(),
-            Kind::Text => Vec::new(),
         }
+        words.retain(|word| fold(word).starts_with(&fold(last)));
+        (line.len() - last.len(), words)
     }
 }
 

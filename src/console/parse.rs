@@ -101,7 +101,8 @@ fn options(router: &Router, command: &Command, rest: &str) -> Vec<(String, Strin
     let mut taken = Vec::new();
     let mut words = loose.into_iter().peekable();
     while let (Some(option), Some(_)) = (free.next(), words.peek()) {
-        let whole = free.peek().is_none() || matches!(option.kind, Kind::Text | Kind::Name(_));
+        let whole = free.peek().is_none()
+            || matches!(option.kind, Kind::Text | Kind::Name(_) | Kind::Article | Kind::Episode);
         let count = if whole { usize::MAX } else { 1 };
         let value: Vec<&str> = words.by_ref().take(count).collect();
         taken.push((option.id.to_owned(), value.join(" ")));

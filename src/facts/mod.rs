@@ -8,7 +8,7 @@ mod problem;
 mod schema;
 mod shape;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::io::Read as _;
 use std::path::Path;
@@ -33,7 +33,7 @@ pub const SHIPPED: &str = include_str!("../../data/facts.json");
 /// One problem: the file cannot be read, is too large, or is not UTF-8.
 pub fn read(path: &Path) -> Result<String, Problem> {
     let failed = |what: String| {
-        Problem::new(path.display().to_string(), "", what, "check the path, or leave --facts out")
+        Problem::new(path.display().to_string(), "", what, "check --facts and ROADBOOK_FACTS")
     };
     let file =
         fs::File::open(path).map_err(|error| failed(format!("it cannot be read: {error}")))?;
@@ -45,7 +45,9 @@ pub fn read(path: &Path) -> Result<String, Problem> {
     if bytes.len() > LARGEST {
         let length = fs::metadata(path)
             .map_or(bytes.len(), |metadata| usize::try_from(metadata.len()).unwrap_or(usize::MAX));
-        return Err(shape::too_large(length));
+        let mut problem = shape::too_large(length);
+        problem.place = path.display().to_string();
+        return Err(problem);
     }
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
@@ -190,15 +192,24 @@ impl Facts {
             .filter_map(|index| self.file.statements.get(*index))
     }
 
-    /// What supports a statement; of one that was worked out and has none, that of what it follows from.
+    /// What supports a statement; of one that was worked out and has no evidence of its own, what
+    /// supports those that it follows from.
     #[must_use]
     pub fn evidence<'a>(&'a self, statement: &'a Statement) -> Vec<&'a Evidence> {
-        if !statement.evidence.is_empty() {
-            let supports = |one: &&Evidence| one.stance != Stance::Disputes;
-            return statement.evidence.iter().filter(supports).collect();
+        let mut evidence = Vec::new();
+        let mut seen = HashSet::new();
+        let mut open = vec![statement];
+        while let Some(one) = open.pop() {
+            if !seen.insert(one.id.as_str()) {
+                continue;
+            }
+            evidence.extend(one.evidence.iter().filter(|one| one.stance != Stance::Disputes));
+            if one.evidence.is_empty() {
+                let from = one.derived.iter().flat_map(|derived| &derived.from);
+                open.extend(from.filter_map(|id| self.statement(id)));
+            }
         }
-        let from = statement.derived.iter().flat_map(|derived| &derived.from);
-        from.filter_map(|id| self.statement(id)).flat_map(|base| self.evidence(base)).collect()
+        evidence
     }
 
     /// The closed list of one subject and property, if the articles close it.

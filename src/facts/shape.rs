@@ -146,7 +146,12 @@ fn allowed(schema: &Value, path: &str) -> Option<String> {
 }
 
 fn quoted(names: &[String]) -> String {
-    names.iter().map(|name| shortened(name)).collect::<Vec<_>>().join(", ")
+    const SHOWN: usize = 10;
+    let mut shown: Vec<String> = names.iter().take(SHOWN).map(|name| shortened(name)).collect();
+    if names.len() > SHOWN {
+        shown.push(format!("and {} more", names.len() - SHOWN));
+    }
+    shown.join(", ")
 }
 
 fn brief(value: &Value) -> String {

@@ -100,7 +100,8 @@ impl Asker {
         if linked.words.is_empty() {
             return plain(Outcome::OffTopic);
         }
-        if let Some(day) = kind.known_by {
+        let strange = linked.plain().any(|word| !self.model.speller().knows(word));
+        if let Some(day) = kind.known_by.filter(|_| !strange) {
             let known = telling_of_a_day(lookup::known_on(facts, day));
             if !known.is_empty() {
                 return plain(Outcome::Answered(known));
@@ -118,6 +119,9 @@ impl Asker {
             && asked.plain().all(points_back)
         {
             return about_the_last(facts, topic, &kind);
+        }
+        if kind.probe.is_some() && asked.entities().is_empty() && asked.plain().all(points_back) {
+            return plain(Outcome::Unknown { absence: None, nearest: None });
         }
         let follows = before.filter(|_| continues(&folded, &linked));
         if let Some(topic) = follows {
@@ -164,6 +168,9 @@ impl Asker {
             .years()
             .any(|year| !facts.statements().iter().any(|one| speaks_of_year(one, year)));
         let unknown = unknown + usize::from(strange_year);
+        if content.is_empty() && linked.entities().is_empty() {
+            return plain(Outcome::OffTopic);
+        }
         if content.is_empty() && !named.telling.is_empty() {
             return of_a_name(facts, &named, linked);
         }

@@ -294,7 +294,6 @@ pub(super) const REFUSAL: &[&str] = &[
     "declined",
     "turn down",
     "turned down",
-    "turn netflix down",
     "say no",
     "said no",
     "says no",

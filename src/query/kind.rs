@@ -16,7 +16,7 @@ pub struct Kind {
     pub yes_no: bool,
     /// How sure it is ("is that confirmed?"), or who says so.
     pub probe: Option<Probe>,
-    /// Whether something is part of the whole ("uae in it?").
+    /// Whether something is part of the whole ("in it?").
     pub member: bool,
     /// How its words turn the sense of the facts.
     pub turn: Turn,

@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use crate::facts::{
-    Absence, AbsenceSubject, Article, Class, Entity, Facts, PartialDate, Rank, Role, Stance,
-    Statement, Status,
+    Absence, AbsenceSubject, Article, Entity, Facts, PartialDate, Rank, Role, Stance, Statement,
+    Status, Value,
 };
 
 /// The teams in the three groups that people mix up.
@@ -84,7 +84,7 @@ pub fn episode(facts: &Facts, number: u32) -> Option<&Entity> {
         .statements()
         .iter()
         .filter(|one| one.property == property.id)
-        .find(|one| numbered(one) == Some(number))
+        .find(|one| is_numbered(one, number))
         .and_then(|one| facts.entity(&one.subject))
 }
 
@@ -96,13 +96,9 @@ pub fn episode_count(facts: &Facts) -> usize {
     })
 }
 
-fn numbered(statement: &Statement) -> Option<u32> {
-    match &statement.value {
-        crate::facts::Value::Quantity(quantity) => {
-            (0..10_000).find(|number| (f64::from(*number) - quantity.amount).abs() < 0.5)
-        }
-        _ => None,
-    }
+fn is_numbered(statement: &Statement, number: u32) -> bool {
+    matches!(&statement.value, Value::Quantity(quantity)
+        if (quantity.amount - f64::from(number)).abs() < f64::EPSILON)
 }
 
 /// An entry of the timeline.
@@ -136,7 +132,7 @@ pub fn timeline(facts: &Facts) -> Vec<Moment<'_>> {
     moments
 }
 
-/// What was known of the series, its makers and its teams on a day: what articles of that day or
+/// What was known of the series on a day: what articles of that day or
 /// earlier said, unless another of that time had superseded it. Articles without a date are left out.
 #[must_use]
 pub fn known_on(facts: &Facts, day: Date) -> Vec<&Statement> {
@@ -195,6 +191,3 @@ pub fn citing<'a>(facts: &'a Facts, article: &Article) -> Vec<(u32, &'a Statemen
     citing.sort_by_key(|(paragraph, _)| *paragraph);
     citing
 }
-
-/// The classes that `/who` knows.
-pub const PEOPLE: [Class; 2] = [Class::Person, Class::Organisation];

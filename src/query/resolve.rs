@@ -83,6 +83,17 @@ impl StatementWords {
         Self(facts.statements().iter().map(|one| (one.id.clone(), words(one))).collect())
     }
 
+    /// Whether all words of the name of an entity are among those of a statement.
+    fn names(&self, statement: &Statement, entity: &Entity) -> bool {
+        let label = fold(&entity.label.en);
+        let mut label = tokens(&label).filter(|word| word.len() > 2).peekable();
+        label.peek().is_some()
+            && self
+                .0
+                .get(&statement.id)
+                .is_some_and(|words| label.all(|word| words.contains(&hash(word))))
+    }
+
     /// How many of the plain words of a question a statement has.
     fn shared(&self, statement: &Statement, linked: &Linked) -> i32 {
         let Some(words) = self.0.get(&statement.id) else { return 0 };
@@ -169,11 +180,11 @@ fn best<'a>(
 ) -> Option<(usize, &'a Statement)> {
     let mut best: Option<(i32, usize, &Statement)> = None;
     for statement in stated {
-        let hits = named.telling.iter().filter(|entity| mentions(facts, statement, entity)).count();
+        let hits = named.telling.iter().filter(|entity| mentions(words, statement, entity)).count();
         let mut score = i32::try_from(hits).unwrap_or(0) * 100;
         let subject = |entity: &&&Entity| entity.id == statement.subject;
         score += 20 * i32::from(named.telling.iter().any(|one| subject(&one)));
-        score += 10 * i32::from(named.ambient.iter().any(|one| mentions(facts, statement, one)));
+        score += 10 * i32::from(named.ambient.iter().any(|one| mentions(words, statement, one)));
         score += 15 * i32::from(statement.subject == facts.series());
         score += 60 * i32::from(only == Some(statement.id.as_str()));
         score += 6 * words.shared(statement, linked).min(8);
@@ -223,13 +234,8 @@ fn belongs(facts: &Facts, one: &str, other: &str) -> bool {
 }
 
 /// Whether a statement names an entity, as a value or in its words.
-fn mentions(facts: &Facts, statement: &Statement, entity: &Entity) -> bool {
-    if statement.entities().any(|id| id == entity.id) {
-        return true;
-    }
-    let _ = facts;
-    let claim = format!(" {} ", fold(&statement.claim.en));
-    claim.contains(&format!(" {} ", fold(&entity.label.en)))
+fn mentions(words: &StatementWords, statement: &Statement, entity: &Entity) -> bool {
+    statement.entities().any(|id| id == entity.id) || words.names(statement, entity)
 }
 
 /// Whether a statement speaks of some year.
@@ -292,7 +298,7 @@ fn absence<'a>(facts: &'a Facts, property: &str, named: &Named<'_>) -> Option<&'
             concerned(one, &named.telling) && matches!(one.subject, AbsenceSubject::Entity(_))
         });
         let by_class = || all.iter().find(|one| concerned(one, &named.telling));
-        // "Who directs the Netflix series that Movistar is not in": the absence is of the series.
+        // "Who directs the series that this team is not in": the absence is of the series.
         let of_series = || all.iter().find(|one| !stated && is_of_series(facts, one));
         return exact.or_else(by_class).or_else(of_series).copied();
     }

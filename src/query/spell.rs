@@ -22,7 +22,7 @@ impl Speller {
         sorted.sort();
         for (word, count) in sorted {
             let letters = word.chars().count();
-            // A word seen once may be a slip itself.
+            // Short words and numbers are never what somebody meant to type otherwise.
             if letters < 3 || word.bytes().any(|byte| byte.is_ascii_digit()) {
                 continue;
             }

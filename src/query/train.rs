@@ -59,12 +59,19 @@ impl Weights {
 #[must_use]
 pub fn learn(examples: &[(Vec<Feature>, u16)], family: &[(usize, bool)]) -> Weights {
     let labels = family.len();
-    let mut table = Table {
-        labels,
-        family,
-        now: vec![0.0; BUCKETS * labels],
-        sums: vec![0.0; BUCKETS * labels],
-    };
+    // A row for each bucket that occurs: a small set of questions needs a small table.
+    let mut rows = vec![None; BUCKETS];
+    let mut count = 0;
+    for (bucket, _) in examples.iter().flat_map(|(features, _)| features) {
+        if let Some(row) = rows.get_mut(*bucket as usize)
+            && row.is_none()
+        {
+            *row = Some(count);
+            count += 1;
+        }
+    }
+    let size = count * labels;
+    let mut table = Table { labels, family, rows, now: vec![0.0; size], sums: vec![0.0; size] };
     let mut order: Vec<usize> = (0..examples.len()).collect();
     let mut state: u64 = 0x9e37_79b9_7f4a_7c15;
     let mut step: f32 = 1.0;
@@ -83,15 +90,22 @@ pub fn learn(examples: &[(Vec<Feature>, u16)], family: &[(usize, bool)]) -> Weig
 struct Table<'a> {
     labels: usize,
     family: &'a [(usize, bool)],
+    /// Which row a bucket has.
+    rows: Vec<Option<usize>>,
     now: Vec<f32>,
     /// Updates weighted by the step at which they were made, for the average.
     sums: Vec<f32>,
 }
 
 impl Table<'_> {
+    /// Where the row of a bucket begins.
+    fn start(&self, bucket: u32) -> Option<usize> {
+        Some((*self.rows.get(bucket as usize)?)? * self.labels)
+    }
+
     fn row(&self, bucket: u32) -> &[f32] {
-        let start = bucket as usize * self.labels;
-        self.now.get(start..start + self.labels).unwrap_or_default()
+        let start = self.start(bucket);
+        start.and_then(|start| self.now.get(start..start + self.labels)).unwrap_or_default()
     }
 
     /// Whether a label is of the family that the right one speaks for.
@@ -126,7 +140,7 @@ impl Table<'_> {
         // The vector has length one, and two labels move.
         let tau = (loss / 2.0).min(STEP);
         for (bucket, weight) in features {
-            let start = *bucket as usize * self.labels;
+            let Some(start) = self.start(*bucket) else { continue };
             for (label, sign) in [(right, 1.0), (wrong, -1.0)] {
                 let change = sign * tau * weight;
                 if let Some(value) = self.now.get_mut(start + label) {
@@ -148,8 +162,10 @@ impl Table<'_> {
         }
         let scale = (largest / 127.0).max(f32::MIN_POSITIVE);
         let (mut starts, mut labels, mut values) = (vec![0; 4], Vec::new(), Vec::new());
-        for row in self.now.chunks(self.labels) {
-            for (label, value) in row.iter().enumerate() {
+        for start in &self.rows {
+            let row = start.map(|row| row * self.labels);
+            let row = row.and_then(|start| self.now.get(start..start + self.labels));
+            for (label, value) in row.unwrap_or_default().iter().enumerate() {
                 if value.abs() >= largest * DROPPED
                     && let Ok(label) = u16::try_from(label)
                 {

@@ -4,7 +4,7 @@ use super::answer::Verdict;
 use super::kind::{Compare, Kind, Turn};
 use super::link::Linked;
 use super::resolve::speaks_of_year;
-use crate::facts::{Bound, Entity, Facts, Role, Statement, Status, Value};
+use crate::facts::{Bound, Entity, Facts, Quantity, Role, Statement, Status, Value};
 use crate::text::fold;
 
 /// Whether the facts answer yes or no. A wrong "yes" is worse than none: subject, property and value must
@@ -45,36 +45,27 @@ pub(super) fn verdict(
                 && !found.entities().any(|id| id == one.id)
                 && !is_context(facts, one)
         });
-    if foreign {
+    // "Is Netflix in 190 countries?" is not about the race, of which the number is told.
+    let value_named = found.value.entity().is_some_and(named);
+    let about_it = found.subject == facts.series() || named(&found.subject) || value_named;
+    if foreign || !found.conflicts_with.is_empty() || (!entities.is_empty() && !about_it) {
         return None;
     }
     if let Value::Quantity(quantity) = &found.value
         && let Some(number) = linked.numbers().last()
     {
-        let unit = facts.unit(&quantity.unit).map(|unit| fold(&unit.en.other)).unwrap_or_default();
         let hours =
             linked.plain().any(|word| matches!(word, "hour" | "hours" | "heure" | "heures" | "h"));
-        let number = if hours && unit.starts_with("minute") { number * 60.0 } else { number };
-        let difference = quantity.amount - number;
-        let yes = match kind.compare {
-            Some(Compare::More) => {
-                difference > 0.0 || (difference == 0.0 && quantity.bound == Bound::MoreThan)
-            }
-            Some(Compare::Less) => difference < 0.0,
-            None => difference.abs() < 0.5,
-        };
-        return Some(if yes { Verdict::Yes } else { Verdict::No });
+        let minutes = hours && is_in_minutes(facts, quantity);
+        let number = if minutes { number * MINUTES_AN_HOUR } else { number };
+        return compared(quantity.amount - number, quantity.bound, kind.compare);
     }
     if let Value::Quantity(quantity) = &found.value
         && kind.compare.is_some()
         && linked.plain().any(|word| matches!(word, "hour" | "heure"))
+        && is_in_minutes(facts, quantity)
     {
-        let more = quantity.amount > 60.0;
-        return Some(if more == (kind.compare == Some(Compare::More)) {
-            Verdict::Yes
-        } else {
-            Verdict::No
-        });
+        return compared(quantity.amount - MINUTES_AN_HOUR, quantity.bound, kind.compare);
     }
     if let Some(date) = found.date()
         && let Some(year) = linked.years().next()
@@ -93,6 +84,27 @@ pub(super) fn verdict(
         }
         _ => None,
     }
+}
+
+/// Minutes in an hour.
+const MINUTES_AN_HOUR: f64 = 60.0;
+
+fn is_in_minutes(facts: &Facts, quantity: &Quantity) -> bool {
+    facts.unit(&quantity.unit).is_some_and(|unit| fold(&unit.en.other).starts_with("minute"))
+}
+
+/// What the difference between the number told and the one asked for says. A bound decides only what
+/// follows from it: "more than 19" is more than 15, and may or may not be more than 25.
+fn compared(difference: f64, bound: Bound, compare: Option<Compare>) -> Option<Verdict> {
+    let yes = match (bound, compare) {
+        (Bound::Exact, Some(Compare::More)) => difference > 0.0,
+        (Bound::Exact, Some(Compare::Less)) => difference < 0.0,
+        (Bound::Exact, None) => difference.abs() < 0.5,
+        (Bound::MoreThan, Some(Compare::More)) if difference >= 0.0 => true,
+        (Bound::MoreThan, Some(Compare::Less)) if difference >= 0.0 => false,
+        (Bound::MoreThan | Bound::About, _) => return None,
+    };
+    Some(if yes { Verdict::Yes } else { Verdict::No })
 }
 
 /// Whether an entity only says which series or race is meant.

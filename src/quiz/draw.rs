@@ -46,12 +46,18 @@ pub fn draw(
     }
     let mut items = Vec::new();
     let mut left: Vec<&Seed> = Vec::new();
+    let mut before = None;
     while items.len() < count {
         if left.is_empty() {
+            // A whole pass that gave nothing will give nothing for ever.
+            if before == Some(items.len()) {
+                break;
+            }
+            before = Some(items.len());
             left.clone_from(&fitting);
         }
         let formats = Format::ALL.len();
-        // Formats take turns, so that the many items of one don't crowd out the few of another.
+        // A format is drawn first, then an item of it, so that the many items of one don't crowd out the few of another.
         let turn = Format::ALL.get(below(chance, formats)).copied();
         let of_turn: Vec<usize> = left
             .iter()
@@ -69,7 +75,7 @@ pub fn draw(
         left.retain(|other| other.statement != seed.statement);
         items.extend(make(facts, seed, statement, chance));
     }
-    Ok(items)
+    if items.is_empty() { Err(Empty { others: pool.seeds().len() }) } else { Ok(items) }
 }
 
 fn make(facts: &Facts, seed: &Seed, statement: &Statement, chance: &mut dyn Rng) -> Option<Item> {

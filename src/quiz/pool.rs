@@ -7,7 +7,7 @@ use crate::facts::{
     Cardinality, Class, Facts, Grammar, Lang, PartialDate, Rank, Role, Statement, Status, Value,
     ValueKind,
 };
-use crate::text::fold;
+use crate::text::{elides, fold};
 
 /// Everything that can be asked of a fact set.
 #[derive(Debug)]
@@ -59,7 +59,8 @@ impl Pool {
             if !swappable.is_empty() {
                 add(Format::TrueOrFalse, swappable);
             }
-            if wrong.len() >= 2 && only_answer(facts, statement) {
+            let told = in_question(facts, statement, &statement.value);
+            if wrong.len() >= 2 && !told && only_answer(facts, statement) {
                 add(Format::Choice, wrong);
             }
         }
@@ -112,6 +113,7 @@ fn proven_wrong(facts: &Facts, statement: &Statement) -> Vec<(Value, Proof)> {
         .filter(|value| !said.contains(value))
         .filter(|value| apart(facts, &statement.value, value))
         .filter(|value| !in_question(facts, statement, value))
+        .filter(|value| !has_a_part(facts, statement, value))
         .filter(|value| seen.insert(format!("{value:?}")))
         .map(|value| (value.clone(), proof.clone()))
         .collect()
@@ -184,6 +186,19 @@ fn names(facts: &Facts, value: &Value) -> Vec<String> {
     }
 }
 
+/// Whether a value is the subject itself, or something else is said of the two in the same respect: a
+/// partner is no fair wrong answer to who makes it.
+fn has_a_part(facts: &Facts, statement: &Statement, value: &Value) -> bool {
+    let Some(id) = value.entity() else { return false };
+    let topic = |property: &str| facts.property(property).map(|property| property.topic);
+    id == statement.subject
+        || facts.naming(id).any(|other| {
+            other.subject == statement.subject
+                && other.property != statement.property
+                && topic(&other.property) == topic(&statement.property)
+        })
+}
+
 /// Whether the question of a statement names a value already.
 fn in_question(facts: &Facts, statement: &Statement, value: &Value) -> bool {
     Lang::ALL.into_iter().any(|lang| {
@@ -199,9 +214,6 @@ pub fn swap(facts: &Facts, statement: &Statement, value: &Value) -> Option<[Stri
     let (Value::Entity(old), Value::Entity(new)) = (&statement.value, value) else { return None };
     let (old, new) = (facts.entity(old)?, facts.entity(new)?);
     let fits = |one: &Grammar| (one.the, one.article, one.gender, one.plural);
-    let vowel = |name: &str| {
-        matches!(fold(name).chars().next(), Some('a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'h'))
-    };
     if fits(&old.grammar) != fits(&new.grammar) {
         return None;
     }
@@ -209,7 +221,7 @@ pub fn swap(facts: &Facts, statement: &Statement, value: &Value) -> Option<[Stri
     for (lang, swapped) in Lang::ALL.into_iter().zip(&mut swapped) {
         let (claim, old, new) =
             (statement.claim.get(lang), old.label.get(lang), new.label.get(lang));
-        if vowel(old) != vowel(new) || claim.matches(old).count() != 1 || claim.contains(new) {
+        if elides(old) != elides(new) || claim.matches(old).count() != 1 || claim.contains(new) {
             return None;
         }
         *swapped = claim.replacen(old, new, 1);

@@ -38,6 +38,13 @@ pub enum Event {
         /// The position of the option.
         option: usize,
     },
+    /// Plays from now on; the open question waits for them.
+    Joined {
+        /// Who it is, as the platform knows them.
+        player: String,
+        /// What to call them.
+        name: String,
+    },
     /// Closed the open question.
     Skipped,
     /// Ended the round.
@@ -49,6 +56,8 @@ pub enum Event {
 pub enum Effect {
     /// Somebody plays from now on.
     Joined(String),
+    /// Somebody wants to join who plays already.
+    PlaysAlready(String),
     /// Somebody has answered.
     Answered(String),
     /// Somebody has changed the answer.
@@ -129,6 +138,18 @@ impl Round {
                     effects.extend(self.close());
                 }
                 effects
+            }
+            Event::Joined { player, name } => {
+                if self.players.iter().any(|one| one.id == player) {
+                    return vec![Effect::PlaysAlready(name)];
+                }
+                self.players.push(Player {
+                    id: player,
+                    name: name.clone(),
+                    points: 0,
+                    chosen: None,
+                });
+                vec![Effect::Joined(name)]
             }
             Event::Skipped => self.close(),
             Event::Stopped => {

@@ -79,13 +79,14 @@ fn every_kind_that_is_offered_has_items_or_says_how_many_others_there_are() {
 #[derive(Debug, Clone)]
 enum Move {
     Choose(u8, usize),
+    Join(u8),
     Skip,
     Stop,
 }
 
 fn moves() -> impl Strategy<Value = Vec<Move>> {
     let choose = (0_u8..4, 0_usize..6).prop_map(|(player, option)| Move::Choose(player, option));
-    let one = prop_oneof![20 => choose, 3 => Just(Move::Skip), 1 => Just(Move::Stop)];
+    let one = prop_oneof![20 => choose, 3 => (0_u8..4).prop_map(Move::Join), 3 => Just(Move::Skip), 1 => Just(Move::Stop)];
     proptest::collection::vec(one, 0..60)
 }
 
@@ -104,6 +105,9 @@ proptest! {
                     name: format!("p{player}"),
                     option,
                 },
+                Move::Join(player) => {
+                    Event::Joined { player: player.to_string(), name: format!("p{player}") }
+                }
                 Move::Skip => Event::Skipped,
                 Move::Stop => Event::Stopped,
             };

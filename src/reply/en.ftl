@@ -3,17 +3,19 @@
 
 ## How sure a fact is
 status-planned = planned
+status-planned-derived = planned, partly inferred
+status-partly-planned = partly planned
 status-reported = reported
 status-reported-by = reported by { $who }
 status-rumoured = rumoured
 status-opinion = opinion
 status-opinion-of = opinion of { $who }
 status-denied = denied
-status-derived = worked out, not read
+status-derived = inferred
 standing-confirmed = Status: confirmed; the articles tell it as a fact.
 standing-status = Status: { $status }.
 standing-status-dated = Status: { $status } ({ $date }).
-standing-derived = Worked out: { $how }
+standing-derived = Inferred: { $how }
 standing-superseded = Since superseded: { $claim }
 standing-since-superseded = since superseded
 standing-disputed = the articles disagree
@@ -71,17 +73,17 @@ episode-missing = { $count ->
 episode-not-a-number = “{ $typed }” is not the number of an episode. Type a number, as in /episode 1.
 episode-which = Which episode do you mean? Type its number, as in /episode 1.
 known-absent = What the articles do not say
-unknown-name = The articles name nobody and nothing like “{ $typed }”.
+unknown-name = The articles mention nobody and nothing like “{ $typed }”.
 unknown-name-near = The articles know no “{ $typed }”. The nearest { $count ->
     [one] name is { $names }.
    *[other] names are { $names }.
 }
-unknown-team = No team called “{ $typed }” stands in the articles.
+unknown-team = None of the articles mentions a team called “{ $typed }”.
 unknown-team-near = No team called “{ $typed }” stands in the articles. The nearest { $count ->
     [one] name is { $names }.
    *[other] names are { $names }.
 }
-who-empty = Whom do you mean? Type a name, as in /who { $example }.
+who-empty = Who do you mean? Type a name, as in /who { $example }.
 entity-only-named = The articles mention { $name } and say nothing more.
 
 ## Timeline
@@ -89,8 +91,8 @@ timeline-title = In order of time
 timeline-line = { $date }: { $claim }
 timeline-at-title = What was known on { $date }
 timeline-at-none = Nothing yet: the earliest article with a date is of { $first }.
-timeline-at-note = Articles without a date are left out here, because nobody can tell when they appeared.
-timeline-bad-date = “{ $typed }” is no date that I can read. Type it as in /timeline 2022-03-15.
+timeline-at-note = Articles without a date are left out here, because nobody can tell when they appeared. The wording is that of today.
+timeline-bad-date = I can’t read “{ $typed }” as a date. Type it as in /timeline 2022-03-15.
 
 ## Rumours
 rumours-title = What was said early, and how it turned out
@@ -123,7 +125,7 @@ unknown-command-near = There is no command “{ $typed }”. Did you mean { $nam
 ## Answers
 ask-empty = Ask me something about { $subject }.
 ask-too-long = That is a long text. Please ask in one sentence of at most { $most } characters.
-ask-off-topic = That is not about { $subject }, so I can’t tell.
+ask-off-topic = That is not about { $subject }, so I can’t tell. /help shows what I can do.
 ask-unknown = The articles don’t say that.
 ask-nearest = The nearest thing that they do say: { $claim }
 ask-yes = Yes.
@@ -135,18 +137,18 @@ ask-which = Which of these do you mean?
 ## Quiz
 quiz-title = Question { $number } of { $count }
 quiz-option = { $letter }. { $text }
-quiz-how-one = Answer with a letter. The next question comes when everybody in the round has answered, or with /quiz skip.
+quiz-how-one = Answer with a letter. Others can play along with /quiz join. The next question comes when everybody in the round has answered, or with /quiz skip.
 quiz-how = Answer with a letter.
 quiz-chosen = { $name } has answered.
-quiz-changed = { $name } has changed the answer.
+quiz-changed = { $name } has changed answer.
 quiz-joined = { $name } has joined the round.
+quiz-plays-already = { $name } is in the round already.
 quiz-right-nobody = Nobody had it right.
-quiz-right-who = Right: { $names }.
+quiz-right-who = Correct: { $names }.
 quiz-answer = The answer is { $letter }: { $text }.
 quiz-why-wrong = Why the others are wrong
 quiz-reason = { $letter } ({ $text }): { $reason }
-quiz-reason-elsewhere = That belongs elsewhere: { $claim }
-quiz-reason-single = There is only one right value: { $value }.
+quiz-reason-single = There is one right answer, { $value }.
 quiz-over = The round is over.
 quiz-score = { $place }. { $name }: { $points ->
     [one] { $points } point
@@ -154,7 +156,7 @@ quiz-score = { $place }. { $name }: { $points ->
 }
 quiz-running = A round is running here already. Finish it, or end it with /quiz stop.
 quiz-none-running = No round is running here. Start one with /quiz.
-quiz-no-option = This question has no such answer. Choose { $letters }.
+quiz-no-option = There is no such option. Choose { $letters }.
 quiz-bad-count = “{ $typed }” is not a number of questions. Choose from 1 to { $most }.
 quiz-bad-option = “{ $typed }” is not a { $option } of the quiz. Choose { $choices }.
 quiz-empty = There is no question of that kind; there are { $others } others.
@@ -162,7 +164,7 @@ quiz-stop-who = Only { $name }, who started the round, can stop it.
 quiz-true-or-false = True or false? { $claim }
 quiz-true = true
 quiz-false = false
-quiz-rumour-or-fact = What did the articles make of this? { $claim }
+quiz-rumour-or-fact = How did the articles put this? { $claim }
 quiz-fact = told as a fact
 quiz-rumour = only rumoured or reported
 quiz-plan = announced as a plan
@@ -198,6 +200,8 @@ option-question = question
 option-question-is = your question
 command-quiz = quiz
 command-quiz-is = Start a quiz round here
+command-quiz-join = quiz join
+command-quiz-join-is = Play along in the round that is running
 option-count = count
 option-count-is = how many questions
 option-format = format
@@ -226,8 +230,9 @@ chat-welcome = This is Roadbook, about { $subject }. Ask a question, or type /he
 chat-as = You now speak as { $name }.
 chat-as-empty = Type a name, as in /as Marie.
 chat-lang = I now speak English.
-chat-lang-bad = “{ $typed }” is no language of mine. Type /lang en or /lang fr.
+chat-lang-bad = I only speak English and French. Type /lang en or /lang fr.
 chat-bye = Goodbye.
+chat-player = Player 1
 chat-command-as = Speak as another player
 chat-command-lang = Change the language: en or fr
 chat-command-quit = Leave

@@ -50,8 +50,16 @@ impl Writer<'_> {
 
     /// The paragraphs of statements in short, articles by their numbers: "[1 § 2; 3 § 4]".
     pub(super) fn short_source(&self, statements: &[&Statement]) -> String {
-        let evidence: Vec<&Evidence> =
-            statements.iter().flat_map(|statement| self.facts.evidence(statement)).collect();
+        self.short_cite(&self.supporting(statements))
+    }
+
+    /// What supports statements.
+    pub(super) fn supporting<'b>(&'b self, statements: &[&'b Statement]) -> Vec<&'b Evidence> {
+        statements.iter().flat_map(|statement| self.facts.evidence(statement)).collect()
+    }
+
+    /// The articles that are cited, each with its position and its paragraphs in order.
+    fn by_article<'b>(&'b self, evidence: &[&Evidence]) -> Vec<(usize, &'b Article, Vec<String>)> {
         let mut cited = Vec::new();
         for (index, article) in self.facts.file().articles.iter().enumerate() {
             let mut paragraphs: Vec<u32> = evidence
@@ -62,26 +70,32 @@ impl Writer<'_> {
             paragraphs.sort_unstable();
             paragraphs.dedup();
             if !paragraphs.is_empty() {
-                let numbers: Vec<String> = paragraphs.iter().map(u32::to_string).collect();
-                cited.push(format!("{}\u{a0}§\u{a0}{}", index + 1, numbers.join(", ")));
+                cited.push((index, article, paragraphs.iter().map(u32::to_string).collect()));
             }
         }
-        format!("[{}]", cited.join("; "))
+        cited
+    }
+
+    /// Evidence in short.
+    pub(super) fn short_cite(&self, evidence: &[&Evidence]) -> String {
+        let cited = self.by_article(evidence).into_iter().map(|(index, _, paragraphs)| {
+            format!("{}\u{a0}§\u{a0}{}", index + 1, paragraphs.join(", "))
+        });
+        format!("[{}]", cited.collect::<Vec<_>>().join("; "))
     }
 
     /// What the numbers in square brackets stand for, where these statements are listed.
     #[must_use]
     pub fn legend(&self, statements: &[&Statement]) -> super::Part {
-        let evidence: Vec<&Evidence> =
-            statements.iter().flat_map(|statement| self.facts.evidence(statement)).collect();
+        self.legend_of(&self.supporting(statements))
+    }
+
+    /// What the numbers in square brackets stand for, where this evidence is cited.
+    pub(super) fn legend_of(&self, evidence: &[&Evidence]) -> super::Part {
         let cited: Vec<String> = self
-            .facts
-            .file()
-            .articles
-            .iter()
-            .enumerate()
-            .filter(|(_, article)| evidence.iter().any(|one| one.article == article.id))
-            .map(|(index, article)| format!("[{}]\u{a0}{}", index + 1, self.article(article)))
+            .by_article(evidence)
+            .into_iter()
+            .map(|(index, article, _)| format!("[{}]\u{a0}{}", index + 1, self.article(article)))
             .collect();
         let separator = self.say("source-separator", &[]);
         super::Part::Legend(self.say(
@@ -98,6 +112,9 @@ impl Writer<'_> {
         match (statement.status, source) {
             (Status::Confirmed, _) => {
                 statement.derived.is_some().then(|| self.say("status-derived", &[]))
+            }
+            (Status::Planned, _) if statement.derived.is_some() => {
+                Some(self.say("status-planned-derived", &[]))
             }
             (Status::Planned, _) => Some(self.say("status-planned", &[])),
             (Status::Reported, Some(who)) => {
@@ -189,40 +206,22 @@ impl Writer<'_> {
         self.figures().list(&self.cited(statements))
     }
 
-    fn cited(&self, statements: &[&Statement]) -> Vec<String> {
-        let mut evidence: Vec<&Evidence> = Vec::new();
-        for statement in statements {
-            evidence.extend(self.facts.evidence(statement));
-        }
-        self.cite(&evidence)
-    }
-
     /// Articles with their paragraphs, in the order of the file.
-    fn cite(&self, evidence: &[&Evidence]) -> Vec<String> {
-        let articles = self.facts.file().articles.iter();
-        let mut sources = Vec::new();
-        for article in articles {
-            let mut paragraphs: Vec<u32> = evidence
-                .iter()
-                .filter(|one| one.article == article.id)
-                .map(|one| one.paragraph)
-                .collect();
-            paragraphs.sort_unstable();
-            paragraphs.dedup();
-            if paragraphs.is_empty() {
-                continue;
-            }
-            let numbers: Vec<String> = paragraphs.iter().map(u32::to_string).collect();
-            sources.push(self.say(
-                "source-article",
-                &[
-                    ("article", (&self.article(article)).into()),
-                    ("count", numbers.len().into()),
-                    ("paragraphs", (&self.figures().list(&numbers)).into()),
-                ],
-            ));
-        }
-        sources
+    fn cited(&self, statements: &[&Statement]) -> Vec<String> {
+        let evidence = self.supporting(statements);
+        let articles = self.by_article(&evidence).into_iter();
+        articles
+            .map(|(_, article, paragraphs)| {
+                self.say(
+                    "source-article",
+                    &[
+                        ("article", (&self.article(article)).into()),
+                        ("count", paragraphs.len().into()),
+                        ("paragraphs", (&self.figures().list(&paragraphs)).into()),
+                    ],
+                )
+            })
+            .collect()
     }
 
     /// An article with its date.
@@ -284,10 +283,9 @@ impl Writer<'_> {
 
 /// The definite article of a French name, with its elision.
 fn french_article(label: &str, grammar: &Grammar) -> &'static str {
-    let initial = crate::text::fold(label).chars().next();
     match (grammar.plural, grammar.gender) {
         (true, _) => "les ",
-        (false, _) if matches!(initial, Some('a' | 'e' | 'i' | 'o' | 'u' | 'h')) => "l’",
+        (false, _) if crate::text::elides(label) => "l’",
         (false, Gender::Feminine) => "la ",
         (false, Gender::Masculine) => "le ",
     }

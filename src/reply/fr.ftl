@@ -3,13 +3,15 @@
 
 ## Degré de certitude
 status-planned = prévu
+status-planned-derived = prévu, en partie déduit
+status-partly-planned = en partie prévu
 status-reported = rapporté
 status-reported-by = rapporté par { $who }
 status-rumoured = rumeur
 status-opinion = avis
 status-opinion-of = avis, selon { $who }
 status-denied = démenti
-status-derived = déduit, non lu
+status-derived = déduit
 standing-confirmed = Statut : confirmé ; les articles le présentent comme un fait.
 standing-status = Statut : { $status }.
 standing-status-dated = Statut : { $status } ({ $date }).
@@ -71,12 +73,12 @@ episode-missing = { $count ->
 episode-not-a-number = « { $typed } » n’est pas un numéro d’épisode. Tapez un nombre, comme dans /épisode 1.
 episode-which = De quel épisode parlez-vous ? Tapez son numéro, comme dans /épisode 1.
 known-absent = Ce que les articles ne disent pas
-unknown-name = Les articles ne nomment rien ni personne qui ressemble à « { $typed } ».
+unknown-name = Les articles ne mentionnent rien ni personne qui ressemble à « { $typed } ».
 unknown-name-near = Les articles ne connaissent pas « { $typed } ». { $count ->
     [one] Le nom le plus proche est { $names }.
    *[other] Les noms les plus proches sont { $names }.
 }
-unknown-team = Aucune équipe du nom de « { $typed } » ne figure dans les articles.
+unknown-team = Aucun des articles ne mentionne d’équipe appelée « { $typed } ».
 unknown-team-near = Aucune équipe du nom de « { $typed } » ne figure dans les articles. { $count ->
     [one] Le nom le plus proche est { $names }.
    *[other] Les noms les plus proches sont { $names }.
@@ -89,8 +91,8 @@ timeline-title = Dans l’ordre du temps
 timeline-line = { $date } : { $claim }
 timeline-at-title = Ce que l’on savait le { $date }
 timeline-at-none = Rien encore : le premier article daté est du { $first }.
-timeline-at-note = Les articles sans date sont laissés de côté ici, car on ignore quand ils ont paru.
-timeline-bad-date = « { $typed } » n’est pas une date que je sache lire. Tapez-la comme dans /chronologie 2022-03-15.
+timeline-at-note = Les articles sans date sont laissés de côté ici, car on ignore quand ils ont paru. Les phrases sont celles d’aujourd’hui.
+timeline-bad-date = Je n’arrive pas à lire « { $typed } » comme une date. Tapez-la comme dans /chronologie 2022-03-15.
 
 ## Rumeurs
 rumours-title = Ce qui se disait au début, et ce qu’il en est advenu
@@ -123,7 +125,7 @@ unknown-command-near = La commande « { $typed } » n’existe pas. Vouliez-
 ## Réponses
 ask-empty = Posez-moi une question sur { $subject }.
 ask-too-long = Ce texte est long. Posez votre question en une phrase de { $most } caractères au plus.
-ask-off-topic = Cela ne concerne pas { $subject }, je ne peux donc pas répondre.
+ask-off-topic = Cela ne concerne pas { $subject }, je ne peux donc pas répondre. /aide montre ce que je sais faire.
 ask-unknown = Les articles ne le disent pas.
 ask-nearest = Ce qu’ils disent de plus proche : { $claim }
 ask-yes = Oui.
@@ -135,18 +137,18 @@ ask-which = Laquelle de ces questions vouliez-vous poser ?
 ## Quiz
 quiz-title = Question { $number } sur { $count }
 quiz-option = { $letter }. { $text }
-quiz-how-one = Répondez par une lettre. La question suivante vient quand tout le monde a répondu, ou avec /quiz passer.
+quiz-how-one = Répondez par une lettre. D’autres peuvent rejoindre la partie avec /quiz rejoindre. La question suivante vient quand tout le monde a répondu, ou avec /quiz passer.
 quiz-how = Répondez par une lettre.
 quiz-chosen = { $name } a répondu.
 quiz-changed = { $name } a changé de réponse.
 quiz-joined = { $name } rejoint la partie.
+quiz-plays-already = { $name } joue déjà.
 quiz-right-nobody = Personne n’a trouvé.
-quiz-right-who = Bonne réponse de { $names }.
+quiz-right-who = Ont trouvé : { $names }.
 quiz-answer = La réponse est { $letter } : { $text }.
 quiz-why-wrong = Pourquoi les autres sont fausses
 quiz-reason = { $letter } ({ $text }) : { $reason }
-quiz-reason-elsewhere = Cela se rapporte à autre chose : { $claim }
-quiz-reason-single = Il n’y a qu’une bonne valeur : { $value }.
+quiz-reason-single = Il n’y a qu’une bonne réponse, { $value }.
 quiz-over = La partie est terminée.
 quiz-score = { $place }. { $name } : { $points ->
     [one] { $points } point
@@ -154,7 +156,7 @@ quiz-score = { $place }. { $name } : { $points ->
 }
 quiz-running = Une partie est déjà en cours ici. Terminez-la, ou arrêtez-la avec /quiz arrêter.
 quiz-none-running = Aucune partie n’est en cours ici. Lancez-en une avec /quiz.
-quiz-no-option = Cette question n’a pas cette réponse. Choisissez { $letters }.
+quiz-no-option = Cette réponse n’existe pas. Choisissez { $letters }.
 quiz-bad-count = « { $typed } » n’est pas un nombre de questions. Choisissez de 1 à { $most }.
 quiz-bad-option = « { $typed } » ne convient pas pour l’option « { $option } » du quiz. Choisissez { $choices }.
 quiz-empty = Il n’y a pas de question de ce genre ; il y en a { $others } autres.
@@ -162,7 +164,7 @@ quiz-stop-who = Seule la personne qui a lancé la partie, { $name }, peut l’ar
 quiz-true-or-false = Vrai ou faux ? { $claim }
 quiz-true = vrai
 quiz-false = faux
-quiz-rumour-or-fact = Qu’en disaient les articles ? { $claim }
+quiz-rumour-or-fact = Comment les articles le présentaient-ils ? { $claim }
 quiz-fact = présenté comme un fait
 quiz-rumour = seulement rapporté ou rumeur
 quiz-plan = annoncé comme un projet
@@ -198,6 +200,8 @@ option-question = question
 option-question-is = votre question
 command-quiz = quiz
 command-quiz-is = Lancer une partie de quiz ici
+command-quiz-join = quiz rejoindre
+command-quiz-join-is = Rejoindre la partie en cours
 option-count = nombre
 option-count-is = le nombre de questions
 option-format = genre
@@ -223,11 +227,12 @@ difficulty-hard = difficile
 
 ## Terminal
 chat-welcome = Voici Roadbook, à propos de { $subject }. Posez une question, ou tapez /aide. /quitter pour sortir.
-chat-as = Vous parlez maintenant sous le nom de { $name }.
+chat-as = Vous êtes maintenant : { $name }.
 chat-as-empty = Tapez un nom, comme dans /as Marie.
 chat-lang = Je parle maintenant français.
-chat-lang-bad = « { $typed } » n’est pas une de mes langues. Tapez /lang en ou /lang fr.
+chat-lang-bad = Je ne parle que le français et l’anglais. Tapez /lang fr ou /lang en.
 chat-bye = Au revoir.
+chat-player = Joueur 1
 chat-command-as = Parler sous un autre nom
 chat-command-lang = Changer de langue : en ou fr
 chat-command-quit = Quitter

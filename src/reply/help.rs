@@ -46,7 +46,7 @@ impl Writer<'_> {
         if near.is_empty() {
             return Reply::note(self.say("unknown-command", &[("typed", (&typed).into())]));
         }
-        let names = self.figures().list(near);
+        let names = self.figures().either(near);
         Reply::note(
             self.say(
                 "unknown-command-near",

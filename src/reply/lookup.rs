@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::{Item, List, Part, Reply, Writer};
-use crate::facts::{Article, Entity, PartialDate, Property, Statement, Status, Topic};
+use crate::facts::{Article, Entity, Evidence, PartialDate, Property, Statement, Status, Topic};
 use crate::query::lookup::{Known, Moment, Teams};
 
 /// How many open questions of an entity are shown.
@@ -71,21 +71,17 @@ impl Writer<'_> {
         let list = self.figures().list(&values);
         let text =
             self.say("label-value", &[("label", (&label).into()), ("value", (&list).into())]);
-        let surest = statements.iter().max_by_key(|one| one.status);
-        surest.map_or_else(
-            || Item {
-                text: text.clone(),
-                status: Status::Confirmed,
-                note: None,
-                cited: None,
-                detail: None,
-                spoiler: false,
-            },
-            |one| Item {
-                cited: Some(self.short_source(statements)),
-                ..self.line(text.clone(), one)
-            },
-        )
+        // A status is said of the whole line only where it holds for all of it.
+        let first = statements
+            .first()
+            .filter(|first| statements.iter().all(|one| self.status(one) == self.status(first)));
+        let cited = Some(self.short_source(statements));
+        if let Some(one) = first {
+            return Item { cited, ..self.line(text, one) };
+        }
+        let planned = statements.iter().any(|one| one.status == Status::Planned);
+        let note = planned.then(|| self.say("status-partly-planned", &[]));
+        Item { note, cited, ..plain(text) }
     }
 
     /// Everything that is known of an entity, topic by topic.
@@ -194,12 +190,24 @@ impl Writer<'_> {
             let nothing = self.say("timeline-at-none", &[("first", (&first).into())]);
             return Reply::new(vec![Part::Title(heading), Part::Text(nothing)]);
         }
-        let items = statements.iter().map(|one| self.item_then(one)).collect();
-        Reply::new(vec![
-            Part::List(List { heading, items }),
-            Part::Text(self.say("timeline-at-note", &[])),
-            self.legend(statements),
-        ])
+        let mut all = Vec::new();
+        let mut items = Vec::new();
+        for one in statements {
+            let mut evidence = self.supporting(&[one]);
+            evidence.retain(|one| self.was_out(one, day));
+            items.push(Item { cited: Some(self.short_cite(&evidence)), ..self.item_then(one) });
+            all.extend(evidence);
+        }
+        let legend = self.legend_of(&all);
+        let note = Part::Text(self.say("timeline-at-note", &[]));
+        Reply::new(vec![Part::List(List { heading, items }), note, legend])
+    }
+
+    /// Whether the article that is cited had appeared by a day.
+    fn was_out(&self, evidence: &Evidence, day: Date) -> bool {
+        let article = self.facts.article(&evidence.article);
+        let date = article.and_then(|article| article.date.as_deref()?.parse::<Date>().ok());
+        date.is_some_and(|date| date <= day)
     }
 
     /// A statement as it stood at the time: without what superseded it later.

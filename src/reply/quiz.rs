@@ -77,6 +77,9 @@ impl Writer<'_> {
                 Effect::Joined(name) => {
                     parts.push(Part::Text(self.say("quiz-joined", &[("name", name.into())])));
                 }
+                Effect::PlaysAlready(name) => {
+                    return Reply::note(self.say("quiz-plays-already", &[("name", name.into())]));
+                }
                 Effect::Answered(name) => {
                     parts.push(Part::Text(self.say("quiz-chosen", &[("name", name.into())])));
                 }
@@ -136,7 +139,7 @@ impl Writer<'_> {
         item.choices
             .iter()
             .enumerate()
-            .filter(|(_, choice)| !choice.right && matches!(choice.offer, Offer::Value(_)))
+            .filter(|(_, choice)| !choice.right)
             .filter_map(|(index, choice)| {
                 let reason = self.reason(item, choice, statement)?;
                 let (letter, text) = (letter(index), self.offer(&choice.offer));
@@ -155,8 +158,10 @@ impl Writer<'_> {
     /// Why an option is right or wrong, in a sentence.
     #[must_use]
     pub fn reason(&self, item: &Item, choice: &Choice, statement: &Statement) -> Option<String> {
-        if item.stem == Stem::Standing {
-            return None;
+        // A false claim is shown wrong by the list that it is not on; the fact itself stands above.
+        match item.stem {
+            Stem::Standing | Stem::Claim(None) => return None,
+            Stem::Question | Stem::Claim(Some(_)) => {}
         }
         match &choice.why {
             Proof::Complete(id) => self
@@ -167,18 +172,8 @@ impl Writer<'_> {
                 .find(|complete| complete.id == *id)
                 .map(|complete| complete.claim.get(self.lang).to_owned()),
             Proof::Statement(_) => {
-                let own = self.value(&statement.value);
-                let elsewhere = self.facts.statements().iter().find(|other| match &choice.offer {
-                    Offer::Value(value) => other.value == *value && other.id != statement.id,
-                    _ => false,
-                });
-                Some(match elsewhere {
-                    Some(other) => self.say(
-                        "quiz-reason-elsewhere",
-                        &[("claim", other.claim.get(self.lang).into())],
-                    ),
-                    None => self.say("quiz-reason-single", &[("value", (&own).into())]),
-                })
+                let value = self.value(&statement.value);
+                Some(self.say("quiz-reason-single", &[("value", (&value).into())]))
             }
         }
     }

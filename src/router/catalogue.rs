@@ -32,8 +32,12 @@ pub struct Opt {
 pub enum Kind {
     /// Any text.
     Text,
-    /// A number.
-    Number,
+    /// How many.
+    Count,
+    /// The number of an episode.
+    Episode,
+    /// The number or the name of an article.
+    Article,
     /// The name of an entity of one of these classes; of any, where none is given.
     Name(&'static [Class]),
     /// One of these words, given as keys of sentences.
@@ -51,6 +55,7 @@ pub static COMMANDS: &[Command] = &[
     commands::rumours::COMMAND,
     commands::sources::COMMAND,
     commands::quiz::COMMAND,
+    commands::quiz::JOIN,
     commands::quiz::SKIP,
     commands::quiz::STOP,
     commands::help::COMMAND,

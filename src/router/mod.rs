@@ -99,7 +99,10 @@ impl Router {
                 Some(command) => (command.handle)(&mut call),
                 None => writer.unknown_command(id, &self.commands_like(id, request.lang)),
             },
-            Action::Ask(question) => commands::ask::answer(&call, question),
+            Action::Ask(text) => match commands::quiz::option_meant(&call, text) {
+                Some(option) => commands::quiz::choose(&call, option),
+                None => commands::ask::answer(&call, text),
+            },
             Action::Choose(option) => commands::quiz::choose(&call, *option),
         }
     }

@@ -40,6 +40,12 @@ pub fn fold(text: &str) -> Folded {
     folded
 }
 
+/// Whether French elides before a name: "l’" and "d’" before a vowel or a mute h.
+#[must_use]
+pub fn elides(name: &str) -> bool {
+    matches!(fold(name).chars().next(), Some('a' | 'e' | 'i' | 'o' | 'u' | 'h'))
+}
+
 /// Zero-width characters and marks of direction: inside a word they are not a gap.
 fn is_invisible(character: char) -> bool {
     matches!(

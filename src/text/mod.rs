@@ -6,7 +6,7 @@ mod names;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-pub use fold::{Folded, fold, tokens};
+pub use fold::{Folded, elides, fold, tokens};
 pub use names::{closest, one_typo_or_less};
 
 /// A language that the bot speaks.

@@ -13,7 +13,7 @@ const FENCES: &[(&str, &[&str])] = &[
     ("request", &["text"]),
     ("reply", &["facts", "query", "quiz", "request", "text"]),
     ("router", &["facts", "query", "quiz", "reply", "request", "text"]),
-    ("console", &["facts", "reply", "request", "router", "text"]),
+    ("console", &["facts", "query", "reply", "request", "router", "text"]),
 ];
 
 /// Words that belong to some modules alone, with the modules.
@@ -87,12 +87,25 @@ fn modules_import_only_what_the_design_lets_them() {
             );
             continue;
         };
-        for (at, _) in code(&text).match_indices("crate::") {
-            let rest = &code(&text)[at + 7..];
-            let imported: String =
-                rest.chars().take_while(|one| one.is_alphanumeric() || *one == '_').collect();
-            if !imported.is_empty() && imported != module && !allowed.contains(&imported.as_str()) {
-                broken.push(format!("{}: {module} imports {imported}", path.display()));
+        let code = code(&text);
+        for (at, _) in code.match_indices("crate::") {
+            // `crate::{a, b::c}` imports a and b.
+            let rest = &code[at + 7..];
+            let group = rest.strip_prefix('{').map_or("", |rest| rest.split('}').next().unwrap());
+            let first = if group.is_empty() { rest } else { group };
+            let paths = if group.is_empty() { vec![first] } else { first.split(',').collect() };
+            for path_of in paths {
+                let imported: String = path_of
+                    .trim()
+                    .chars()
+                    .take_while(|one| one.is_alphanumeric() || *one == '_')
+                    .collect();
+                if !imported.is_empty()
+                    && imported != module
+                    && !allowed.contains(&imported.as_str())
+                {
+                    broken.push(format!("{}: {module} imports {imported}", path.display()));
+                }
             }
         }
     }

@@ -150,6 +150,22 @@ fn what_supersedes_itself_or_comes_from_nowhere_is_told() {
 }
 
 #[test]
+fn what_follows_from_itself_is_told() {
+    let told = after(|tree| {
+        let (first, second) =
+            (tree["statements"][0]["id"].clone(), tree["statements"][1]["id"].clone());
+        for (at, from) in [(0, second), (1, first)] {
+            let how = json!({ "en": "It follows.", "fr": "Cela en découle." });
+            tree["statements"][at]["derived"] = json!({ "from": [from], "how": how });
+        }
+    });
+    insta::assert_snapshot!(told, @"
+    $.statements[0].derived.from (title): it follows from itself, by way of what it follows from; name only statements that stand without it
+    $.statements[1].derived.from (format): it follows from itself, by way of what it follows from; name only statements that stand without it
+    ");
+}
+
+#[test]
 fn ten_megabytes_of_nonsense_are_refused_by_their_size() {
     let nonsense = "nonsense ".repeat(10 * 1024 * 1024 / 9);
     insta::assert_snapshot!(problems(&nonsense), @"$: the file has 10485756 bytes, and a fact file has at most 8388608; check that it is the right file");

@@ -68,7 +68,7 @@ fn teams() {
     Sources: [3]˽English report on the talks (4 March 2022); [5]˽VeloNews report on the talks (4 March 2022)
 
     Ada> /teams xyz
-    No team called “xyz” stands in the articles.
+    None of the articles mentions a team called “xyz”.
     ");
 }
 
@@ -112,7 +112,7 @@ fn equipes() {
     Sources˽: [1]˽annonce en anglais (31 mars 2022)˽; [2]˽annonce en français (sans date)
 
     Ada> /équipes cofidis
-    Aucune équipe du nom de «˽cofidis˽» ne figure dans les articles.
+    Aucun des articles ne mentionne d’équipe appelée «˽cofidis˽».
     ");
 }
 
@@ -128,13 +128,13 @@ fn the_series_and_its_episodes() {
       - Number of episodes: 8˽episodes [1˽§˽2; 2˽§˽5; 4˽§˽1, 3]
       - Length of an episode: 45˽minutes (planned) [2˽§˽5]
       - Number of teams: 8˽teams [1˽§˽1, 2; 2˽§˽3; 4˽§˽1]
-      - Team featured: AG2R Citroën, Alpecin-Fenix, Bora-hansgrohe, Groupama-FDJ, Ineos Grenadiers, EF Education-EasyPost, Jumbo-Visma and Quick-Step Alpha Vinyl (planned) [1˽§˽2; 2˽§˽3; 4˽§˽7, 8]
-      - Release date: 8 June 2023 (planned) [1˽§˽3; 2˽§˽1, 4, 6; 4˽§˽1, 2, 5]
+      - Team featured: AG2R Citroën, Alpecin-Fenix, Bora-hansgrohe, Groupama-FDJ, Ineos Grenadiers, EF Education-EasyPost, Jumbo-Visma and Quick-Step Alpha Vinyl (partly planned) [1˽§˽2; 2˽§˽3; 4˽§˽7, 8]
+      - Release date: 8 June 2023 (planned, partly inferred) [1˽§˽3; 2˽§˽1, 4, 6; 4˽§˽1, 2, 5]
       - Start of filming: March 2022 (planned) [1˽§˽3]
       - End of filming: July 2022 (planned) [1˽§˽3; 2˽§˽2]
       - Producer: Quadbox [1˽§˽1; 2˽§˽5]
       - Partner: ASO, France Télévisions and franceinfo [1˽§˽1, 6; 2˽§˽1, 2; 4˽§˽3]
-      - What it shows: the race behind the scenes, the teams’ everyday life and the many stakes of the race (planned) [1˽§˽2; 2˽§˽1, 2, 3; 4˽§˽2, 3, 5]
+      - What it shows: the race behind the scenes, the teams’ everyday life and the many stakes of the race (partly planned) [1˽§˽2; 2˽§˽1, 2, 3; 4˽§˽2, 3, 5]
 
     Sources: [1]˽English announcement (31 March 2022); [2]˽French announcement (undated); [4]˽French preview of the release (undated)
 
@@ -162,7 +162,7 @@ fn the_series_and_its_episodes() {
     Ada> /episode 5
     Episode 5
     Episodes
-      - There is an episode 5, since the series has eight episodes. (worked out, not read) [1˽§˽2; 2˽§˽5; 4˽§˽1, 3]
+      - There is an episode 5, since the series has eight episodes. (inferred) [1˽§˽2; 2˽§˽5; 4˽§˽1, 3]
 
     What the articles do not say
       - What is this episode called?
@@ -196,13 +196,13 @@ fn la_serie_et_ses_episodes() {
       - Nombre d’épisodes˽: 8˽épisodes [1˽§˽2; 2˽§˽5; 4˽§˽1, 3]
       - Durée d’un épisode˽: 45˽minutes (prévu) [2˽§˽5]
       - Nombre d’équipes˽: 8˽équipes [1˽§˽1, 2; 2˽§˽3; 4˽§˽1]
-      - Équipe suivie˽: AG2R Citroën, Alpecin-Fenix, Bora-hansgrohe, Groupama-FDJ, Ineos Grenadiers, EF Education-EasyPost, Jumbo-Visma et Quick-Step Alpha Vinyl (prévu) [1˽§˽2; 2˽§˽3; 4˽§˽7, 8]
-      - Date de sortie˽: 8 juin 2023 (prévu) [1˽§˽3; 2˽§˽1, 4, 6; 4˽§˽1, 2, 5]
+      - Équipe suivie˽: AG2R Citroën, Alpecin-Fenix, Bora-hansgrohe, Groupama-FDJ, Ineos Grenadiers, EF Education-EasyPost, Jumbo-Visma et Quick-Step Alpha Vinyl (en partie prévu) [1˽§˽2; 2˽§˽3; 4˽§˽7, 8]
+      - Date de sortie˽: 8 juin 2023 (prévu, en partie déduit) [1˽§˽3; 2˽§˽1, 4, 6; 4˽§˽1, 2, 5]
       - Début du tournage˽: mars 2022 (prévu) [1˽§˽3]
       - Fin du tournage˽: juillet 2022 (prévu) [1˽§˽3; 2˽§˽2]
       - Producteur˽: Quadbox [1˽§˽1; 2˽§˽5]
       - Partenaire˽: ASO, France Télévisions et franceinfo [1˽§˽1, 6; 2˽§˽1, 2; 4˽§˽3]
-      - Ce qu’elle montre˽: les coulisses de la course, le quotidien des équipes et les enjeux de la course (prévu) [1˽§˽2; 2˽§˽1, 2, 3; 4˽§˽2, 3, 5]
+      - Ce qu’elle montre˽: les coulisses de la course, le quotidien des équipes et les enjeux de la course (en partie prévu) [1˽§˽2; 2˽§˽1, 2, 3; 4˽§˽2, 3, 5]
 
     Sources˽: [1]˽annonce en anglais (31 mars 2022)˽; [2]˽annonce en français (sans date)˽; [4]˽article en français sur la sortie (sans date)
 
@@ -292,17 +292,17 @@ fn people_and_organisations() {
     Sources: [1]˽English announcement (31 March 2022); [2]˽French announcement (undated)
 
     Ada> /who
-    Whom do you mean? Type a name, as in /who Dolores Emile.
+    Who do you mean? Type a name, as in /who Dolores Emile.
 
     Ada> /who chocolate
-    The articles name nobody and nothing like “chocolate”.
+    The articles mention nobody and nothing like “chocolate”.
 
     Ada> /who plan b
     Plan B
     Other docuseries and films
       - “Plan B” was released by the team Jumbo-Visma. [3˽§˽8]
       - “Plan B” is a documentary. [3˽§˽8]
-      - “Plan B” came out in 2021. (worked out, not read) [3˽§˽8]
+      - “Plan B” came out in 2021. (inferred) [3˽§˽8]
 
     What the articles do not say
       - Where can “Plan B” be watched?
@@ -344,8 +344,8 @@ fn personnes_et_organisations() {
       - Box to Box Films est l’une des deux sociétés réunies dans Quadbox. [2˽§˽5]
       - L’annonce en français dit des deux associés de Quadbox qu’ils sont connus pour «˽Drive to Survive˽». [2˽§˽5]
       - Quadbox produit la série. [1˽§˽1; 2˽§˽5]
-      - Box to Box Films produit la série au sein de Quadbox. (déduit, non lu) [2˽§˽5]
-      - QUAD produit la série au sein de Quadbox. (déduit, non lu) [2˽§˽5]
+      - Box to Box Films produit la série au sein de Quadbox. (déduit) [2˽§˽5]
+      - QUAD produit la série au sein de Quadbox. (déduit) [2˽§˽5]
 
     Ce que les articles ne disent pas
       - Quand Quadbox a-t-elle été créée˽?
@@ -391,22 +391,22 @@ fn timelines() {
     insta::assert_snapshot!(talk(&router(), Lang::En, &lines), @"
     Ada> /timeline
     In order of time
-      - 2018: “Drive to Survive” first came out in about 2018. (worked out, not read) [3˽§˽1, 3; 5˽§˽1]
+      - 2018: “Drive to Survive” first came out in about 2018. (inferred) [3˽§˽1, 3; 5˽§˽1]
       - 2019: In 2019 Netflix viewers could see Movistar in “The Least Expected Day”. [3˽§˽7]
       - 2020: In 2020 Netflix viewers could see Movistar in “The Least Expected Day”. [3˽§˽7]
       - 2020: “Code Yellow” was made in 2020. [3˽§˽8]
-      - 2020: The Tour shown in “Code Yellow”, on which Primož Roglič lost the yellow jersey, was that of 2020. (worked out, not read) [3˽§˽8; 4˽§˽8]
-      - 2021: “Plan B” came out in 2021. (worked out, not read) [3˽§˽8]
+      - 2020: The Tour shown in “Code Yellow”, on which Primož Roglič lost the yellow jersey, was that of 2020. (inferred) [3˽§˽8; 4˽§˽8]
+      - 2021: “Plan B” came out in 2021. (inferred) [3˽§˽8]
       - March 2022: Filming was to start in March 2022. (planned) [1˽§˽3]
       - 4 March 2022: Both articles on the talks are dated 4 March 2022. [3˽§˽1; 5˽§˽1]
       - 31 March 2022: The English announcement of the series is dated 31 March 2022. [1˽§˽1]
       - 1 July 2022: The 2022 Tour de France was to start on 1 July 2022. (planned) [1˽§˽4; 2˽§˽1]
-      - 1 July 2022: The opening time trial in Copenhagen was due on 1 July 2022, the first day of the race. (planned) [1˽§˽4; 2˽§˽1; 4˽§˽7]
+      - 1 July 2022: The opening time trial in Copenhagen was due on 1 July 2022, the first day of the race. (planned, partly inferred) [1˽§˽4; 2˽§˽1; 4˽§˽7]
       - July 2022: Filming was to end in July 2022. (planned) [1˽§˽3; 2˽§˽2]
       - 24 July 2022: The 2022 Tour de France ended on 24 July 2022. [1˽§˽4; 2˽§˽1; 4˽§˽8]
       - 24 July 2022: Jonas Vingegaard won the 2022 Tour on 24 July 2022. [4˽§˽8]
       - 2023: The series was announced for 2023. (planned) [1˽§˽3; 2˽§˽1, 4, 6]
-      - 8 June 2023: The series was due out on Netflix on 8 June 2023. (planned) [1˽§˽3; 2˽§˽1, 4, 6; 4˽§˽1, 2, 5]
+      - 8 June 2023: The series was due out on Netflix on 8 June 2023. (planned, partly inferred) [1˽§˽3; 2˽§˽1, 4, 6; 4˽§˽1, 2, 5]
 
     Sources: [1]˽English announcement (31 March 2022); [2]˽French announcement (undated); [3]˽English report on the talks (4 March 2022); [4]˽French preview of the release (undated); [5]˽VeloNews report on the talks (4 March 2022)
 
@@ -416,7 +416,7 @@ fn timelines() {
     Nothing yet: the earliest article with a date is of 4 March 2022.
 
     Ada> /timeline yesterday
-    “yesterday” is no date that I can read. Type it as in /timeline 2022-03-15.
+    I can’t read “yesterday” as a date. Type it as in /timeline 2022-03-15.
     ");
 }
 
@@ -426,22 +426,22 @@ fn chronologie() {
     insta::assert_snapshot!(talk(&router(), Lang::Fr, &lines), @"
     Ada> /chronologie
     Dans l’ordre du temps
-      - 2018˽: «˽Drive to Survive˽» est sorti pour la première fois vers 2018. (déduit, non lu) [3˽§˽1, 3; 5˽§˽1]
+      - 2018˽: «˽Drive to Survive˽» est sorti pour la première fois vers 2018. (déduit) [3˽§˽1, 3; 5˽§˽1]
       - 2019˽: En 2019, on a pu voir Movistar sur Netflix dans «˽The Least Expected Day˽». [3˽§˽7]
       - 2020˽: En 2020, on a pu voir Movistar sur Netflix dans «˽The Least Expected Day˽». [3˽§˽7]
       - 2020˽: «˽Code Yellow˽» a été réalisé en 2020. [3˽§˽8]
-      - 2020˽: Le Tour montré dans «˽Code Yellow˽», sur lequel Primož Roglič a perdu le maillot jaune, était celui de 2020. (déduit, non lu) [3˽§˽8; 4˽§˽8]
-      - 2021˽: «˽Plan B˽» est sorti en 2021. (déduit, non lu) [3˽§˽8]
+      - 2020˽: Le Tour montré dans «˽Code Yellow˽», sur lequel Primož Roglič a perdu le maillot jaune, était celui de 2020. (déduit) [3˽§˽8; 4˽§˽8]
+      - 2021˽: «˽Plan B˽» est sorti en 2021. (déduit) [3˽§˽8]
       - Mars 2022˽: Le tournage devait commencer en mars 2022. (prévu) [1˽§˽3]
       - 4 mars 2022˽: Les deux articles sur les discussions sont datés du 4 mars 2022. [3˽§˽1; 5˽§˽1]
       - 31 mars 2022˽: L’annonce en anglais de la série est datée du 31 mars 2022. [1˽§˽1]
       - 1er juillet 2022˽: Le Tour de France 2022 devait s’élancer le 1er juillet 2022. (prévu) [1˽§˽4; 2˽§˽1]
-      - 1er juillet 2022˽: Le contre-la-montre inaugural de Copenhague était prévu le 1er juillet 2022, premier jour de la course. (prévu) [1˽§˽4; 2˽§˽1; 4˽§˽7]
+      - 1er juillet 2022˽: Le contre-la-montre inaugural de Copenhague était prévu le 1er juillet 2022, premier jour de la course. (prévu, en partie déduit) [1˽§˽4; 2˽§˽1; 4˽§˽7]
       - Juillet 2022˽: Le tournage devait s’achever en juillet 2022. (prévu) [1˽§˽3; 2˽§˽2]
       - 24 juillet 2022˽: Le Tour de France 2022 s’est achevé le 24 juillet 2022. [1˽§˽4; 2˽§˽1; 4˽§˽8]
       - 24 juillet 2022˽: Jonas Vingegaard a gagné le Tour 2022 le 24 juillet 2022. [4˽§˽8]
       - 2023˽: La série a été annoncée pour 2023. (prévu) [1˽§˽3; 2˽§˽1, 4, 6]
-      - 8 juin 2023˽: La sortie de la série sur Netflix était prévue le 8 juin 2023. (prévu) [1˽§˽3; 2˽§˽1, 4, 6; 4˽§˽1, 2, 5]
+      - 8 juin 2023˽: La sortie de la série sur Netflix était prévue le 8 juin 2023. (prévu, en partie déduit) [1˽§˽3; 2˽§˽1, 4, 6; 4˽§˽1, 2, 5]
 
     Sources˽: [1]˽annonce en anglais (31 mars 2022)˽; [2]˽annonce en français (sans date)˽; [3]˽article en anglais sur les discussions (4 mars 2022)˽; [4]˽article en français sur la sortie (sans date)˽; [5]˽article de VeloNews sur les discussions (4 mars 2022)
 
@@ -490,12 +490,12 @@ fn chronologie() {
       - Les deux articles du 4 mars 2022 tenaient du Telegraph la nouvelle des discussions. [3˽§˽1; 5˽§˽3]
       - VeloNews écrivait en mars 2022 que l’on pourrait très bientôt se régaler de la série. (rumeur) [5˽§˽2]
 
-    Les articles sans date sont laissés de côté ici, car on ignore quand ils ont paru.
+    Les articles sans date sont laissés de côté ici, car on ignore quand ils ont paru. Les phrases sont celles d’aujourd’hui.
 
     Sources˽: [3]˽article en anglais sur les discussions (4 mars 2022)˽; [5]˽article de VeloNews sur les discussions (4 mars 2022)
 
     Ada> /chronologie date:hier
-    «˽hier˽» n’est pas une date que je sache lire. Tapez-la comme dans /chronologie 2022-03-15.
+    Je n’arrive pas à lire «˽hier˽» comme une date. Tapez-la comme dans /chronologie 2022-03-15.
     ");
 }
 
@@ -525,11 +525,11 @@ fn rumours() {
     insta::assert_snapshot!(talk(&router(), Lang::En, &["/rumours"]), @"
     Ada> /rumours
     What was said early, and how it turned out
-      - According to The Telegraph, the streaming company in talks about a Tour de France docuseries in early March 2022 was Netflix. (reported by the Telegraph) [3˽§˽1; 5˽§˽3]
+      - According to The Telegraph, the streaming company in talks about a Tour de France docuseries in early March 2022 was Netflix. (reported by The Telegraph) [3˽§˽1; 5˽§˽3]
         The announcement of 31 March 2022 says that Netflix had joined forces with ASO for the series.
-      - According to The Telegraph, Netflix was in talks with ASO, the organiser of the Tour de France, in early March 2022. (reported by the Telegraph) [3˽§˽1; 5˽§˽3]
+      - According to The Telegraph, Netflix was in talks with ASO, the organiser of the Tour de France, in early March 2022. (reported by The Telegraph) [3˽§˽1; 5˽§˽3]
         ASO was named as a partner in the series on 31 March 2022.
-      - According to The Telegraph, Netflix was in talks with eight teams in March 2022. (reported by the Telegraph) [3˽§˽1, 4; 5˽§˽3, 5]
+      - According to The Telegraph, Netflix was in talks with eight teams in March 2022. (reported by The Telegraph) [3˽§˽1, 4; 5˽§˽3, 5]
         The series was announced with eight teams, though not all of them are known to be those of the talks.
       - Ineos Grenadiers was said in March 2022 to be one of the eight teams in talks with Netflix. (rumoured) [3˽§˽4; 5˽§˽5]
         Ineos Grenadiers is among the eight teams announced for the series.
@@ -539,17 +539,17 @@ fn rumours() {
         Movistar is not among the eight teams announced later, and no article says why or that it refused.
       - Quick-Step Alpha Vinyl was said in March 2022 to be one of the eight teams in talks with Netflix. (rumoured) [5˽§˽5]
         Quick-Step Alpha Vinyl is among the eight teams announced for the series.
-      - The eight teams that The Telegraph reported to be in talks with Netflix were WorldTour teams. (reported by the Telegraph) [3˽§˽1; 5˽§˽5]
+      - The eight teams that The Telegraph reported to be in talks with Netflix were WorldTour teams. (reported by The Telegraph) [3˽§˽1; 5˽§˽5]
         The later articles name the eight teams of the series without saying at what level they race.
-      - As VeloNews relayed The Telegraph’s report, the eight teams in talks with Netflix were among the biggest in the world. (reported by the Telegraph) [5˽§˽3]
+      - As VeloNews relayed The Telegraph’s report, the eight teams in talks with Netflix were among the biggest in the world. (reported by The Telegraph) [5˽§˽3]
         The announcement of 31 March 2022 calls its eight teams iconic, not the biggest.
-      - As VeloNews relayed The Telegraph’s report, the talks were meant to lead to the viewers’ next binge-watch. (reported by the Telegraph) [5˽§˽3]
+      - As VeloNews relayed The Telegraph’s report, the talks were meant to lead to the viewers’ next binge-watch. (reported by The Telegraph) [5˽§˽3]
         The talks did lead to a series on Netflix.
-      - According to The Telegraph, the talks about a Tour de France docuseries were under way in early March 2022. (reported by the Telegraph) [3˽§˽1; 5˽§˽3]
+      - According to The Telegraph, the talks about a Tour de France docuseries were under way in early March 2022. (reported by The Telegraph) [3˽§˽1; 5˽§˽3]
         The partnership was announced on 31 March 2022.
-      - According to The Telegraph, the teams were close to accepting the terms on the table in early March 2022. (reported by the Telegraph) [3˽§˽6]
+      - According to The Telegraph, the teams were close to accepting the terms on the table in early March 2022. (reported by The Telegraph) [3˽§˽6]
         Eight teams were announced for the series on 31 March 2022.
-      - According to The Telegraph, ASO had not commented on the planned Netflix series by early March 2022. (reported by the Telegraph) [3˽§˽6]
+      - According to The Telegraph, ASO had not commented on the planned Netflix series by early March 2022. (reported by The Telegraph) [3˽§˽6]
         At the announcement of 31 March 2022, ASO’s Yann Le Moënner spoke of the project at length.
       - In early March 2022, money was reportedly an issue still being settled in the talks about the series. (rumoured) [3˽§˽5; 5˽§˽12]
         No later article says anything about money.
@@ -720,8 +720,8 @@ fn sources() {
       - The series has eight episodes.
       - According to the French announcement, each episode was to last 45 minutes. (planned)
       - Quadbox produces the series.
-      - Box to Box Films produces the series as part of Quadbox. (worked out, not read)
-      - QUAD produces the series as part of Quadbox. (worked out, not read)
+      - Box to Box Films produces the series as part of Quadbox. (inferred)
+      - QUAD produces the series as part of Quadbox. (inferred)
       - It was Netflix that called on Quadbox to produce the series.
       - Netflix is an American platform.
       - Netflix is a video-on-demand platform.
@@ -784,12 +784,12 @@ fn sources() {
 
     Paragraph 3
       - ASO organises the Tour de France.
-      - According to The Telegraph, the streaming company in talks about a Tour de France docuseries in early March 2022 was Netflix. (reported by the Telegraph)
-      - According to The Telegraph, Netflix was in talks with ASO, the organiser of the Tour de France, in early March 2022. (reported by the Telegraph)
-      - According to The Telegraph, Netflix was in talks with eight teams in March 2022. (reported by the Telegraph)
-      - As VeloNews relayed The Telegraph’s report, the eight teams in talks with Netflix were among the biggest in the world. (reported by the Telegraph)
-      - As VeloNews relayed The Telegraph’s report, the talks were meant to lead to the viewers’ next binge-watch. (reported by the Telegraph)
-      - According to The Telegraph, the talks about a Tour de France docuseries were under way in early March 2022. (reported by the Telegraph)
+      - According to The Telegraph, the streaming company in talks about a Tour de France docuseries in early March 2022 was Netflix. (reported by The Telegraph)
+      - According to The Telegraph, Netflix was in talks with ASO, the organiser of the Tour de France, in early March 2022. (reported by The Telegraph)
+      - According to The Telegraph, Netflix was in talks with eight teams in March 2022. (reported by The Telegraph)
+      - As VeloNews relayed The Telegraph’s report, the eight teams in talks with Netflix were among the biggest in the world. (reported by The Telegraph)
+      - As VeloNews relayed The Telegraph’s report, the talks were meant to lead to the viewers’ next binge-watch. (reported by The Telegraph)
+      - According to The Telegraph, the talks about a Tour de France docuseries were under way in early March 2022. (reported by The Telegraph)
       - Both articles of 4 March 2022 took the news of the talks from The Telegraph.
       - The articles on the talks call Netflix a streaming giant.
 
@@ -800,12 +800,12 @@ fn sources() {
       - The rumoured series was to be about the Tour de France of July 2022. (rumoured)
 
     Paragraph 5
-      - According to The Telegraph, Netflix was in talks with eight teams in March 2022. (reported by the Telegraph)
+      - According to The Telegraph, Netflix was in talks with eight teams in March 2022. (reported by The Telegraph)
       - Ineos Grenadiers was said in March 2022 to be one of the eight teams in talks with Netflix. (rumoured)
       - Jumbo-Visma was said in March 2022 to be one of the eight teams in talks with Netflix. (rumoured)
       - Movistar was said in March 2022 to be one of the eight teams in talks with Netflix. (rumoured)
       - Quick-Step Alpha Vinyl was said in March 2022 to be one of the eight teams in talks with Netflix. (rumoured)
-      - The eight teams that The Telegraph reported to be in talks with Netflix were WorldTour teams. (reported by the Telegraph)
+      - The eight teams that The Telegraph reported to be in talks with Netflix were WorldTour teams. (reported by The Telegraph)
       - On 4 March 2022 it was not known whether the series would also cover the Tour de France Femmes.
       - On 4 March 2022 it was not known whether teams such as Movistar and Jumbo-Visma would open both their men’s and their women’s sides to the cameras.
       - The Tour de France Femmes that VeloNews wrote of in March 2022 was the inaugural one.
@@ -836,7 +836,7 @@ fn sources() {
       - “Backstage Pass” was the work of the team GreenEdge.
       - “Backstage Pass” came out on YouTube.
       - “Backstage Pass” consisted of short videos.
-      - “Backstage Pass” dates from the middle of the 2010s. (worked out, not read)
+      - “Backstage Pass” dates from the middle of the 2010s. (inferred)
       - According to VeloNews, GreenEdge broke new ground with “Backstage Pass”. (opinion of VeloNews)
 
     Paragraph 9
@@ -1052,6 +1052,8 @@ fn help_and_about() {
           The articles that everything comes from
       /quiz [count] [format] [difficulty]
           Start a quiz round here
+      /quiz join
+          Play along in the round that is running
       /quiz skip
           Close the question and go on
       /quiz stop
@@ -1109,6 +1111,8 @@ fn aide_et_a_propos() {
           Les articles dont tout provient
       /quiz [nombre] [genre] [difficulté]
           Lancer une partie de quiz ici
+      /quiz rejoindre
+          Rejoindre la partie en cours
       /quiz passer
           Clore la question et passer à la suivante
       /quiz arrêter
@@ -1141,7 +1145,7 @@ fn aide_et_a_propos() {
     Version 0.1.0, base de faits tour-de-france-2022-docuseries. Logiciel libre, licence MIT.
 
     Ada> /lang de
-    «˽de˽» n’est pas une de mes langues. Tapez /lang en ou /lang fr.
+    Je ne parle que le français et l’anglais. Tapez /lang fr ou /lang en.
 
     Ada> /as
     Tapez un nom, comme dans /as Marie.
@@ -1201,7 +1205,7 @@ fn questions() {
     Sources: [1]˽English announcement (31 March 2022); [4]˽French preview of the release (undated)
 
     Ada> what is the capital of peru
-    That is not about the Netflix docuseries on the 2022 Tour de France, so I can’t tell.
+    That is not about the Netflix docuseries on the 2022 Tour de France, so I can’t tell. /help shows what I can do.
 
     Ada> /ask
     Ask me something about the Netflix docuseries on the 2022 Tour de France.
@@ -1225,7 +1229,7 @@ fn questions_en_francais() {
 
     Ada> Quand sort la série sur Netflix ?
     La sortie de la série sur Netflix était prévue le 8 juin 2023.
-    Statut˽: prévu.
+    Statut˽: prévu, en partie déduit.
     Déduction˽: L’article sur la sortie donne le 8 juin sans l’année˽; les annonces promettent la série pour 2023.
     Sources˽: annonce en anglais (31 mars 2022), paragraphe 3˽; annonce en français (sans date), paragraphes 1, 4 et 6˽; article en français sur la sortie (sans date), paragraphes 1, 2 et 5
 
@@ -1240,7 +1244,7 @@ fn questions_en_francais() {
     Source˽: annonce en français (sans date), paragraphe 6
 
     Ada> quelle est la recette du cassoulet
-    Cela ne concerne pas la série documentaire de Netflix sur le Tour de France 2022, je ne peux donc pas répondre.
+    Cela ne concerne pas la série documentaire de Netflix sur le Tour de France 2022, je ne peux donc pas répondre. /aide montre ce que je sais faire.
 
     Ada> /demander
     Posez-moi une question sur la série documentaire de Netflix sur le Tour de France 2022.
@@ -1253,54 +1257,51 @@ fn a_round_alone() {
     insta::assert_snapshot!(talk(&router(), Lang::En, &lines), @"
     Ada> /quiz 2
     Question 1 of 2
-    Which company produces the series?
-      - A. France Télévisions
-      - B. ASO
-      - C. Quadbox
-      - D. YouTube
+    For which year was the series announced?
+      - A. 2018
+      - B. 2020
+      - C. 2021
+      - D. 2023
 
-    Answer with a letter. The next question comes when everybody in the round has answered, or with /quiz skip.
+    Answer with a letter. Others can play along with /quiz join. The next question comes when everybody in the round has answered, or with /quiz skip.
 
     Ada> z
-    This question has no such answer. Choose A, B, C or D.
+    There is no such option. Choose A, B, C or D.
 
     Ada> h
-    This question has no such answer. Choose A, B, C or D.
+    There is no such option. Choose A, B, C or D.
 
     Ada> b
     Ada has answered.
-    The answer is C: Quadbox.
+    The answer is D: 2023.
     Nobody had it right.
 
-    Quadbox produces the series.
-    Sources: English announcement (31 March 2022), paragraph 1; French announcement (undated), paragraph 5
+    The series was announced for 2023.
+    Status: planned (31 March 2022).
+    Sources: English announcement (31 March 2022), paragraph 3; French announcement (undated), paragraphs 1, 4 and 6
 
     Why the others are wrong
-      - A (France Télévisions): That belongs elsewhere: France Télévisions is one of the partners in the series.
-      - B (ASO): That belongs elsewhere: Netflix teamed up with ASO, the organiser of the Tour, to make the series.
-      - D (YouTube): That belongs elsewhere: “Backstage Pass” came out on YouTube.
+      - A (2018): There is one right answer, 2023.
+      - B (2020): There is one right answer, 2023.
+      - C (2021): There is one right answer, 2023.
 
     Question 2 of 2
-    What nationality is Box to Box Films?
-      - A. American
-      - B. Australian
-      - C. Slovenian
-      - D. British
+    How did the articles put this? Alpecin-Fenix was announced as one of the eight teams in the series.
+      - A. Told as a fact
+      - B. Announced as a plan
+      - C. Only rumoured or reported
 
     Answer with a letter.
 
     Ada> a
     Ada has answered.
-    The answer is D: British.
+    The answer is B: announced as a plan.
     Nobody had it right.
 
-    Box to Box Films is British.
-    Source: French announcement (undated), paragraph 5
-
-    Why the others are wrong
-      - A (American): That belongs elsewhere: Netflix is an American platform.
-      - B (Australian): That belongs elsewhere: GreenEdge is an Australian team.
-      - C (Slovenian): That belongs elsewhere: Tadej Pogačar is Slovenian.
+    Alpecin-Fenix was announced as one of the eight teams in the series.
+    Status: planned (31 March 2022).
+    How it turned out: The later preview says that eight teams were followed, but it does not name this one.
+    Sources: English announcement (31 March 2022), paragraph 2; French announcement (undated), paragraph 3
 
     The round is over.
       - 1. Ada: 0 points
@@ -1329,19 +1330,19 @@ fn a_round_of_two_in_french() {
     insta::assert_snapshot!(talk(&router(), Lang::Fr, &lines), @"
     Ada> /quiz nombre:2 genre:choix
     Question 1 sur 2
-    Quelle société produit la série˽?
-      - A. France Télévisions
-      - B. ASO
-      - C. Quadbox
-      - D. YouTube
+    Pour quelle année la série a-t-elle été annoncée˽?
+      - A. 2018
+      - B. 2020
+      - C. 2021
+      - D. 2023
 
-    Répondez par une lettre. La question suivante vient quand tout le monde a répondu, ou avec /quiz passer.
+    Répondez par une lettre. D’autres peuvent rejoindre la partie avec /quiz rejoindre. La question suivante vient quand tout le monde a répondu, ou avec /quiz passer.
 
     Ada> /quiz
     Une partie est déjà en cours ici. Terminez-la, ou arrêtez-la avec /quiz arrêter.
 
     Ada> /as Bo
-    Vous parlez maintenant sous le nom de Bo.
+    Vous êtes maintenant˽: Bo.
 
     Bo> a
     Bo rejoint la partie.
@@ -1351,27 +1352,27 @@ fn a_round_of_two_in_french() {
     Seule la personne qui a lancé la partie, Ada, peut l’arrêter.
 
     Bo> /as Ada
-    Vous parlez maintenant sous le nom de Ada.
+    Vous êtes maintenant˽: Ada.
 
     Ada> b
     Ada a répondu.
-    La réponse est C˽: Quadbox.
+    La réponse est D˽: 2023.
     Personne n’a trouvé.
 
-    Quadbox produit la série.
-    Sources˽: annonce en anglais (31 mars 2022), paragraphe 1˽; annonce en français (sans date), paragraphe 5
+    La série a été annoncée pour 2023.
+    Statut˽: prévu (31 mars 2022).
+    Sources˽: annonce en anglais (31 mars 2022), paragraphe 3˽; annonce en français (sans date), paragraphes 1, 4 et 6
 
     Pourquoi les autres sont fausses
-      - A (France Télévisions)˽: Cela se rapporte à autre chose˽: France Télévisions est l’un des partenaires de la série.
-      - B (ASO)˽: Cela se rapporte à autre chose˽: Netflix s’est allié à ASO, l’organisateur du Tour, pour produire la série.
-      - D (YouTube)˽: Cela se rapporte à autre chose˽: «˽Backstage Pass˽» a été diffusé sur YouTube.
+      - A (2018)˽: Il n’y a qu’une bonne réponse, 2023.
+      - B (2020)˽: Il n’y a qu’une bonne réponse, 2023.
+      - C (2021)˽: Il n’y a qu’une bonne réponse, 2023.
 
     Question 2 sur 2
-    De quelle nationalité est Netflix˽?
-      - A. Britannique
-      - B. Australienne
-      - C. Slovène
-      - D. Américaine
+    Combien de temps chaque épisode devait-il durer˽?
+      - A. 45˽minutes
+      - B. 52˽minutes
+      - C. 360˽minutes
 
     Répondez par une lettre.
 
@@ -1379,20 +1380,21 @@ fn a_round_of_two_in_french() {
     Ada a répondu.
 
     Ada> /quiz passer
-    La réponse est D˽: américaine.
-    Personne n’a trouvé.
+    La réponse est A˽: 45˽minutes.
+    Ont trouvé˽: Ada.
 
-    Netflix est une plateforme américaine.
+    D’après l’annonce en français, chaque épisode devait durer 45 minutes.
+    Statut˽: prévu.
+    Ce qu’il en est advenu˽: L’article publié plus tard sur la sortie ne dit rien de la durée des épisodes.
     Source˽: annonce en français (sans date), paragraphe 5
 
     Pourquoi les autres sont fausses
-      - A (britannique)˽: Cela se rapporte à autre chose˽: Box to Box Films est une société britannique.
-      - B (australienne)˽: Cela se rapporte à autre chose˽: GreenEdge est une équipe australienne.
-      - C (slovène)˽: Cela se rapporte à autre chose˽: Tadej Pogačar est slovène.
+      - B (52˽minutes)˽: Il n’y a qu’une bonne réponse, 45˽minutes.
+      - C (360˽minutes)˽: Il n’y a qu’une bonne réponse, 45˽minutes.
 
     La partie est terminée.
-      - 1. Ada˽: 0 point
-      - 1. Bo˽: 0 point
+      - 1. Ada˽: 1 point
+      - 2. Bo˽: 0 point
 
     Ada> /quiz passer
     Aucune partie n’est en cours ici. Lancez-en une avec /quiz.

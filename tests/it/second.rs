@@ -43,7 +43,15 @@ fn every_command_works_on_it() {
                 _ => "",
             };
             let said = talk(&router, lang, &[&format!("/{name} {typed}")]);
-            assert!(said.lines().count() > 2, "{said}");
+            let reply = said.split_once('\n').unwrap().1.trim();
+            // What is not a note ("no round is running") shows facts: a source, a list or a question.
+            let shows = ["[", "Source", "?", "/", "."].iter().any(|mark| reply.contains(mark));
+            assert!(reply.len() > 10 && shows, "{said}");
+            let with_facts =
+                ["teams", "series", "episode", "who", "timeline", "rumours", "sources"];
+            if with_facts.contains(&command.id) {
+                assert!(reply.contains("\n  - "), "{said}");
+            }
             for other in ["Netflix", "Tour de France"] {
                 assert!(!said.contains(other), "{said}");
             }
@@ -102,7 +110,7 @@ fn a_conversation_about_it() {
       - Number of episodes: 4˽episodes [2˽§˽2; 3˽§˽1]
       - Release date: 19 March 2032 (planned) [3˽§˽2]
       - Start of filming: May 2031 (planned) [2˽§˽3]
-      - Number of cameras: 36˽cameras and more than 40˽cameras (planned, the articles disagree) [2˽§˽3; 3˽§˽4]
+      - Number of cameras: 36˽cameras and more than 40˽cameras (partly planned) [2˽§˽3; 3˽§˽4]
 
     Sources: [1]˽first report (12 November 2030); [2]˽announcement (3 April 2031); [3]˽French preview (undated)
 
@@ -119,24 +127,26 @@ fn a_conversation_about_it() {
 
     Ada> /quiz 1
     Question 1 of 1
-    Who organises the regatta?
-      - A. Otterfold Pictures
-      - B. Lumarelle
-      - C. Orvane Sailing Circle
+    Who won the 2031 Orvane Regatta?
+      - A. Blue Quandary
+      - B. Kestrowind
+      - C. Noctilune
+      - D. Marvaise
 
-    Answer with a letter. The next question comes when everybody in the round has answered, or with /quiz skip.
+    Answer with a letter. Others can play along with /quiz join. The next question comes when everybody in the round has answered, or with /quiz skip.
 
     Ada> a
     Ada has answered.
-    The answer is C: Orvane Sailing Circle.
+    The answer is C: Noctilune.
     Nobody had it right.
 
-    The Orvane Sailing Circle organises the regatta.
-    Sources: first report (12 November 2030), paragraph 3; announcement (3 April 2031), paragraph 4
+    Noctilune won the 2031 Orvane Regatta.
+    Source: French preview (undated), paragraph 5
 
     Why the others are wrong
-      - A (Otterfold Pictures): That belongs elsewhere: Otterfold Pictures produces the series.
-      - B (Lumarelle): That belongs elsewhere: The series is shown on Lumarelle.
+      - A (Blue Quandary): There is one right answer, Noctilune.
+      - B (Kestrowind): There is one right answer, Noctilune.
+      - D (Marvaise): There is one right answer, Noctilune.
 
     The round is over.
       - 1. Ada: 0 points

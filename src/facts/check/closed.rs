@@ -1,6 +1,6 @@
 //! Closed lists name all their members, single values are single, and what is absent is not stated.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Findings;
 use crate::facts::model::{AbsenceSubject, Cardinality, Rank, Statement, Status};
@@ -102,23 +102,18 @@ fn absences(findings: &mut Findings<'_>) {
 
 /// Every paragraph is cited, or says why it carries no fact.
 fn uncited_paragraphs(findings: &mut Findings<'_>) {
-    for (index, article) in findings.file.articles.iter().enumerate() {
-        for (at, paragraph) in article.paragraphs.iter().enumerate() {
-            let cited = findings
-                .file
-                .statements
-                .iter()
-                .flat_map(|statement| &statement.evidence)
-                .chain(findings.file.complete.iter().flat_map(|complete| &complete.evidence))
-                .any(|one| {
-                    one.article == article.id
-                        && usize::try_from(one.paragraph).is_ok_and(|number| number == at + 1)
-                });
-            if !cited && paragraph.no_fact.is_none() {
+    let file = findings.file;
+    let of_statements = file.statements.iter().flat_map(|one| &one.evidence);
+    let of_lists = file.complete.iter().flat_map(|one| &one.evidence);
+    let cited: HashSet<(&str, u32)> =
+        of_statements.chain(of_lists).map(|one| (one.article.as_str(), one.paragraph)).collect();
+    for (index, article) in file.articles.iter().enumerate() {
+        for (number, paragraph) in (1_u32..).zip(&article.paragraphs) {
+            if !cited.contains(&(article.id.as_str(), number)) && paragraph.no_fact.is_none() {
                 findings.add(
-                    format!("$.articles[{index}].paragraphs[{at}]"),
+                    format!("$.articles[{index}].paragraphs[{}]", number - 1),
                     &article.id,
-                    format!("no statement cites paragraph {}", at + 1),
+                    format!("no statement cites paragraph {number}"),
                     "add what it says, or say in no_fact why it carries no fact",
                 );
             }

@@ -29,7 +29,17 @@ pub fn check(file: &FactFile) -> Vec<Problem> {
     standing::check(&mut findings);
     closed::check(&mut findings);
     wording::check(&mut findings);
-    findings.problems
+    let mut problems = findings.problems;
+    if problems.len() > MOST {
+        problems.truncate(MOST);
+        problems.push(Problem::new(
+            "$",
+            "",
+            "there are more problems than these",
+            "mend these first",
+        ));
+    }
+    problems
 }
 
 /// The file, its things by their ids, and the problems found so far.
@@ -66,13 +76,24 @@ impl<'a> Ids<'a> {
     }
 }
 
-/// What to do about an id that nothing has: the nearest one there is, if one is near.
-fn did_you_mean<'a>(wanted: &str, known: impl Iterator<Item = &'a str>) -> String {
-    let known: Vec<(String, &str)> = known.map(|id| (fold(id), id)).collect();
-    let near = closest(&fold(wanted), known.iter().map(|(folded, id)| (folded.as_str(), *id)), 1);
-    match near.first() {
-        Some(id) => format!("did you mean “{id}”?"),
-        None => "add it, or take the reference out".to_owned(),
+/// How many problems are told at most; a file with more wants another look first.
+const MOST: usize = 500;
+/// In how many problems a name is suggested: each means a look at all ids.
+const SUGGESTIONS: usize = 50;
+
+impl Findings<'_> {
+    /// What to do about an id that nothing has: the nearest one there is, if one is near.
+    fn did_you_mean<'a>(&self, wanted: &str, known: impl Iterator<Item = &'a str>) -> String {
+        let nothing = "add it, or take the reference out".to_owned();
+        if self.problems.len() >= SUGGESTIONS {
+            return nothing;
+        }
+        let known: Vec<(String, &str)> = known.map(|id| (fold(id), id)).collect();
+        let folded = known.iter().map(|(folded, id)| (folded.as_str(), *id));
+        match closest(&fold(wanted), folded, 1).first() {
+            Some(id) => format!("did you mean “{id}”?"),
+            None => nothing,
+        }
     }
 }
 

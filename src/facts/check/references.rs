@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Findings, did_you_mean};
+use super::Findings;
 use crate::facts::model::{AbsenceSubject, Evidence, Qualifier, Value};
 use crate::text::fold;
 
@@ -76,21 +76,24 @@ pub(super) fn check(findings: &mut Findings<'_>) {
 impl Findings<'_> {
     fn entity(&mut self, place: String, id: &str, wanted: &str) {
         if !self.ids.entities.contains_key(wanted) {
-            let cure = did_you_mean(wanted, self.ids.entities.keys().copied());
+            let cure =
+                self.did_you_mean(wanted, self.file.entities.iter().map(|one| one.id.as_str()));
             self.add(place, id, format!("no entity has the id “{wanted}”"), cure);
         }
     }
 
     fn property(&mut self, place: String, id: &str, wanted: &str) {
         if !self.ids.properties.contains_key(wanted) {
-            let cure = did_you_mean(wanted, self.ids.properties.keys().copied());
+            let cure =
+                self.did_you_mean(wanted, self.file.properties.iter().map(|one| one.id.as_str()));
             self.add(place, id, format!("no property has the id “{wanted}”"), cure);
         }
     }
 
     fn article(&mut self, place: String, id: &str, wanted: &str) {
         if !self.ids.articles.contains_key(wanted) {
-            let cure = did_you_mean(wanted, self.ids.articles.keys().copied());
+            let cure =
+                self.did_you_mean(wanted, self.file.articles.iter().map(|one| one.id.as_str()));
             self.add(place, id, format!("no article has the id “{wanted}”"), cure);
         }
     }
@@ -98,7 +101,8 @@ impl Findings<'_> {
     fn statements(&mut self, place: &str, id: &str, wanted: &[String]) {
         for other in wanted {
             if !self.ids.statements.contains_key(other.as_str()) {
-                let cure = did_you_mean(other, self.ids.statements.keys().copied());
+                let cure = self
+                    .did_you_mean(other, self.file.statements.iter().map(|one| one.id.as_str()));
                 self.add(place.to_owned(), id, format!("no statement has the id “{other}”"), cure);
             } else if other == id {
                 self.add(place.to_owned(), id, "it refers to itself", "name the other statement");
@@ -110,7 +114,10 @@ impl Findings<'_> {
         match value {
             Value::Entity(entity) => self.entity(format!("{place}.entity"), id, entity),
             Value::Quantity(quantity) if !self.ids.units.contains_key(quantity.unit.as_str()) => {
-                let cure = did_you_mean(&quantity.unit, self.ids.units.keys().copied());
+                let cure = self.did_you_mean(
+                    &quantity.unit,
+                    self.file.units.iter().map(|one| one.id.as_str()),
+                );
                 let what = format!("no unit has the id “{}”", quantity.unit);
                 self.add(format!("{place}.quantity.unit"), id, what, cure);
             }
@@ -202,12 +209,7 @@ fn duplicates(findings: &mut Findings<'_>) {
 fn shared_names(findings: &mut Findings<'_>) {
     let mut owners: HashMap<String, &str> = HashMap::new();
     for (index, entity) in findings.file.entities.iter().enumerate() {
-        let names = [&entity.label.en, &entity.label.fr]
-            .into_iter()
-            .chain(&entity.aliases.en)
-            .chain(&entity.aliases.fr)
-            .chain(&entity.misspellings);
-        for name in names {
+        for name in entity.names() {
             let folded = fold(name);
             let place = format!("$.entities[{index}]");
             if folded.is_empty() {

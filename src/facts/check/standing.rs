@@ -6,12 +6,14 @@ use super::Findings;
 use crate::facts::model::{Rank, Stance, Statement, Status};
 
 pub(super) fn check(findings: &mut Findings<'_>) {
+    let mut ends: HashSet<&str> = HashSet::new();
     for (index, statement) in findings.file.statements.iter().enumerate() {
         let place = format!("$.statements[{index}]");
         status(findings, &place, statement);
-        rank(findings, &place, statement);
+        rank(findings, &place, statement, &mut ends);
         conflicts(findings, &place, statement);
         derivation(findings, &place, statement);
+        derived_from_itself(findings, &place, statement);
         as_of(findings, &place, statement);
     }
 }
@@ -35,7 +37,13 @@ fn status(findings: &mut Findings<'_>, place: &str, statement: &Statement) {
     }
 }
 
-fn rank(findings: &mut Findings<'_>, place: &str, statement: &Statement) {
+/// `ends` are the statements whose chain is known to end.
+fn rank<'a>(
+    findings: &mut Findings<'a>,
+    place: &str,
+    statement: &'a Statement,
+    ends: &mut HashSet<&'a str>,
+) {
     let deprecated = statement.rank == Rank::Deprecated;
     if deprecated != statement.superseded_by.is_some() {
         findings.add(
@@ -47,7 +55,7 @@ fn rank(findings: &mut Findings<'_>, place: &str, statement: &Statement) {
     }
     let mut seen = HashSet::from([statement.id.as_str()]);
     let mut next = statement.superseded_by.as_deref();
-    while let Some(id) = next {
+    while let Some(id) = next.filter(|id| !ends.contains(id)) {
         if !seen.insert(id) {
             findings.add(
                 format!("{place}.superseded_by"),
@@ -59,6 +67,7 @@ fn rank(findings: &mut Findings<'_>, place: &str, statement: &Statement) {
         }
         next = findings.ids.statements.get(id).and_then(|other| other.superseded_by.as_deref());
     }
+    ends.extend(seen);
 }
 
 fn conflicts(findings: &mut Findings<'_>, place: &str, statement: &Statement) {
@@ -107,6 +116,29 @@ fn derivation(findings: &mut Findings<'_>, place: &str, statement: &Statement) {
             }
         }
         None => {}
+    }
+}
+
+/// What a statement follows from must not, by any way, follow from it.
+fn derived_from_itself(findings: &mut Findings<'_>, place: &str, statement: &Statement) {
+    let mut seen = HashSet::new();
+    let mut open: Vec<&str> = vec![statement.id.as_str()];
+    while let Some(id) = open.pop() {
+        let bases = findings.ids.statements.get(id).and_then(|one| one.derived.as_ref());
+        for base in bases.into_iter().flat_map(|derived| &derived.from) {
+            if *base == statement.id {
+                findings.add(
+                    format!("{place}.derived.from"),
+                    &statement.id,
+                    "it follows from itself, by way of what it follows from",
+                    "name only statements that stand without it",
+                );
+                return;
+            }
+            if seen.insert(base.as_str()) {
+                open.push(base);
+            }
+        }
     }
 }
 

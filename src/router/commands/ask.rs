@@ -17,8 +17,7 @@ pub(in crate::router) fn answer(call: &Call<'_>, question: &str) -> Reply {
         return Reply::note(writer.say("ask-empty", &[("subject", subject.into())]));
     }
     if question.chars().nth(LONGEST_QUESTION).is_some() {
-        let most = writer.figures().number(500.0);
-        return Reply::note(writer.say("ask-too-long", &[("most", (&most).into())]));
+        return Reply::note(writer.say("ask-too-long", &[("most", LONGEST_QUESTION.into())]));
     }
     let before = call.router.topics().last(call.request, call.now);
     let answer = call.router.asker.ask(call.facts(), question, before.as_ref());

@@ -7,7 +7,7 @@ use crate::router::{Command, Kind, Opt};
 
 pub(in crate::router) const COMMAND: Command = Command {
     id: "episode",
-    options: &[Opt { id: "number", kind: Kind::Number, required: true }],
+    options: &[Opt { id: "number", kind: Kind::Episode, required: true }],
     handle: |call| {
         let (facts, writer) = (call.facts(), call.writer);
         let Some(typed) = call.option("number") else {

@@ -1,7 +1,7 @@
 //! `/quiz`: a round in the place where it is typed; `/quiz skip` and `/quiz stop`.
 
 use crate::quiz::{Difficulty, Event, Format, Round, Wanted, draw};
-use crate::reply::{Reply, shortened};
+use crate::reply::{Reply, letter, shortened};
 use crate::router::{Call, Command, Kind, Opt};
 use crate::text::{Lang, fold};
 
@@ -13,7 +13,7 @@ const MOST: usize = 50;
 pub(in crate::router) const COMMAND: Command = Command {
     id: "quiz",
     options: &[
-        Opt { id: "count", kind: Kind::Number, required: false },
+        Opt { id: "count", kind: Kind::Count, required: false },
         Opt {
             id: "format",
             kind: Kind::OneOf(&["format-choice", "format-true-or-false", "format-rumour-or-fact"]),
@@ -30,6 +30,8 @@ pub(in crate::router) const COMMAND: Command = Command {
 
 pub(in crate::router) const SKIP: Command =
     Command { id: "quiz-skip", options: &[], handle: |call| step(call, Event::Skipped) };
+
+pub(in crate::router) const JOIN: Command = Command { id: "quiz-join", options: &[], handle: join };
 
 pub(in crate::router) const STOP: Command = Command { id: "quiz-stop", options: &[], handle: stop };
 
@@ -112,6 +114,26 @@ pub(in crate::router) fn choose(call: &Call<'_>, option: usize) -> Reply {
     let person = &call.request.person;
     let (player, name) = (person.id.clone(), person.name.clone());
     step(call, Event::Chosen { player, name, option })
+}
+
+/// The option of the open question that a text is: its letter with a mark, or its words in either
+/// language.
+pub(in crate::router) fn option_meant(call: &Call<'_>, text: &str) -> Option<usize> {
+    let rounds = call.router.rounds();
+    let (_, item) = rounds.get(&call.request.place)?.open()?;
+    let typed = fold(text);
+    item.choices.iter().enumerate().position(|(index, choice)| {
+        typed == fold(&letter(index))
+            || Lang::ALL
+                .iter()
+                .any(|lang| fold(&call.router.writer(*lang).offer(&choice.offer)) == typed)
+    })
+}
+
+/// Somebody joins the round without an answer yet; the open question waits for them.
+fn join(call: &mut Call<'_>) -> Reply {
+    let person = &call.request.person;
+    step(call, Event::Joined { player: person.id.clone(), name: person.name.clone() })
 }
 
 fn stop(call: &mut Call<'_>) -> Reply {

@@ -8,7 +8,7 @@ use crate::text::{Lang, fold};
 
 pub(in crate::router) const COMMAND: Command = Command {
     id: "sources",
-    options: &[Opt { id: "article", kind: Kind::Text, required: false }],
+    options: &[Opt { id: "article", kind: Kind::Article, required: false }],
     handle: |call| {
         let (facts, writer) = (call.facts(), call.writer);
         let articles = &facts.file().articles;
