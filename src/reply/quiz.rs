@@ -134,23 +134,24 @@ impl Writer<'_> {
         parts
     }
 
-    /// Why each wrong option is wrong, where the fact itself does not show it already.
+    /// Why the wrong options are wrong; those that are wrong for the same reason together.
     fn reasons(&self, item: &Item, statement: &Statement) -> Vec<String> {
-        item.choices
-            .iter()
-            .enumerate()
-            .filter(|(_, choice)| !choice.right)
-            .filter_map(|(index, choice)| {
-                let reason = self.reason(item, choice, statement)?;
-                let (letter, text) = (letter(index), self.offer(&choice.offer));
-                Some(self.say(
+        let mut reasons: Vec<(String, Vec<String>)> = Vec::new();
+        for (index, choice) in item.choices.iter().enumerate().filter(|(_, choice)| !choice.right) {
+            let Some(reason) = self.reason(item, choice, statement) else { continue };
+            match reasons.iter_mut().find(|(known, _)| *known == reason) {
+                Some((_, letters)) => letters.push(letter(index)),
+                None => reasons.push((reason, vec![letter(index)])),
+            }
+        }
+        reasons
+            .into_iter()
+            .map(|(reason, letters)| {
+                let letters = self.figures().list(&letters);
+                self.say(
                     "quiz-reason",
-                    &[
-                        ("letter", (&letter).into()),
-                        ("text", (&text).into()),
-                        ("reason", (&reason).into()),
-                    ],
-                ))
+                    &[("letters", (&letters).into()), ("reason", (&reason).into())],
+                )
             })
             .collect()
     }

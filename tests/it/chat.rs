@@ -1281,9 +1281,7 @@ fn a_round_alone() {
     Sources: English announcement (31 March 2022), paragraph 3; French announcement (undated), paragraphs 1, 4 and 6
 
     Why the others are wrong
-      - A (2018): There is one right answer, 2023.
-      - B (2020): There is one right answer, 2023.
-      - C (2021): There is one right answer, 2023.
+      - A, B and C: There is one right answer, 2023.
 
     Question 2 of 2
     How did the articles put this? Alpecin-Fenix was announced as one of the eight teams in the series.
@@ -1364,9 +1362,7 @@ fn a_round_of_two_in_french() {
     Sources˽: annonce en anglais (31 mars 2022), paragraphe 3˽; annonce en français (sans date), paragraphes 1, 4 et 6
 
     Pourquoi les autres sont fausses
-      - A (2018)˽: Il n’y a qu’une bonne réponse, 2023.
-      - B (2020)˽: Il n’y a qu’une bonne réponse, 2023.
-      - C (2021)˽: Il n’y a qu’une bonne réponse, 2023.
+      - A, B et C˽: Il n’y a qu’une bonne réponse, 2023.
 
     Question 2 sur 2
     Combien de temps chaque épisode devait-il durer˽?
@@ -1389,8 +1385,7 @@ fn a_round_of_two_in_french() {
     Source˽: annonce en français (sans date), paragraphe 5
 
     Pourquoi les autres sont fausses
-      - B (52˽minutes)˽: Il n’y a qu’une bonne réponse, 45˽minutes.
-      - C (360˽minutes)˽: Il n’y a qu’une bonne réponse, 45˽minutes.
+      - B et C˽: Il n’y a qu’une bonne réponse, 45˽minutes.
 
     La partie est terminée.
       - 1. Ada˽: 1 point

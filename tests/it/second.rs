@@ -144,9 +144,7 @@ fn a_conversation_about_it() {
     Source: French preview (undated), paragraph 5
 
     Why the others are wrong
-      - A (Blue Quandary): There is one right answer, Noctilune.
-      - B (Kestrowind): There is one right answer, Noctilune.
-      - D (Marvaise): There is one right answer, Noctilune.
+      - A, B and D: There is one right answer, Noctilune.
 
     The round is over.
       - 1. Ada: 0 points
