@@ -12,7 +12,7 @@ use super::problem::Problem;
 pub const LARGEST: usize = 8 * 1024 * 1024;
 
 /// The most problems of shape that are told; a file with more is not a fact file.
-const MOST: usize = 200;
+const MOST: usize = 10_000;
 
 /// Reads a fact file. Its shape alone is judged here, not what it says.
 ///

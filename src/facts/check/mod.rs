@@ -77,7 +77,7 @@ impl<'a> Ids<'a> {
 }
 
 /// How many problems are told at most; a file with more wants another look first.
-const MOST: usize = 500;
+const MOST: usize = 10_000;
 /// In how many problems a name is suggested: each means a look at all ids.
 const SUGGESTIONS: usize = 50;
 
