@@ -11,6 +11,9 @@ use super::problem::Problem;
 /// The largest fact file that is read, in bytes.
 pub const LARGEST: usize = 8 * 1024 * 1024;
 
+/// The most values that are held against the schema: ten times those of a large fact file.
+const MOST_VALUES: usize = 500_000;
+
 /// The most problems of shape that are told; a file with more is not a fact file.
 const MOST: usize = 10_000;
 
@@ -59,7 +62,25 @@ fn bare(message: &str) -> String {
     message.rsplit_once(" at line ").map_or(message, |(what, _)| what).to_owned()
 }
 
+/// How many values a tree holds.
+fn size(tree: &Value) -> usize {
+    1 + match tree {
+        Value::Array(items) => items.iter().map(size).sum(),
+        Value::Object(fields) => fields.values().map(size).sum(),
+        _ => 0,
+    }
+}
+
 fn against_schema(tree: &Value) -> Vec<Problem> {
+    let values = size(tree);
+    if values > MOST_VALUES {
+        return vec![Problem::new(
+            "$",
+            "",
+            format!("it holds {values} values, and a fact file holds at most {MOST_VALUES}"),
+            "check that it is the right file",
+        )];
+    }
     let schema = super::schema::schema();
     let Ok(validator) = jsonschema::validator_for(&schema) else {
         return Vec::new();
