@@ -64,7 +64,8 @@ fn check_all(file: Option<&PathBuf>, folder: Option<&PathBuf>) -> anyhow::Result
     for problem in &problems {
         super::complain_of(&name, problem);
     }
-    super::complain_of(&name, &format_args!("{} problems", problems.len()));
+    let noun = if problems.len() == 1 { "problem" } else { "problems" };
+    super::complain_of(&name, &format_args!("{} {noun}", problems.len()));
     Ok(ExitCode::from(1))
 }
 

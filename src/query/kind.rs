@@ -68,7 +68,7 @@ impl Kind {
             } else {
                 status.then_some(Probe::Status)
             },
-            member: has(MEMBER_RUNS),
+            member: has(MEMBER_RUNS) || (words.len() <= 3 && has(&["in"])),
             turn: if has(REFUSAL) {
                 Turn::Refusal
             } else if has(TURNED) {

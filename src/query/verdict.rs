@@ -25,7 +25,8 @@ pub(super) fn verdict(
     ) {
         // That a team refused is the "no" to whether it is in, and the "yes" to whether it refused.
         (Some(Role::Declined), false) => return kind.member.then_some(Verdict::No),
-        (Some(Role::Featured), true) => return None,
+        // "Is it French?" is not answered by its being in the series.
+        (Some(Role::Featured), refusal) if refusal || !kind.member => return None,
         _ => {}
     }
     match found.status {

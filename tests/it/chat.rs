@@ -363,7 +363,7 @@ fn personnes_et_organisations() {
       - Dolores Emile travaille chez Netflix. [1˽§˽5]
 
     La série
-      - La série est diffusée sur Netflix. [1˽§˽3; 2˽§˽2, 4; 4˽§˽2, 5]
+      - Netflix est la plateforme de la série. [1˽§˽3; 2˽§˽2, 4; 4˽§˽2, 5]
       - «˽Drive to Survive˽» est sur Netflix. [2˽§˽5]
       - «˽The Least Expected Day˽» est sur Netflix. [3˽§˽7; 5˽§˽2]
 
@@ -682,7 +682,7 @@ fn sources() {
 
     Paragraph 2
       - The Netflix production on the 2022 Tour is a documentary series.
-      - The series is shown on Netflix.
+      - Netflix is the platform of the series.
       - The series is about the 2022 Tour de France.
       - Filming was to end in July 2022. (planned)
       - According to the French announcement, production was to go on until the end of July. (planned)
@@ -713,7 +713,7 @@ fn sources() {
       - The French announcement calls the Tour de France legendary. (opinion)
 
     Paragraph 4
-      - The series is shown on Netflix.
+      - Netflix is the platform of the series.
       - The series was announced for 2023. (planned)
 
     Paragraph 5
@@ -914,7 +914,7 @@ fn les_sources() {
       - La série suit le parcours de huit équipes engagées dans la course.
 
     Paragraphe 2
-      - La série est diffusée sur Netflix.
+      - Netflix est la plateforme de la série.
       - La série devait être disponible à partir du 8 juin˽; l’article sur la sortie ne précise pas l’année. (prévu)
       - C’est Netflix qui a dévoilé la série.
       - Les mots cités lors de la présentation parlent d’un Tour où ça brûle. (avis)
@@ -949,7 +949,7 @@ fn les_sources() {
     Paragraphe 5
       - La série s’intitule «˽Tour de France˽: Au cœur du peloton˽».
       - La production de Netflix sur le Tour 2022 est une série documentaire.
-      - La série est diffusée sur Netflix.
+      - Netflix est la plateforme de la série.
       - La série devait être disponible à partir du 8 juin˽; l’article sur la sortie ne précise pas l’année. (prévu)
       - La série montre les coulisses de la course.
       - L’illustration de l’article en français sur la sortie est tirée de la série elle-même.
