@@ -159,10 +159,13 @@ impl Writer<'_> {
     /// Why an option is right or wrong, in a sentence.
     #[must_use]
     pub fn reason(&self, item: &Item, choice: &Choice, statement: &Statement) -> Option<String> {
-        // A false claim is shown wrong by the list that it is not on; the fact itself stands above.
-        match item.stem {
-            Stem::Standing | Stem::Claim(None) => return None,
-            Stem::Question | Stem::Claim(Some(_)) => {}
+        // The fact itself stands above; a list that is closed says more than that.
+        match (&item.stem, &choice.why) {
+            (Stem::Standing | Stem::Claim(None), _)
+            | (Stem::Claim(Some(_)), Proof::Statement(_)) => {
+                return None;
+            }
+            _ => {}
         }
         match &choice.why {
             Proof::Complete(id) => self
