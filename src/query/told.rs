@@ -12,6 +12,7 @@ const OF_A_NAME: usize = 3;
 /// How many statements are told of what was known on a day.
 const OF_A_DAY: usize = 8;
 
+/// Statements as an answer, with yes or no where that was asked and the facts decide it.
 pub(super) fn answered<'a>(
     facts: &Facts,
     found: Vec<&'a Statement>,

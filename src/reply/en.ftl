@@ -5,6 +5,7 @@
 status-planned = planned
 status-planned-derived = planned, partly inferred
 status-partly-planned = partly planned
+status-announced-then = as announced then
 status-reported = reported
 status-reported-by = reported by { $who }
 status-rumoured = rumoured

@@ -5,6 +5,7 @@
 status-planned = prévu
 status-planned-derived = prévu, en partie déduit
 status-partly-planned = en partie prévu
+status-announced-then = tel qu’annoncé alors
 status-reported = rapporté
 status-reported-by = rapporté par { $who }
 status-rumoured = rumeur

@@ -194,8 +194,16 @@ impl Writer<'_> {
         let mut items = Vec::new();
         for one in statements {
             let mut evidence = self.supporting(&[one]);
+            let now = evidence.len();
             evidence.retain(|one| self.was_out(one, day));
-            items.push(Item { cited: Some(self.short_cite(&evidence)), ..self.item_then(one) });
+            let cited = Some(self.short_cite(&evidence));
+            let mut item = Item { cited, ..self.item_then(one) };
+            // What a later article confirms was not yet as sure on that day.
+            if evidence.len() < now && one.status == Status::Confirmed {
+                item.status = Status::Planned;
+                item.note = Some(self.say("status-announced-then", &[]));
+            }
+            items.push(item);
             all.extend(evidence);
         }
         let legend = self.legend_of(&all);

@@ -500,6 +500,15 @@ fn chronologie() {
 }
 
 #[test]
+fn what_was_known_on_a_day_is_no_surer_than_it_was() {
+    let said = talk(&router(), Lang::En, &["/timeline 31 March 2022"]);
+    let line = said.lines().find(|line| line.contains("eight episodes")).unwrap();
+    assert!(line.contains("as announced then") && line.contains("[1˽§˽2]"), "{line}");
+    // Only the three articles that bear a date of that day or before are cited.
+    assert!(!said.contains("[2˽§") && !said.contains("; 4˽§"), "{said}");
+}
+
+#[test]
 fn dates_are_read_as_people_type_them() {
     let router = router();
     let figures = router.writer(Lang::En).figures();
