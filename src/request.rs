@@ -1,9 +1,12 @@
 //! Requests: what somebody wants, decoded from whatever platform they are on.
 
+use jiff::Timestamp;
+
+use crate::quiz::Answer;
 use crate::text::Lang;
 
 /// What somebody wants, and where.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Request {
     /// Who asks.
     pub person: Person,
@@ -11,6 +14,10 @@ pub struct Request {
     pub place: String,
     /// The language to answer in.
     pub lang: Lang,
+    /// Whether they may end what others began.
+    pub moderator: bool,
+    /// When they did it, by the platform's clock.
+    pub at: Timestamp,
     /// What they want.
     pub action: Action,
 }
@@ -25,7 +32,7 @@ pub struct Person {
 }
 
 /// What somebody wants.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Action {
     /// A command with its options.
     Command {
@@ -36,8 +43,16 @@ pub enum Action {
     },
     /// A question in their own words.
     Ask(String),
-    /// The option at this position of the open question.
-    Choose(usize),
+    /// An answer to a question of a quiz, given by buttons or menus; what is typed comes as a question and
+    /// is read as an answer where one is open.
+    Answer {
+        /// The id of the round.
+        round: String,
+        /// The number of the question.
+        number: usize,
+        /// The answer.
+        answer: Answer,
+    },
 }
 
 impl Action {

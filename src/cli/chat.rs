@@ -3,25 +3,28 @@
 use std::io::{BufRead as _, IsTerminal as _};
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::mpsc;
+use std::time::Duration;
 
 use anyhow::Context as _;
 use clap::Args;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use rand::Rng;
 use roadbook::config::Config;
-use roadbook::console::{Chat, Completer, Turn, render};
+use roadbook::console::{Chat, Completer, render};
 use roadbook::facts::Lang;
 use roadbook::router::Router;
 use rustyline::error::ReadlineError;
 use rustyline::history::DefaultHistory;
-use rustyline::{CompletionType, Editor};
+use rustyline::{CompletionType, Editor, ExternalPrinter};
 
 #[derive(Debug, Args)]
 pub struct Options {
     /// The language to begin in; that of the terminal if not given
     #[arg(long, value_name = "en|fr", value_parser = super::parse_lang)]
     lang: Option<Lang>,
-    /// The same seed gives the same quiz questions
+    /// The same seed gives the same quiz questions; from a pipe, the same transcript
     #[arg(long, value_name = "S")]
     seed: Option<u64>,
     /// Write nothing to disk, not even the history of what was typed
@@ -40,25 +43,31 @@ pub fn run(router: &Router, config: &Config, options: &Options) -> anyhow::Resul
         let history = config.history.as_deref().filter(|_| !options.memory);
         interactive(router, history, &mut chat, &mut chance)?;
     } else {
-        piped(&mut chat, &mut chance)?;
+        piped(&mut chat, options.seed.is_some(), &mut chance)?;
     }
     Ok(ExitCode::SUCCESS)
 }
 
-/// Line by line from a pipe; nothing is printed but the replies.
-fn piped(chat: &mut Chat<'_>, chance: &mut dyn Rng) -> anyhow::Result<()> {
+/// Line by line from a pipe; nothing is printed but the replies. With a seed the clock is made up as well,
+/// so that the same lines give the same transcript on every machine: a second goes by with each line.
+fn piped(chat: &mut Chat<'_>, seeded: bool, chance: &mut dyn Rng) -> anyhow::Result<()> {
     let mut input = std::io::stdin().lock();
     let mut line = Vec::new();
+    let mut made_up = Timestamp::UNIX_EPOCH;
     loop {
         line.clear();
         if input.read_until(b'\n', &mut line).context("stdin cannot be read")? == 0 {
             return Ok(());
         }
+        made_up = made_up.saturating_add(SignedDuration::from_secs(1)).unwrap_or(made_up);
+        let now = if seeded { made_up } else { now() };
         // What is no UTF-8 is shown as such instead of ending the conversation.
-        match chat.take(&String::from_utf8_lossy(&line), now(), chance) {
-            Turn::Silence => {}
-            Turn::Said(reply) => super::print(&format!("{}\n", render(&reply)))?,
-            Turn::Over(reply) => return super::print(&render(&reply)),
+        let turn = chat.take(&String::from_utf8_lossy(&line), now, chance);
+        for reply in &turn.said {
+            super::print(&format!("{}\n", render(reply)))?;
+        }
+        if turn.over {
+            return Ok(());
         }
     }
 }
@@ -84,6 +93,29 @@ fn interactive(
         let _ = editor.load_history(path);
     }
     super::print(&format!("{}\n", render(&chat.welcome())))?;
+    let printer = editor.create_external_printer().context("the terminal cannot be set up")?;
+    let ahead = AtomicI64::new(0);
+    let (done, is_done) = mpsc::channel::<()>();
+    // Questions are closed by the clock while somebody types: the timer has a thread of its own.
+    let result = std::thread::scope(|scope| {
+        let ahead = &ahead;
+        scope.spawn(move || timer(router, ahead, &is_done, printer));
+        let result = converse(&mut editor, chat, ahead, chance);
+        drop(done);
+        result
+    });
+    if let Some(path) = history {
+        let _ = editor.save_history(path);
+    }
+    result
+}
+
+fn converse(
+    editor: &mut Editor<Completer<'_>, DefaultHistory>,
+    chat: &mut Chat<'_>,
+    ahead: &AtomicI64,
+    chance: &mut dyn Rng,
+) -> anyhow::Result<()> {
     loop {
         if let Some(helper) = editor.helper_mut() {
             helper.lang = chat.lang();
@@ -95,19 +127,43 @@ fn interactive(
             Err(ReadlineError::Eof) => chat.take("/quit", now(), chance),
             Err(error) => return Err(error).context("the terminal cannot be read"),
         };
-        match turn {
-            Turn::Silence => {}
-            Turn::Said(reply) => super::print(&format!("{}\n", render(&reply)))?,
-            Turn::Over(reply) => {
-                super::print(&render(&reply))?;
-                break;
+        let millis = i64::try_from(chat.ahead().as_millis()).unwrap_or_default();
+        ahead.store(millis, Ordering::Relaxed);
+        for reply in &turn.said {
+            super::print(&format!("{}\n", render(reply)))?;
+        }
+        if turn.over {
+            return Ok(());
+        }
+    }
+}
+
+/// Says what is due by the clock, above the line that is being typed, until the conversation is over.
+fn timer(
+    router: &Router,
+    ahead: &AtomicI64,
+    is_done: &mpsc::Receiver<()>,
+    mut printer: impl ExternalPrinter,
+) {
+    const BEAT: Duration = Duration::from_millis(200);
+    const WARNING: SignedDuration = SignedDuration::from_secs(5);
+    let mut warned = None;
+    while let Err(mpsc::RecvTimeoutError::Timeout) = is_done.recv_timeout(BEAT) {
+        let ahead = SignedDuration::from_millis(ahead.load(Ordering::Relaxed));
+        let now = now().saturating_add(ahead).unwrap_or_else(|_| now());
+        for due in router.due(now) {
+            // Where the terminal is gone, nobody is left to read it.
+            let _ = printer.print(format!("{}\n", render(&due.reply)));
+        }
+        for (lang, deadline) in router.deadlines() {
+            let soon = now < deadline && deadline.duration_since(now) <= WARNING;
+            if soon && warned != Some(deadline) {
+                warned = Some(deadline);
+                let left = router.writer(lang).say("chat-seconds-left", &[("seconds", 5.into())]);
+                let _ = printer.print(format!("{left}\n"));
             }
         }
     }
-    if let Some(path) = history {
-        let _ = editor.save_history(path);
-    }
-    Ok(())
 }
 
 #[expect(clippy::disallowed_methods, reason = "the clock of the terminal")]

@@ -1,31 +1,44 @@
 //! A conversation in the terminal: who speaks, in which language, and what comes back.
 
-use jiff::Timestamp;
+use std::collections::HashMap;
+
+use jiff::{SignedDuration, Timestamp};
 use rand::Rng;
 
 use super::parse::{LONGEST_LINE, Line, parse};
 use crate::reply::{Hint, Part, Reply};
-use crate::request::{Person, Request};
+use crate::request::{Action, Person, Request};
 use crate::router::Router;
 use crate::text::Lang;
+
+/// The one place that a terminal is.
+const PLACE: &str = "terminal";
 
 /// A conversation; lines go in, replies come out.
 #[derive(Debug)]
 pub struct Chat<'a> {
     router: &'a Router,
-    lang: Lang,
     name: String,
+    /// The language of the first speaker, and of everybody who has not chosen another.
+    lang: Lang,
+    langs: HashMap<String, Lang>,
+    /// How far `/wait` has moved the clock on.
+    ahead: SignedDuration,
 }
 
 /// What a line led to.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Turn {
-    /// This is said.
-    Said(Reply),
-    /// Nothing is said.
-    Silence,
-    /// The conversation is over, with these words.
-    Over(Reply),
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Turn {
+    /// What is said, in order.
+    pub said: Vec<Reply>,
+    /// Whether the conversation is over.
+    pub over: bool,
+}
+
+impl From<Reply> for Turn {
+    fn from(reply: Reply) -> Self {
+        Self { said: vec![reply], over: false }
+    }
 }
 
 impl<'a> Chat<'a> {
@@ -34,13 +47,13 @@ impl<'a> Chat<'a> {
     #[must_use]
     pub fn new(router: &'a Router, lang: Lang, name: &str) -> Self {
         let name = usable(name).unwrap_or_else(|| router.writer(lang).say("chat-player", &[]));
-        Self { router, lang, name }
+        Self { router, name, lang, langs: HashMap::new(), ahead: SignedDuration::ZERO }
     }
 
-    /// The language that is spoken.
+    /// The language of who speaks.
     #[must_use]
     pub fn lang(&self) -> Lang {
-        self.lang
+        self.langs.get(&self.name).copied().unwrap_or(self.lang)
     }
 
     /// Who speaks.
@@ -49,42 +62,72 @@ impl<'a> Chat<'a> {
         &self.name
     }
 
+    /// How far `/wait` has moved the clock on.
+    #[must_use]
+    pub fn ahead(&self) -> SignedDuration {
+        self.ahead
+    }
+
     /// The words of welcome.
     #[must_use]
     pub fn welcome(&self) -> Reply {
-        let subject = self.router.facts().file().about.label.get(self.lang);
+        let subject = self.router.facts().file().about.label.get(self.lang());
         self.note("chat-welcome", &[("subject", subject.into())])
     }
 
-    /// Takes a line. Time and chance come in as arguments.
+    /// What is due by the clock: questions whose time is up.
+    #[must_use]
+    pub fn due(&self, now: Timestamp) -> Vec<Reply> {
+        let now = now.saturating_add(self.ahead).unwrap_or(now);
+        self.router.due(now).into_iter().map(|due| due.reply).collect()
+    }
+
+    /// Takes a line. Time and chance come in as arguments; what is due by then is said first.
     pub fn take(&mut self, line: &str, now: Timestamp, chance: &mut dyn Rng) -> Turn {
-        match parse(self.router, line) {
-            Line::Blank => Turn::Silence,
-            Line::Quit => Turn::Over(self.note("chat-bye", &[])),
-            Line::As(name) => Turn::Said(self.speak_as(&name)),
-            Line::Lang(code) => Turn::Said(self.speak(&code)),
-            Line::TooLong => {
-                Turn::Said(self.note("chat-too-long", &[("most", LONGEST_LINE.into())]))
-            }
+        let mut turn = Turn { said: self.due(now), over: false };
+        let line = parse(self.router, line);
+        if let Line::Wait(seconds) = &line {
+            let reply = self.wait(seconds);
+            turn.said.push(reply);
+            turn.said.extend(self.due(now));
+            return turn;
+        }
+        let now = now.saturating_add(self.ahead).unwrap_or(now);
+        let then = self.answer(line, now, chance);
+        turn.said.extend(then.said);
+        turn.over = then.over;
+        turn
+    }
+
+    fn answer(&mut self, line: Line, now: Timestamp, chance: &mut dyn Rng) -> Turn {
+        match line {
+            Line::Blank | Line::Wait(_) => Turn::default(),
+            Line::Quit => Turn { said: vec![self.note("chat-bye", &[])], over: true },
+            Line::As(name) => self.speak_as(&name).into(),
+            Line::Lang(code) => self.speak(&code).into(),
+            Line::TooLong => self.note("chat-too-long", &[("most", LONGEST_LINE.into())]).into(),
             Line::Unknown(name) => {
-                let action = crate::request::Action::Command { id: name, options: Vec::new() };
-                Turn::Said(self.router.handle(&self.request(action), now, chance))
+                let action = Action::Command { id: name, options: Vec::new() };
+                self.router.handle(&self.request(action, now), now, chance).into()
             }
             Line::Action(action) => {
-                let mut reply = self.router.handle(&self.request(action.clone()), now, chance);
-                if matches!(&action, crate::request::Action::Command { id, .. } if id == "help") {
+                let help = matches!(&action, Action::Command { id, .. } if id == "help");
+                let mut reply = self.router.handle(&self.request(action, now), now, chance);
+                if help {
                     self.add_own_commands(&mut reply);
                 }
-                Turn::Said(reply)
+                reply.into()
             }
         }
     }
 
-    fn request(&self, action: crate::request::Action) -> Request {
+    fn request(&self, action: Action, at: Timestamp) -> Request {
         Request {
             person: Person { id: self.name.to_lowercase(), name: self.name.clone() },
-            place: "terminal".to_owned(),
-            lang: self.lang,
+            place: PLACE.to_owned(),
+            lang: self.lang(),
+            moderator: false,
+            at,
             action,
         }
     }
@@ -97,20 +140,40 @@ impl<'a> Chat<'a> {
 
     fn speak(&mut self, code: &str) -> Reply {
         if let Ok(lang) = code.parse() {
-            self.lang = lang;
+            // Until several people speak, the language is that of the terminal.
+            if self.langs.is_empty() {
+                self.lang = lang;
+            }
+            self.langs.insert(self.name.clone(), lang);
             return self.note("chat-lang", &[]);
         }
         let typed = crate::reply::shortened(code);
         self.note("chat-lang-bad", &[("typed", (&typed).into())])
     }
 
+    fn wait(&mut self, seconds: &str) -> Reply {
+        const MOST: u32 = 3_600;
+        match seconds.trim_end_matches([' ', 's']).parse::<u32>() {
+            Ok(seconds) if (1..=MOST).contains(&seconds) => {
+                self.ahead += SignedDuration::from_secs(i64::from(seconds));
+                let seconds = usize::try_from(seconds).unwrap_or_default();
+                self.note("chat-waited", &[("seconds", seconds.into())])
+            }
+            _ => self.note("chat-wait-bad", &[]),
+        }
+    }
+
     /// The commands that only the terminal has.
     fn add_own_commands(&self, reply: &mut Reply) {
-        let say = |key: &str| self.router.writer(self.lang).say(key, &[]);
-        let quit = if self.lang == Lang::Fr { "/quitter" } else { "/quit" };
+        let say = |key: &str| self.router.writer(self.lang()).say(key, &[]);
+        let [quit, wait] = match self.lang() {
+            Lang::Fr => ["/quitter", "/attendre 30"],
+            Lang::En => ["/quit", "/wait 30"],
+        };
         let own = [
             ("/as NAME", say("chat-command-as")),
             ("/lang en|fr", say("chat-command-lang")),
+            (wait, say("chat-command-wait")),
             (quit, say("chat-command-quit")),
         ];
         for part in &mut reply.parts {
@@ -124,7 +187,7 @@ impl<'a> Chat<'a> {
     }
 
     fn note(&self, key: &str, arguments: &[(&str, crate::reply::Arg<'_>)]) -> Reply {
-        Reply::note(self.router.writer(self.lang).say(key, arguments))
+        Reply::note(self.router.writer(self.lang()).say(key, arguments))
     }
 }
 

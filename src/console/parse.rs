@@ -8,7 +8,7 @@ use crate::text::{Lang, fold};
 pub const LONGEST_LINE: usize = 4_000;
 
 /// What a line asks for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Line {
     /// Nothing.
     Blank,
@@ -18,6 +18,8 @@ pub enum Line {
     As(String),
     /// Another language.
     Lang(String),
+    /// That so many seconds pass.
+    Wait(String),
     /// To leave.
     Quit,
     /// A command that does not exist.
@@ -26,8 +28,8 @@ pub enum Line {
     TooLong,
 }
 
-/// Reads a line. Commands begin with a slash, and are known in both languages; a letter or a digit
-/// alone chooses an option of the open question; everything else is a question.
+/// Reads a line. Commands begin with a slash, and are known in both languages; everything else is a
+/// question, or the answer to one.
 #[must_use]
 pub fn parse(router: &Router, line: &str) -> Line {
     let line = line.trim();
@@ -35,12 +37,17 @@ pub fn parse(router: &Router, line: &str) -> Line {
         return Line::TooLong;
     }
     let Some(command) = line.strip_prefix('/') else {
-        return if line.is_empty() { Line::Blank } else { Line::Action(words(line)) };
+        return if line.is_empty() {
+            Line::Blank
+        } else {
+            Line::Action(Action::Ask(line.to_owned()))
+        };
     };
     let (name, rest) = command.split_once(char::is_whitespace).unwrap_or((command, ""));
     match fold(name).as_str() {
         "as" => return Line::As(rest.trim().to_owned()),
         "lang" | "langue" => return Line::Lang(rest.trim().to_owned()),
+        "wait" | "attendre" => return Line::Wait(rest.trim().to_owned()),
         "quit" | "exit" | "quitter" => return Line::Quit,
         _ => {}
     }
@@ -51,17 +58,6 @@ pub fn parse(router: &Router, line: &str) -> Line {
             options: options(router, command, rest),
         }),
         None => Line::Unknown(name.to_owned()),
-    }
-}
-
-/// A letter or a digit alone is a choice, anything else a question.
-fn words(line: &str) -> Action {
-    match line.as_bytes() {
-        [letter] if letter.is_ascii_alphabetic() => {
-            Action::Choose(usize::from(letter.to_ascii_uppercase() - b'A'))
-        }
-        [digit @ b'1'..=b'9'] => Action::Choose(usize::from(digit - b'1')),
-        _ => Action::Ask(line.to_owned()),
     }
 }
 

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use anstyle::{AnsiColor, Style};
 
 use crate::facts::Status;
-use crate::reply::{Fact, Item, List, Part, Reply};
+use crate::reply::{Asked, Fact, Item, List, Offered, Part, Reply};
 
 /// A reply in colours (as escape codes).
 #[must_use]
@@ -29,7 +29,8 @@ struct Page {
 impl Page {
     fn reply(mut self, reply: &Reply) -> String {
         let mut before: Option<&Part> = None;
-        for part in &reply.parts {
+        // In a terminal one person reads everything.
+        for part in reply.parts.iter().chain(&reply.aloud) {
             let together = matches!(
                 (before, part),
                 (None, _)
@@ -56,6 +57,7 @@ impl Page {
             Part::List(list) => self.list(list),
             Part::Legend(legend) if self.sources => self.line(Style::new().dimmed(), legend),
             Part::Legend(_) => {}
+            Part::Question(asked) => self.question(asked),
             Part::Hints(hints) => {
                 for hint in hints {
                     let bold = self.styled(Style::new().bold(), &hint.input);
@@ -64,6 +66,33 @@ impl Page {
                 }
             }
         }
+    }
+
+    fn question(&mut self, asked: &Asked) {
+        self.line(Style::new().bold(), &asked.title);
+        let prompt = self.stressed(&asked.prompt);
+        self.line(Style::new(), &prompt);
+        for Offered { mark, text } in &asked.options {
+            self.line(Style::new(), &format!("  {mark}. {text}"));
+        }
+        for Offered { mark, text } in &asked.targets {
+            self.line(Style::new(), &format!("      {mark}. {text}"));
+        }
+        self.line(Style::new().dimmed(), &asked.how);
+    }
+
+    /// What stands between two asterisks on each side is stressed: bold, and in capitals where there are
+    /// no styles.
+    fn stressed(&self, text: &str) -> String {
+        let mut out = String::new();
+        for (index, piece) in text.split("**").enumerate() {
+            match (index % 2, self.colours) {
+                (0, _) => out.push_str(piece),
+                (_, true) => out.push_str(&self.styled(Style::new().bold(), piece)),
+                (_, false) => out.push_str(&piece.to_uppercase()),
+            }
+        }
+        out
     }
 
     fn fact(&mut self, fact: &Fact) {
@@ -84,7 +113,8 @@ impl Page {
     }
 
     fn item(&mut self, item: &Item) {
-        let mut line = format!("  - {}", self.styled(colour(item.status), &item.text));
+        let text = self.stressed(&item.text);
+        let mut line = format!("  - {}", self.styled(colour(item.status), &text));
         if let Some(note) = &item.note {
             let _ = write!(line, " ({note})");
         }

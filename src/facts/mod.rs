@@ -12,13 +12,16 @@ use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::io::Read as _;
 use std::path::Path;
+use std::sync::OnceLock;
+
+use sha2::{Digest as _, Sha256};
 
 pub use check::check;
 pub use date::{BadDate, PartialDate};
 pub use model::{
     Absence, AbsenceSubject, Article, Bilingual, Bound, Cardinality, Class, Complete, Entity,
-    Evidence, FactFile, Gender, Grammar, Lang, Property, Quantity, Rank, Role, Stance, Statement,
-    Status, Topic, Unit, Value, ValueKind, Verdict,
+    Evidence, FactFile, Gender, Grammar, Lang, ListWording, Property, Quantity, QuizWording, Rank,
+    Role, Stance, Statement, Status, Topic, Unit, Value, ValueKind, Verdict,
 };
 pub use problem::Problem;
 pub use schema::{schema, schema_text};
@@ -66,6 +69,8 @@ pub struct Facts {
     units: HashMap<String, usize>,
     /// Statements by each entity that they name anywhere, in the order of the file.
     naming: HashMap<String, Vec<usize>>,
+    /// A digest of each statement, made when the first is wanted.
+    digests: OnceLock<Vec<u64>>,
 }
 
 impl Facts {
@@ -99,8 +104,26 @@ impl Facts {
             statements: by_id(file.statements.iter().map(|one| &one.id)),
             units: by_id(file.units.iter().map(|one| &one.id)),
             naming,
+            digests: OnceLock::new(),
             file,
         }
+    }
+
+    /// A digest of statements, 16 hex digits: another one as soon as any of them says or words anything
+    /// else, or is gone.
+    #[must_use]
+    pub fn digest_of<'a>(&self, ids: impl Iterator<Item = &'a str>) -> String {
+        let digests = self.digests.get_or_init(|| {
+            let digest = |statement: &Statement| {
+                let text = serde_json::to_string(statement).unwrap_or_default();
+                let bytes = Sha256::digest(text);
+                bytes.iter().take(8).fold(0, |all, byte| (all << 8) | u64::from(*byte))
+            };
+            self.file.statements.iter().map(digest).collect()
+        });
+        let one = |id: &str| self.statements.get(id).and_then(|at| digests.get(*at)).copied();
+        let all = ids.fold(0_u64, |all, id| all.rotate_left(7) ^ one(id).unwrap_or(u64::MAX));
+        format!("{all:016x}")
     }
 
     /// The file as it was read.

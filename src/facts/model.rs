@@ -163,6 +163,10 @@ pub struct Entity {
     pub id: String,
     /// What it is.
     pub class: Class,
+    /// What it is more exactly, in one word, where its class mixes several: a town among places. Only
+    /// things of one kind stand side by side as options of a quiz.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<String>,
     /// Its name, without an article ("Tour de France", not "the Tour de France").
     pub label: Bilingual,
     /// Other names that people use or type.
@@ -302,6 +306,9 @@ pub struct Property {
     /// Whether the overview of the series shows it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub overview: bool,
+    /// What a quiz says when subjects are to be matched with their values.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pairs: Option<Bilingual>,
 }
 
 /// One fact, no surer than the articles were.
@@ -348,8 +355,45 @@ pub struct Statement {
     pub claim: Bilingual,
     /// The question that it answers.
     pub question: Bilingual,
+    /// How a quiz may ask for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quiz: Option<QuizWording>,
     /// Where it was read.
     pub evidence: Vec<Evidence>,
+}
+
+/// How a quiz may ask for a statement: wordings that only a quiz needs, each written as a pair.
+/// `{value}` stands for the value.
+#[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct QuizWording {
+    /// False where it is no fit thing to ask.
+    #[serde(default = "yes", skip_serializing_if = "Clone::clone")]
+    pub ask: bool,
+    /// The question as the stem of an item, where the statement's own does not fit: it may be open to
+    /// yes and no, or be too short of its circumstances.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub question: Option<Bilingual>,
+    /// The claim, as sure as it is, with `{value}` in place of its value.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub frame: Option<Bilingual>,
+    /// The fact without a hint of how sure it is or who said so; may have `{value}` in it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bare: Option<Bilingual>,
+    /// The question, with the value in it, that the subject answers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub inverse: Option<Bilingual>,
+    /// What happened on the date that the value is, in a noun phrase.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub event: Option<Bilingual>,
+    /// Wrong values that somebody who half remembers might take for it; only where the articles close
+    /// the value.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub wrong: Vec<Bilingual>,
+}
+
+fn yes() -> bool {
+    true
 }
 
 /// What a statement says of its subject.
@@ -524,8 +568,23 @@ pub struct Complete {
     /// The whole list in a sentence, where it has several members.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answer: Option<Bilingual>,
+    /// How a quiz may ask for its members.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quiz: Option<ListWording>,
     /// Where the articles close it.
     pub evidence: Vec<Evidence>,
+}
+
+/// How a quiz may ask for the members of a closed list.
+#[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ListWording {
+    /// Which of these belongs to it?
+    pub pick: Bilingual,
+    /// Which of these belong to it, where it is several?
+    pub all: Bilingual,
+    /// Which of these does not? The "not" is stressed.
+    pub odd: Bilingual,
 }
 
 /// Something that people ask and no article says.

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use rapidfuzz::distance::osa;
 
-use super::numbers::number;
 use crate::facts::{Class, Facts};
+use crate::text::number;
 use crate::text::{fold, tokens};
 
 /// How many words that nothing knows are compared with names; a question with more is noise.

@@ -12,7 +12,6 @@ pub mod lookup;
 mod model;
 mod names;
 mod neighbours;
-mod numbers;
 pub mod questions;
 mod resolve;
 mod spell;

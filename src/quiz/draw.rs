@@ -1,11 +1,18 @@
 //! Drawing items from the pool by a generator of chance that is passed in.
 
-use rand::Rng;
-use sha2::{Digest, Sha256};
+use std::collections::{HashMap, HashSet};
 
-use super::item::{Choice, Difficulty, Format, Item, Offer, Proof, Standing, Stem, standing};
-use super::pool::{Pool, Seed, apart};
-use crate::facts::{Facts, Statement, Value};
+use rand::Rng;
+
+use super::chance::{below, shuffle};
+use super::frames::{Frame, Set};
+use super::item::Item;
+use super::kinds::{Difficulty, Format, Theme};
+use super::pool::{Pool, choose, make};
+use crate::facts::Facts;
+
+/// How many questions back none may help with the next one: longer than any round.
+const WINDOW: usize = 50;
 
 /// What kind of items is wanted; what is left open may be any.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -14,18 +21,47 @@ pub struct Wanted {
     pub format: Option<Format>,
     /// The difficulty.
     pub difficulty: Option<Difficulty>,
+    /// The part of the subject.
+    pub theme: Option<Theme>,
 }
 
 /// No item is of the kind that was wanted.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("there is no question of that kind; there are {others} others")]
 pub struct Empty {
-    /// How many questions of other kinds there are.
+    /// How many questions of other kinds there are, of the same topic if one was wanted.
     pub others: usize,
 }
 
-/// Draws `count` items. No statement comes twice before all of the kind have been used; the first items
-/// of a longer draw are those of a shorter one.
+/// How often each frame has been asked in one place; kept by the caller across rounds.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Seen(HashMap<String, u32>);
+
+impl Seen {
+    /// What was noted before: ids of frames with how often each was asked.
+    #[must_use]
+    pub fn from_counts(counts: impl IntoIterator<Item = (String, u32)>) -> Self {
+        Self(counts.into_iter().collect())
+    }
+
+    /// The ids of frames with how often each was asked.
+    pub fn counts(&self) -> impl Iterator<Item = (&str, u32)> {
+        self.0.iter().map(|(id, count)| (id.as_str(), *count))
+    }
+
+    /// Notes that a frame was asked.
+    pub fn note(&mut self, frame: &str) {
+        *self.0.entry(frame.to_owned()).or_default() += 1;
+    }
+
+    fn count(&self, frame: &Frame) -> u32 {
+        self.0.get(&frame.id).copied().unwrap_or_default()
+    }
+}
+
+/// Draws `count` items and notes them. No frame comes twice before all of the kind have been used, and
+/// none that another within the last fifty helps with, as long as there are others; the first items of a
+/// longer draw are those of a shorter one.
 ///
 /// # Errors
 /// [`Empty`] if there is no item of that kind.
@@ -34,157 +70,152 @@ pub fn draw(
     pool: &Pool,
     wanted: Wanted,
     count: usize,
+    seen: &mut Seen,
     chance: &mut dyn Rng,
 ) -> Result<Vec<Item>, Empty> {
-    let fits = |seed: &&Seed| {
-        wanted.format.is_none_or(|format| seed.format == format)
-            && wanted.difficulty.is_none_or(|difficulty| seed.difficulty == difficulty)
-    };
-    let fitting: Vec<&Seed> = pool.seeds().iter().filter(fits).collect();
-    if fitting.is_empty() {
-        return Err(Empty { others: pool.seeds().len() });
+    let mut hat = Hat::new(pool, wanted, seen);
+    if hat.counts.is_empty() {
+        return Err(Empty { others: others(pool, wanted) });
     }
-    let mut items = Vec::new();
-    let mut left: Vec<&Seed> = Vec::new();
-    let mut before = None;
+    let mut items = Vec::with_capacity(count.min(1_000));
     while items.len() < count {
-        if left.is_empty() {
-            // A whole pass that gave nothing will give nothing for ever.
-            if before == Some(items.len()) {
-                break;
-            }
-            before = Some(items.len());
-            left.clone_from(&fitting);
+        let Some((frame, set)) = hat.next(chance) else { break };
+        seen.note(&frame.id);
+        items.push(make(facts, frame, set, chance));
+    }
+    Ok(items)
+}
+
+/// Draws one item about each of some statements, by their ids, up to `count`; statements that cannot be
+/// asked in the way that is wanted are left out.
+pub fn draw_about<'a>(
+    facts: &Facts,
+    pool: &Pool,
+    wanted: Wanted,
+    statements: impl Iterator<Item = &'a str>,
+    count: usize,
+    chance: &mut dyn Rng,
+) -> Vec<Item> {
+    let mut items = Vec::new();
+    for id in statements {
+        if items.len() == count {
+            break;
         }
-        let formats = Format::ALL.len();
-        // A format is drawn first, then an item of it, so that the many items of one don't crowd out the few of another.
-        let turn = Format::ALL.get(below(chance, formats)).copied();
-        let of_turn: Vec<usize> = left
-            .iter()
-            .enumerate()
-            .filter(|(_, seed)| Some(seed.format) == turn)
-            .map(|(index, _)| index)
-            .collect();
-        let index = if of_turn.is_empty() {
-            below(chance, left.len())
-        } else {
-            of_turn.get(below(chance, of_turn.len())).copied().unwrap_or_default()
+        let about = |frame: &&Frame| {
+            let own = facts.statements().get(frame.statement);
+            own.is_some_and(|one| one.id == id) && allows(wanted, frame)
         };
-        let seed = left.swap_remove(index);
-        let Some(statement) = facts.statements().get(seed.statement) else { continue };
-        left.retain(|other| other.statement != seed.statement);
-        items.extend(make(facts, seed, statement, chance));
+        let frames: Vec<&Frame> = pool.frames().iter().filter(about).collect();
+        let Some(frame) = frames.get(below(chance, frames.len())) else { continue };
+        let sets: Vec<&Set> = frame.sets.iter().filter(|set| fits(wanted, set)).collect();
+        if let Some(set) = choose(frame, &sets, chance) {
+            items.push(make(facts, frame, set, chance));
+        }
     }
-    if items.is_empty() { Err(Empty { others: pool.seeds().len() }) } else { Ok(items) }
+    items
 }
 
-fn make(facts: &Facts, seed: &Seed, statement: &Statement, chance: &mut dyn Rng) -> Option<Item> {
-    let own = || Proof::Statement(statement.id.clone());
-    let (stem, choices) = match seed.format {
-        Format::Choice => {
-            let mut choices = vec![Choice {
-                offer: Offer::Value(statement.value.clone()),
-                right: true,
-                why: own(),
-            }];
-            choices.extend(some_wrong(facts, &seed.wrong, chance));
-            if choices.len() < 3 {
-                return None;
-            }
-            arrange(&mut choices, chance);
-            (Stem::Question, choices)
-        }
-        Format::TrueOrFalse => {
-            let truth = below(chance, 2) == 0;
-            let (swapped, why) = match seed.wrong.get(below(chance, seed.wrong.len())) {
-                Some((value, proof)) if !truth => (Some(value.clone()), proof.clone()),
-                _ => (None, own()),
-            };
-            let choices = [true, false]
-                .map(|offer| Choice {
-                    offer: Offer::Truth(offer),
-                    right: offer == swapped.is_none(),
-                    why: why.clone(),
-                })
-                .to_vec();
-            (Stem::Claim(swapped), choices)
-        }
-        Format::RumourOrFact => {
-            let right = standing(statement.status)?;
-            let choices = [Standing::Fact, Standing::Plan, Standing::Rumour]
-                .map(|offer| Choice {
-                    offer: Offer::Standing(offer),
-                    right: offer == right,
-                    why: own(),
-                })
-                .to_vec();
-            (Stem::Standing, choices)
-        }
+/// How many questions there are if format and difficulty are left open, or everything is.
+fn others(pool: &Pool, wanted: Wanted) -> usize {
+    let sets = |theme: Option<Theme>| -> usize {
+        let frames = pool.frames().iter();
+        frames
+            .filter(|one| theme.is_none_or(|theme| one.theme == theme))
+            .map(|one| one.sets.len())
+            .sum()
     };
-    Some(Item {
-        id: id(seed.format, statement, &stem, &choices),
-        format: seed.format,
-        stem,
-        choices,
-        difficulty: seed.difficulty,
-        statement: statement.id.clone(),
-    })
+    match sets(wanted.theme) {
+        0 => sets(None),
+        count => count,
+    }
 }
 
-/// Up to three wrong options that are apart from each other too.
-fn some_wrong(facts: &Facts, wrong: &[(Value, Proof)], chance: &mut dyn Rng) -> Vec<Choice> {
-    let mut left: Vec<&(Value, Proof)> = wrong.iter().collect();
-    let mut chosen: Vec<Choice> = Vec::new();
-    while chosen.len() < 3 && !left.is_empty() {
-        let (value, proof) = left.swap_remove(below(chance, left.len()));
-        let distinct = chosen.iter().all(|other| match &other.offer {
-            Offer::Value(other) => apart(facts, value, other),
-            _ => true,
-        });
-        if distinct {
-            chosen.push(Choice {
-                offer: Offer::Value(value.clone()),
-                right: false,
-                why: proof.clone(),
-            });
+/// The frames that may be drawn, with how often each has been.
+struct Hat<'a> {
+    pool: &'a Pool,
+    wanted: Wanted,
+    /// Position in the pool, times asked.
+    counts: Vec<(usize, u32)>,
+    /// How often something of each statement was asked in this draw.
+    statements: HashMap<usize, u32>,
+    recent: Vec<usize>,
+}
+
+impl<'a> Hat<'a> {
+    fn new(pool: &'a Pool, wanted: Wanted, seen: &Seen) -> Self {
+        let frames = pool.frames().iter().enumerate().filter(|(_, frame)| allows(wanted, frame));
+        let counts = frames.map(|(at, frame)| (at, seen.count(frame))).collect();
+        Self { pool, wanted, counts, statements: HashMap::new(), recent: Vec::new() }
+    }
+
+    fn next(&mut self, chance: &mut dyn Rng) -> Option<(&'a Frame, &'a Set)> {
+        let least = self.counts.iter().map(|(_, count)| *count).min()?;
+        let open: Vec<usize> =
+            self.counts.iter().filter(|(_, count)| *count == least).map(|(at, _)| *at).collect();
+        let at = self.pick(&open, chance)?;
+        let frame = self.pool.frames().get(at)?;
+        if let Some((_, count)) = self.counts.iter_mut().find(|(one, _)| *one == at) {
+            *count += 1;
         }
+        *self.statements.entry(frame.statement).or_default() += 1;
+        self.recent.push(at);
+        if self.recent.len() > WINDOW {
+            self.recent.remove(0);
+        }
+        let sets: Vec<&Set> = frame.sets.iter().filter(|set| fits(self.wanted, set)).collect();
+        Some((frame, choose(frame, &sets, chance)?))
     }
-    chosen
-}
 
-/// Numbers and dates ascend; everything else is shuffled.
-fn arrange(choices: &mut [Choice], chance: &mut dyn Rng) {
-    let ascending = choices
-        .iter()
-        .all(|choice| matches!(choice.offer, Offer::Value(Value::Quantity(_) | Value::Date(_))));
-    if ascending {
-        choices.sort_by(|left, right| match (&left.offer, &right.offer) {
-            (Offer::Value(Value::Quantity(left)), Offer::Value(Value::Quantity(right))) => {
-                left.amount.total_cmp(&right.amount)
+    /// A format is drawn first, then what the answer comes to, then a frame, so that the many of one kind
+    /// don't crowd out the few of another and no answer is likelier than the others.
+    fn pick(&self, open: &[usize], chance: &mut dyn Rng) -> Option<usize> {
+        let frame = |at: &usize| self.pool.frames().get(*at);
+        let formats: HashSet<Format> =
+            open.iter().filter_map(frame).map(|frame| frame.format).collect();
+        let mut formats: Vec<Format> = formats.into_iter().collect();
+        formats.sort_unstable();
+        shuffle(&mut formats, chance);
+        let mut fallback = None;
+        for format in formats {
+            let of_format: Vec<usize> = open
+                .iter()
+                .copied()
+                .filter(|at| frame(at).is_some_and(|one| one.format == format))
+                .collect();
+            let mut classes: Vec<u8> =
+                of_format.iter().filter_map(frame).map(|frame| frame.class).collect();
+            classes.sort_unstable();
+            classes.dedup();
+            shuffle(&mut classes, chance);
+            for class in classes {
+                let mut of_class: Vec<usize> = of_format
+                    .iter()
+                    .copied()
+                    .filter(|at| frame(at).is_some_and(|one| one.class == class))
+                    .collect();
+                shuffle(&mut of_class, chance);
+                // Statements that were asked least go first; among equals the order stays as drawn.
+                of_class.sort_by_key(|at| {
+                    let statement = frame(at).map(|one| one.statement).unwrap_or_default();
+                    self.statements.get(&statement).copied().unwrap_or_default()
+                });
+                fallback = fallback.or_else(|| of_class.first().copied());
+                let free = |at: &&usize| self.recent.iter().all(|one| !self.pool.helps(*one, **at));
+                if let Some(found) = of_class.iter().find(free) {
+                    return Some(*found);
+                }
             }
-            (Offer::Value(Value::Date(left)), Offer::Value(Value::Date(right))) => left.cmp(right),
-            _ => std::cmp::Ordering::Equal,
-        });
-        return;
-    }
-    for last in (1..choices.len()).rev() {
-        choices.swap(last, below(chance, last + 1));
+        }
+        fallback.or_else(|| open.get(below(chance, open.len())).copied())
     }
 }
 
-/// A number from 0 to below `end`; drawn as 32 bits, so that it is the same on every machine.
-fn below(chance: &mut dyn Rng, end: usize) -> usize {
-    let end = u64::try_from(end.max(1)).unwrap_or(u64::MAX);
-    // Multiply-shift: the bias of 32 bits over a few hundred items is below one in a million.
-    usize::try_from((u64::from(chance.next_u32()) * end) >> 32).unwrap_or_default()
+fn allows(wanted: Wanted, frame: &Frame) -> bool {
+    wanted.format.is_none_or(|format| frame.format == format)
+        && wanted.theme.is_none_or(|theme| frame.theme == theme)
+        && frame.sets.iter().any(|set| fits(wanted, set))
 }
 
-/// The same for the same question with the same options, in whatever order.
-fn id(format: Format, statement: &Statement, stem: &Stem, choices: &[Choice]) -> String {
-    let mut offers: Vec<String> =
-        choices.iter().map(|choice| format!("{:?}", choice.offer)).collect();
-    offers.sort_unstable();
-    let digest = Sha256::digest(format!("{stem:?} {offers:?}"));
-    let short = digest.iter().take(4).fold(0_u32, |all, byte| (all << 8) | u32::from(*byte));
-    format!("{}:{}:{short:08x}", format.name(), statement.id)
+fn fits(wanted: Wanted, set: &Set) -> bool {
+    wanted.difficulty.is_none_or(|difficulty| set.difficulty == difficulty)
 }

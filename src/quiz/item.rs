@@ -1,96 +1,117 @@
 //! Quiz items: a stem, its options, and for each option the proof that it is right or wrong.
 
-use crate::facts::{Stance, Statement, Status, Value};
+use serde::{Deserialize, Serialize};
 
-/// The kind of a question.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Format {
-    /// One of three or four options.
-    Choice,
-    /// A claim that is true, or that has one value swapped for a wrong one.
-    TrueOrFalse,
-    /// Was it told as a fact, as a plan, or only rumoured?
-    RumourOrFact,
-}
-
-impl Format {
-    /// All formats.
-    pub const ALL: [Self; 3] = [Self::Choice, Self::TrueOrFalse, Self::RumourOrFact];
-
-    /// The name on the command line and in JSON.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Choice => "choice",
-            Self::TrueOrFalse => "true-or-false",
-            Self::RumourOrFact => "rumour-or-fact",
-        }
-    }
-}
-
-/// How hard an item is expected to be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Difficulty {
-    /// A fact that three articles or more tell.
-    Easy,
-    /// A fact that two articles tell.
-    Medium,
-    /// A fact of one article.
-    Hard,
-}
-
-impl Difficulty {
-    /// All difficulties.
-    pub const ALL: [Self; 3] = [Self::Easy, Self::Medium, Self::Hard];
-
-    /// The name on the command line and in JSON.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Easy => "easy",
-            Self::Medium => "medium",
-            Self::Hard => "hard",
-        }
-    }
-
-    /// The difficulty of a statement: the more articles tell it, the easier it is.
-    #[must_use]
-    pub fn of(statement: &Statement) -> Self {
-        let mut articles: Vec<_> = statement
-            .evidence
-            .iter()
-            .filter(|one| one.stance != Stance::Disputes)
-            .map(|one| &one.article)
-            .collect();
-        articles.sort_unstable();
-        articles.dedup();
-        match articles.len() {
-            0 | 1 => Self::Hard,
-            2 => Self::Medium,
-            _ => Self::Easy,
-        }
-    }
-}
+use super::kinds::{Difficulty, Format, Standing, Theme};
+use crate::facts::{Facts, Value};
 
 /// A question with its options; the words are made in either language from the same item.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Item {
-    /// The same for the same question with the same options.
+    /// The same for the same question with the same options, in whatever order they are shown.
     pub id: String,
+    /// The frame that it was made from: the same question, whatever options go with it.
+    pub frame: String,
     /// Its kind.
     pub format: Format,
-    /// What is asked.
-    pub stem: Stem,
-    /// The options, in the order to show them; exactly one is right.
-    pub choices: Vec<Choice>,
+    /// The part of the subject that it belongs to.
+    pub theme: Theme,
     /// How hard it is expected to be.
     pub difficulty: Difficulty,
+    /// What is asked.
+    pub stem: Stem,
+    /// The options, in the order to show them. A number or a typed answer has one: the answer.
+    pub choices: Vec<Choice>,
+    /// What the options are to be matched with, in the order to show it; empty in other formats.
+    pub targets: Vec<Value>,
+    /// The folded names that are taken for a typed answer; empty in other formats.
+    pub accepted: Vec<String>,
     /// The statement that it is about.
     pub statement: String,
+    /// A digest of all statements that it rests on, by which a later change of one is noticed.
+    pub digest: String,
+}
+
+/// What is asked.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stem {
+    /// The question of the statement: its value is the answer.
+    Question,
+    /// The question of the statement turned round: its subject is the answer.
+    Inverse,
+    /// Which of these belong to this closed list?
+    Pick(String),
+    /// Which of these does not belong to this closed list?
+    Odd(String),
+    /// Is the claim true, with its value swapped for this one if there is one?
+    Claim(Option<Value>),
+    /// Which of these claims are true?
+    Claims,
+    /// How sure were the articles, of the claim or of the claim with this value?
+    Standing(Option<Value>),
+    /// In which order did these happen?
+    Order,
+    /// Which value of this property belongs to which subject?
+    Pairs(String),
+    /// On which date did which of these happen?
+    Dates,
+}
+
+/// An option.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Choice {
+    /// What it offers.
+    pub offer: Offer,
+    /// Whether it is right: the one option, or one of those to be picked.
+    pub right: bool,
+    /// Where it belongs: its position in order of time, or that of its match among the targets.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<usize>,
+    /// What makes it right or wrong.
+    pub why: Proof,
+}
+
+/// What an option offers.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Offer {
+    /// A value.
+    Value(Value),
+    /// An entity as the subject of a statement.
+    Subject(String),
+    /// True or false.
+    Truth(bool),
+    /// The claim of this statement, with its value swapped for another if there is one.
+    Claim(String, Option<Value>),
+    /// How sure the articles were.
+    Standing(Standing),
+    /// What happened on the date of this statement.
+    Event(String),
+}
+
+/// What makes an option right or wrong.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Proof {
+    /// This statement: it says so, or its one value is another.
+    Statement(String),
+    /// This closed list, to which it does not belong.
+    Complete(String),
+}
+
+impl Proof {
+    /// The id of the statement or the list.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        match self {
+            Self::Statement(id) | Self::Complete(id) => id,
+        }
+    }
 }
 
 impl Item {
-    /// The position of the right option.
+    /// The position of the first right option.
     #[must_use]
     pub fn key(&self) -> Option<usize> {
         self.choices.iter().position(|choice| choice.right)
@@ -109,78 +130,27 @@ impl Item {
         }
         ids
     }
-}
 
-/// What is asked.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Stem {
-    /// The question of the statement.
-    Question,
-    /// Whether the claim of the statement is true, with its value swapped for this one if there is one.
-    Claim(Option<Value>),
-    /// How sure the articles were of the claim of the statement.
-    Standing,
-}
-
-/// An option.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Choice {
-    /// What it offers.
-    pub offer: Offer,
-    /// Whether it is right.
-    pub right: bool,
-    /// What makes it right or wrong.
-    pub why: Proof,
-}
-
-/// What an option offers.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Offer {
-    /// A value.
-    Value(Value),
-    /// True or false.
-    Truth(bool),
-    /// How sure the articles were.
-    Standing(Standing),
-}
-
-/// How sure the articles were, as players are asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Standing {
-    /// Told as a fact.
-    Fact,
-    /// Announced as a plan.
-    Plan,
-    /// Reported or rumoured.
-    Rumour,
-}
-
-/// The standing that players are asked for, where the status has one.
-#[must_use]
-pub fn standing(status: Status) -> Option<Standing> {
-    match status {
-        Status::Confirmed => Some(Standing::Fact),
-        Status::Planned => Some(Standing::Plan),
-        Status::Reported | Status::Rumoured => Some(Standing::Rumour),
-        Status::Opinion | Status::Denied => None,
-    }
-}
-
-/// What makes an option right or wrong.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Proof {
-    /// This statement: it says so, or its single value is another.
-    Statement(String),
-    /// This closed list, to which it does not belong.
-    Complete(String),
-}
-
-impl Proof {
-    /// The id of the statement or the list.
+    /// Whether the facts still say what the item was made from; if not, it is withdrawn.
     #[must_use]
-    pub fn id(&self) -> &str {
-        match self {
-            Self::Statement(id) | Self::Complete(id) => id,
+    pub fn stands(&self, facts: &Facts) -> bool {
+        facts.digest_of(self.statements().into_iter()) == self.digest
+    }
+
+    /// The chance of being right by guessing blindly.
+    #[must_use]
+    pub fn guessing(&self) -> f64 {
+        let count = f64::from(u32::try_from(self.choices.len()).unwrap_or(u32::MAX).max(1));
+        match self.format {
+            Format::Choice | Format::TrueOrFalse | Format::RumourOrFact => 1.0 / count,
+            Format::PickAll => 0.5_f64.powf(count),
+            Format::Order | Format::Match => {
+                let orders = (1..=self.choices.len()).fold(1_u32, |all, one| {
+                    all.saturating_mul(u32::try_from(one).unwrap_or(u32::MAX))
+                });
+                1.0 / f64::from(orders)
+            }
+            Format::Number | Format::Typed => 0.0,
         }
     }
 }

@@ -1,14 +1,33 @@
-//! The quiz: items whose wrong options are proven wrong, and rounds that people play with them.
+//! The quiz: frames made from the facts, each wrong option proven wrong, items drawn from them, rounds
+//! played with them.
 
+mod answer;
+mod chance;
 mod draw;
+mod frames;
 mod item;
+mod kinds;
+mod near;
 mod pool;
+mod practice;
+mod rating;
+mod records;
 mod round;
+mod told;
+mod wrong;
 
-pub use draw::{Empty, Wanted, draw};
-pub use item::{Choice, Difficulty, Format, Item, Offer, Proof, Standing, Stem, standing};
-pub use pool::{Pool, swap};
-pub use round::{Effect, Event, Played, Player, Round};
-
-#[cfg(test)]
-mod tests;
+pub use answer::{Answer, Judgement, Unreadable, read_number};
+pub use chance::shuffle;
+pub use draw::{Empty, Seen, Wanted, draw, draw_about};
+pub use frames::{Frame, Set};
+pub use item::{Choice, Item, Offer, Proof, Stem};
+pub use kinds::{Difficulty, Format, Standing, Theme};
+pub use pool::Pool;
+pub use practice::{Card, Grade, review};
+pub use rating::{Rating, expected, learn};
+pub use records::{InMemory, Records};
+pub use round::{
+    Closed, Effect, Ending, Event, Fastest, GRACE, Given, Hint, Mode, Player, Question, Refusal,
+    Round, Settings, Summary,
+};
+pub use wrong::question;

@@ -1,230 +1,185 @@
-//! What can be asked: each firm statement with the values that are proven wrong for it.
+//! The pool: every frame of a fact set, items made from them, and which of two help each other.
 
-use std::collections::HashSet;
+use rand::Rng;
+use sha2::{Digest as _, Sha256};
 
-use super::item::{Difficulty, Format, Proof, standing};
-use crate::facts::{
-    Cardinality, Class, Facts, Grammar, Lang, PartialDate, Rank, Role, Statement, Status, Value,
-    ValueKind,
-};
-use crate::text::{elides, fold};
+use super::chance::{below, shuffle};
+use super::frames::{Frame, Set, frames};
+use super::item::{Choice, Item, Offer, Stem};
+use super::kinds::Format;
+use super::told::{Teller, Told};
+use super::wrong::names;
+use crate::facts::{Facts, Value};
 
 /// Everything that can be asked of a fact set.
 #[derive(Debug)]
 pub struct Pool {
-    seeds: Vec<Seed>,
-}
-
-/// A statement that can be asked in one format.
-#[derive(Debug, Clone)]
-pub struct Seed {
-    /// The index of the statement.
-    pub statement: usize,
-    /// The format.
-    pub format: Format,
-    /// The difficulty.
-    pub difficulty: Difficulty,
-    /// Values proven wrong, each with its proof.
-    pub wrong: Vec<(Value, Proof)>,
+    frames: Vec<Frame>,
+    told: Vec<Told>,
 }
 
 impl Pool {
     /// Finds everything that can be asked.
     #[must_use]
     pub fn new(facts: &Facts) -> Self {
-        let mut seeds = Vec::new();
-        for (index, statement) in facts.statements().iter().enumerate() {
-            let difficulty = Difficulty::of(statement);
-            let mut add = |format, wrong| {
-                seeds.push(Seed { statement: index, format, difficulty, wrong });
-            };
-            if standing(statement.status).is_some()
-                && statement.conflicts_with.is_empty()
-                && statement.rank != Rank::Deprecated
-                && statement.derived.is_none()
-            {
-                add(Format::RumourOrFact, Vec::new());
-            }
-            // A number that only counts through things is no fact to be asked for.
-            let role = facts.property(&statement.property).and_then(|property| property.role);
-            if !is_firm(statement) || role == Some(Role::EpisodeNumber) {
-                continue;
-            }
-            let wrong = proven_wrong(facts, statement);
-            let swappable: Vec<_> = wrong
-                .iter()
-                .filter(|(value, _)| swap(facts, statement, value).is_some())
-                .cloned()
-                .collect();
-            if !swappable.is_empty() {
-                add(Format::TrueOrFalse, swappable);
-            }
-            let told = in_question(facts, statement, &statement.value);
-            if wrong.len() >= 2 && !told && only_answer(facts, statement) {
-                add(Format::Choice, wrong);
-            }
-        }
-        Self { seeds }
+        let frames = frames(facts);
+        let teller = Teller::new(facts);
+        let told = frames.iter().map(|frame| teller.of(frame)).collect();
+        Self { frames, told }
     }
 
-    /// All seeds, in the order of the fact set.
+    /// All frames, in a fixed order.
     #[must_use]
-    pub fn seeds(&self) -> &[Seed] {
-        &self.seeds
+    pub fn frames(&self) -> &[Frame] {
+        &self.frames
+    }
+
+    /// The position of a frame.
+    #[must_use]
+    pub fn position(&self, id: &str) -> Option<usize> {
+        self.frames.iter().position(|frame| frame.id == id)
+    }
+
+    /// Whether one of two frames, by their positions, helps with the other within one quiz.
+    #[must_use]
+    pub fn helps(&self, one: usize, other: usize) -> bool {
+        match (self.told.get(one), self.told.get(other)) {
+            (Some(one), Some(other)) => one.helps(other),
+            _ => false,
+        }
+    }
+
+    /// Every item that can be drawn, options in the order that the generator gives them: each set of
+    /// options of each frame, once.
+    pub fn all<'a>(
+        &'a self,
+        facts: &'a Facts,
+        chance: &'a mut dyn Rng,
+    ) -> impl Iterator<Item = Item> + 'a {
+        let sets =
+            self.frames.iter().flat_map(|frame| frame.sets.iter().map(move |set| (frame, set)));
+        sets.map(move |(frame, set)| make(facts, frame, set, chance))
     }
 }
 
-/// Whether a statement can be the key of an item: told as a fact or a plan, not contradicted, not
-/// superseded.
-fn is_firm(statement: &Statement) -> bool {
-    matches!(statement.status, Status::Confirmed | Status::Planned)
-        && statement.rank != Rank::Deprecated
-        && statement.conflicts_with.is_empty()
-}
-
-/// Whether the statement is the only answer to its question: its property has one value.
-fn only_answer(facts: &Facts, statement: &Statement) -> bool {
-    facts
-        .property(&statement.property)
-        .is_some_and(|property| property.cardinality == Cardinality::Single)
-        && facts.statements().iter().filter(|one| one.question == statement.question).count() == 1
-}
-
-/// Values of the same kind that are known to be wrong: the property has one value, or the list is
-/// closed. What any other statement says of the same subject and property, however unsure, is left out.
-fn proven_wrong(facts: &Facts, statement: &Statement) -> Vec<(Value, Proof)> {
-    let Some(property) = facts.property(&statement.property) else { return Vec::new() };
-    let closed = facts.complete(&statement.subject, &statement.property);
-    let proof = match (property.cardinality, closed) {
-        (_, Some(closed)) if property.cardinality == Cardinality::Many => {
-            Proof::Complete(closed.id.clone())
-        }
-        (Cardinality::Single, _) => Proof::Statement(statement.id.clone()),
-        _ => return Vec::new(),
-    };
-    let said: Vec<&Value> =
-        facts.of(&statement.subject, &statement.property).map(|one| &one.value).collect();
-    let mut seen = HashSet::new();
-    facts
-        .statements()
-        .iter()
-        .filter(|other| alike(facts, statement, other))
-        .map(|other| &other.value)
-        .filter(|value| !said.contains(value))
-        .filter(|value| apart(facts, &statement.value, value))
-        .filter(|value| !in_question(facts, statement, value))
-        .filter(|value| !has_a_part(facts, statement, value))
-        .filter(|value| seen.insert(format!("{value:?}")))
-        .map(|value| (value.clone(), proof.clone()))
-        .collect()
-}
-
-/// Whether a value of another statement is of the type of this one's: class, unit, precision.
-fn alike(facts: &Facts, statement: &Statement, other: &Statement) -> bool {
-    let counts_through = facts
-        .property(&other.property)
-        .is_some_and(|property| property.role == Some(Role::EpisodeNumber));
-    if counts_through || !matches!(other.status, Status::Confirmed | Status::Planned) {
-        return false;
-    }
-    match (&statement.value, &other.value) {
-        (Value::Entity(left), Value::Entity(right)) => {
-            let class = |id: &str| facts.entity(id).map(|entity| entity.class);
-            // Places are towns and countries, sports are leagues too: there only values of the same
-            // property are of the same kind.
-            let mixed = matches!(class(left), Some(Class::Place | Class::Sport | Class::Race));
-            class(left) == class(right) && (!mixed || statement.property == other.property)
-        }
-        (Value::Quantity(left), Value::Quantity(right)) => {
-            left.unit == right.unit && left.bound == right.bound
-        }
-        (Value::Date(left), Value::Date(right)) => {
-            match (left.parse::<PartialDate>(), right.parse::<PartialDate>()) {
-                (Ok(left), Ok(right)) => {
-                    std::mem::discriminant(&left) == std::mem::discriminant(&right)
-                }
-                _ => false,
+/// The item of one set of options.
+pub(super) fn make(facts: &Facts, frame: &Frame, set: &Set, chance: &mut dyn Rng) -> Item {
+    let mut choices: Vec<Choice> =
+        set.picks.iter().filter_map(|pick| frame.candidates.get(*pick)).cloned().collect();
+    let mut targets = Vec::new();
+    match frame.format {
+        Format::TrueOrFalse | Format::RumourOrFact | Format::Number | Format::Typed => {}
+        Format::Choice if is_ascending(&choices) => ascend(&mut choices),
+        Format::Choice | Format::PickAll => shuffle(&mut choices, chance),
+        Format::Order => {
+            let mut sorted = choices.clone();
+            sorted.sort_by_key(|choice| first_day(facts, choice));
+            shuffle(&mut choices, chance);
+            for choice in &mut choices {
+                choice.place = sorted.iter().position(|one| one.offer == choice.offer);
             }
         }
-        (Value::Text(_), Value::Text(_)) => {
-            let text = |one: &Statement| {
-                facts.property(&one.property).is_some_and(|one| one.value == ValueKind::Text)
-            };
-            statement.property == other.property && text(statement)
+        Format::Match => {
+            let mut rows: Vec<(Choice, Value)> = set
+                .picks
+                .iter()
+                .filter_map(|pick| {
+                    Some((frame.candidates.get(*pick)?.clone(), frame.targets.get(*pick)?.clone()))
+                })
+                .collect();
+            targets = rows.iter().map(|(_, target)| target.clone()).collect();
+            shuffle(&mut targets, chance);
+            shuffle(&mut rows, chance);
+            choices = rows
+                .into_iter()
+                .map(|(choice, target)| Choice {
+                    place: targets.iter().position(|one| *one == target),
+                    ..choice
+                })
+                .collect();
         }
-        _ => false,
     }
+    let stem = match &frame.stem {
+        Stem::Claim(_) => Stem::Claim(set.swap.clone()),
+        Stem::Standing(_) => Stem::Standing(set.swap.clone()),
+        other => other.clone(),
+    };
+    let statement =
+        facts.statements().get(frame.statement).map(|one| one.id.clone()).unwrap_or_default();
+    let mut item = Item {
+        id: id(frame, &stem, &choices),
+        frame: frame.id.clone(),
+        format: frame.format,
+        theme: frame.theme,
+        difficulty: set.difficulty,
+        stem,
+        choices,
+        targets,
+        accepted: accepted(facts, frame),
+        statement,
+        digest: String::new(),
+    };
+    item.digest = facts.digest_of(item.statements().into_iter());
+    item
 }
 
-/// Whether no name of one value is, contains or is contained in a name of the other.
-pub(super) fn apart(facts: &Facts, left: &Value, right: &Value) -> bool {
-    if let (Value::Date(left), Value::Date(right)) = (left, right)
-        && let (Ok(left), Ok(right)) = (left.parse::<PartialDate>(), right.parse::<PartialDate>())
-    {
-        return !left.overlaps(right);
+/// A set of a frame, chosen so that the key stands anywhere as often as anywhere else.
+pub(super) fn choose<'a>(frame: &Frame, sets: &[&'a Set], chance: &mut dyn Rng) -> Option<&'a Set> {
+    let mut ranks: Vec<u8> = sets.iter().map(|set| set.rank).collect();
+    ranks.sort_unstable();
+    ranks.dedup();
+    // Some keys are more famous than anything that can stand beside them; where it can be helped, the key
+    // is not the most famous option, so that fame is no guide on the whole.
+    let by_fame = frame.format == Format::Choice && !is_ascending(&frame.candidates);
+    if by_fame && ranks.len() > 1 && ranks.first() == Some(&0) {
+        ranks.remove(0);
     }
-    if let (Value::Quantity(left), Value::Quantity(right)) = (left, right) {
-        return (left.amount - right.amount).abs() > f64::EPSILON;
-    }
-    let right = names(facts, right);
-    names(facts, left).iter().all(|left| {
-        right.iter().all(|right| {
-            let (left, right) = (format!(" {left} "), format!(" {right} "));
-            !left.contains(&right) && !right.contains(&left)
-        })
-    })
+    let rank = ranks.get(below(chance, ranks.len()))?;
+    let of_rank: Vec<&&Set> = sets.iter().filter(|set| set.rank == *rank).collect();
+    of_rank.get(below(chance, of_rank.len())).map(|set| **set)
 }
 
-fn names(facts: &Facts, value: &Value) -> Vec<String> {
-    match value {
-        Value::Entity(id) => facts
-            .entity(id)
-            .map(|entity| entity.names().map(|name| fold(name)).collect())
-            .unwrap_or_default(),
-        Value::Text(text) => Lang::ALL.into_iter().map(|lang| fold(text.get(lang))).collect(),
-        other => vec![format!("{other:?}")],
-    }
-}
-
-/// Whether a value is the subject itself, or something else is said of the two in the same respect: a
-/// partner is no fair wrong answer to who makes it.
-fn has_a_part(facts: &Facts, statement: &Statement, value: &Value) -> bool {
-    let Some(id) = value.entity() else { return false };
-    let topic = |property: &str| facts.property(property).map(|property| property.topic);
-    id == statement.subject
-        || facts.naming(id).any(|other| {
-            other.subject == statement.subject
-                && other.property != statement.property
-                && topic(&other.property) == topic(&statement.property)
-        })
-}
-
-/// Whether the question of a statement names a value already.
-fn in_question(facts: &Facts, statement: &Statement, value: &Value) -> bool {
-    Lang::ALL.into_iter().any(|lang| {
-        let question = format!(" {} ", fold(statement.question.get(lang)));
-        names(facts, value).iter().any(|name| question.contains(&format!(" {name} ")))
-    })
-}
-
-/// The claim of a statement with its value swapped for another, in both languages; only where the name
-/// stands in it once and the new one fits its grammar.
-#[must_use]
-pub fn swap(facts: &Facts, statement: &Statement, value: &Value) -> Option<[String; 2]> {
-    let (Value::Entity(old), Value::Entity(new)) = (&statement.value, value) else { return None };
-    let (old, new) = (facts.entity(old)?, facts.entity(new)?);
-    let fits = |one: &Grammar| (one.the, one.article, one.gender, one.plural);
-    if fits(&old.grammar) != fits(&new.grammar) {
-        return None;
-    }
-    let mut swapped = [String::new(), String::new()];
-    for (lang, swapped) in Lang::ALL.into_iter().zip(&mut swapped) {
-        let (claim, old, new) =
-            (statement.claim.get(lang), old.label.get(lang), new.label.get(lang));
-        if elides(old) != elides(new) || claim.matches(old).count() != 1 || claim.contains(new) {
-            return None;
+/// The names that are taken for a typed answer.
+fn accepted(facts: &Facts, frame: &Frame) -> Vec<String> {
+    match (frame.format, frame.candidates.first().map(|choice| &choice.offer)) {
+        (Format::Typed, Some(Offer::Value(value))) => {
+            let mut names = names(facts, value);
+            names.sort_unstable();
+            names.dedup();
+            names
         }
-        *swapped = claim.replacen(old, new, 1);
+        _ => Vec::new(),
     }
-    Some(swapped)
+}
+
+fn is_ascending(choices: &[Choice]) -> bool {
+    choices
+        .iter()
+        .all(|choice| matches!(choice.offer, Offer::Value(Value::Quantity(_) | Value::Date(_))))
+}
+
+/// Numbers and dates ascend.
+fn ascend(choices: &mut [Choice]) {
+    choices.sort_by(|left, right| match (&left.offer, &right.offer) {
+        (Offer::Value(Value::Quantity(left)), Offer::Value(Value::Quantity(right))) => {
+            left.amount.total_cmp(&right.amount)
+        }
+        (Offer::Value(Value::Date(left)), Offer::Value(Value::Date(right))) => left.cmp(right),
+        _ => std::cmp::Ordering::Equal,
+    });
+}
+
+fn first_day(facts: &Facts, choice: &Choice) -> Option<jiff::civil::Date> {
+    let Offer::Event(id) = &choice.offer else { return None };
+    facts.statement(id)?.date()?.first_day()
+}
+
+/// The same for the same question with the same options, in whatever order.
+fn id(frame: &Frame, stem: &Stem, choices: &[Choice]) -> String {
+    let mut offers: Vec<String> =
+        choices.iter().map(|choice| format!("{:?}", choice.offer)).collect();
+    offers.sort_unstable();
+    let digest = Sha256::digest(format!("{stem:?} {offers:?}"));
+    let short = digest.iter().take(4).fold(0_u32, |all, byte| (all << 8) | u32::from(*byte));
+    format!("{}:{short:08x}", frame.id)
 }

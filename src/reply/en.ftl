@@ -137,38 +137,120 @@ ask-which = Which of these do you mean?
 
 ## Quiz
 quiz-title = Question { $number } of { $count }
-quiz-option = { $letter }. { $text }
-quiz-how-one = Answer with a letter. Others can play along with /quiz join. The next question comes when everybody in the round has answered, or with /quiz skip.
-quiz-how = Answer with a letter.
-quiz-chosen = { $name } has answered.
-quiz-changed = { $name } has changed answer.
-quiz-joined = { $name } has joined the round.
-quiz-plays-already = { $name } is in the round already.
-quiz-right-nobody = Nobody had it right.
-quiz-right-who = Correct: { $names }.
-quiz-answer = The answer is { $letter }: { $text }.
-quiz-why-wrong = Why the others are wrong
-quiz-reason = { $letters }: { $reason }
-quiz-reason-single = There is one right answer, { $value }.
-quiz-over = The round is over.
-quiz-score = { $place }. { $name }: { $points ->
-    [one] { $points } point
-   *[other] { $points } points
-}
-quiz-running = A round is running here already. Finish it, or end it with /quiz stop.
-quiz-none-running = No round is running here. Start one with /quiz.
-quiz-no-option = There is no such option. Choose { $letters }.
-quiz-bad-count = “{ $typed }” is not a number of questions. Choose from 1 to { $most }.
-quiz-bad-option = “{ $typed }” is not a { $option } of the quiz. Choose { $choices }.
-quiz-empty = There is no question of that kind; there are { $others } others.
-quiz-stop-who = Only { $name }, who started the round, can stop it.
+quiz-how-one = Answer with a letter.
+quiz-how-several = Answer with all the letters that are right, as in { $example }.
+quiz-how-order = Answer with the letters in order, as in { $example }.
+quiz-how-pairs = Answer with number and letter of each pair, as in { $example }.
+quiz-how-number = Answer with a number; the closest wins.
+quiz-how-name = Type the answer; small slips are forgiven.
+quiz-how-time = You have { $seconds } seconds.
+quiz-how-calm = Take your time.
 quiz-true-or-false = True or false? { $claim }
 quiz-true = true
 quiz-false = false
-quiz-rumour-or-fact = How did the articles put this? { $claim }
+quiz-claims = Which of these claims are true?
+quiz-rumour-or-fact = How sure were the articles of this? { $claim }
 quiz-fact = told as a fact
-quiz-rumour = only rumoured or reported
-quiz-plan = announced as a plan
+quiz-unsure = only announced, reported or rumoured
+quiz-never = said by no article
+quiz-order = Put these in order of time, the earliest first.
+quiz-dates = Match each event with its date.
+quiz-started = { $name } starts a round: { $count ->
+    [one] one question
+   *[other] { $count } questions
+}, { $mode }. Play along with /quiz join, or just answer.
+quiz-replayed = { $name } replays { $count ->
+    [one] the question that nobody had right
+   *[other] the { $count } questions that nobody had right
+}.
+quiz-noted = Your answer: { $answer }. You can change it until the time is up.
+quiz-chosen = { $name } has answered ({ $answered } of { $of }).
+quiz-changed = { $name } has changed answer ({ $answered } of { $of }).
+quiz-joined = { $name } has joined the round.
+quiz-left = { $name } has left the round.
+quiz-near = That is close, but not quite it. Check the spelling and try again.
+quiz-letter-text = { $letter } ({ $text })
+quiz-hint-not = { $letter } is wrong. A right answer is now worth half.
+quiz-hint-first = { $letter } comes first. A right answer is now worth half.
+quiz-hint-pair = { $number } goes with { $letter }. A right answer is now worth half.
+quiz-hint-initial = It begins with { $initial } and has { $count } letters. A right answer is now worth half.
+quiz-skip-votes = { $votes } of { $needed } votes to skip this question.
+quiz-skipped = The question was skipped; nobody scores.
+quiz-answer = The answer is { $letter }: { $text }.
+quiz-answers = { $count ->
+    [one] The only right one is { $keys }.
+   *[other] The right ones are { $keys }.
+}
+quiz-answer-order = The answer is { $order }.
+quiz-answer-typed = The answer is: { $text }.
+quiz-scored = { $name } (+{ $points })
+quiz-scored-with = { $name } with { $guess } (+{ $points })
+quiz-right-who = Correct: { $names }.
+quiz-closest-who = Closest: { $names }.
+quiz-nobody-right = Nobody had it right.
+quiz-nobody-answered = Nobody answered.
+quiz-streak = { $name } has { $count } in a row.
+quiz-out = { $count ->
+    [one] { $names } is out.
+   *[other] { $names } are out.
+}
+quiz-why-wrong = Why the others are wrong
+quiz-why = What the articles say
+quiz-reason = { $letters }: { $reason }
+quiz-reason-never = No article says so. What they do say:
+quiz-over = The round is over.
+quiz-over-stopped = The round was stopped.
+quiz-over-deserted = Nobody answered two questions in a row, so the round is over.
+quiz-score = { $place }. { $name }: { $points ->
+    [one] { $points } point
+   *[other] { $points } points
+} ({ $right } of { $of } right)
+quiz-lives = , { $lives ->
+    [0] out
+    [one] 1 life left
+   *[other] { $lives } lives left
+}
+quiz-fastest = Fastest right answer: { $name }, question { $number }, after { $seconds } s.
+quiz-longest-streak = Longest streak: { $names } with { $count } in a row.
+quiz-hardest = Hardest question: number { $number }, with { $right } of { $of } right.
+quiz-missed = What nobody had right
+quiz-replay-how = Type /quiz replay to play these once more.
+quiz-running = A round is running here already. Play along with /quiz join, or end it with /quiz stop.
+quiz-none-running = No round is running here. Start one with /quiz.
+quiz-none-missed = There is nothing to replay here: no round has ended yet, or somebody had every question right.
+quiz-plays-already = You are in the round already.
+quiz-plays-not = You are not in this round. Join it with /quiz join.
+quiz-you-are-out = You are out of this round. Wait for the next one.
+quiz-too-late-to-join = In an elimination round nobody joins after the first question. Wait for the next round.
+quiz-too-late = Too late: the time for that question is up.
+quiz-just-closed = That question closed a moment before your answer came. It does not count against you.
+quiz-one-try = In a race everybody has one try.
+quiz-no-hint = There is no hint for this question, or no further one.
+quiz-voted-already = You have voted to skip already.
+quiz-stop-who = Only { $name }, who started the round, or a moderator can stop it.
+quiz-no-option = There is no such option. Choose { $letters }.
+quiz-not-all-once = Name each option once, as in { $example }.
+quiz-not-a-number = “{ $typed }” is not a number. Type one, as in 42.
+quiz-bad-count = “{ $typed }” is not a number of questions. Choose from 1 to { $most }.
+quiz-bad-pace = “{ $typed }” is not a pace. Choose from 50 to 400 percent.
+quiz-bad-option = “{ $typed }” is not a { $option } of the quiz. Choose { $choices }.
+quiz-empty = There is no question of that kind on that topic; there are { $others } others. Leave one of the options out.
+quiz-fewer = { $count ->
+    [one] There is only one question of that kind.
+   *[other] There are only { $count } questions of that kind.
+}
+quiz-rating = Rating of { $name }: { $rating }.
+practice-title = Practice
+practice-none = There is nothing to practise of that kind.
+practice-how = Only you play; what you miss comes back soon, what you know comes back later. /practice stop ends.
+practice-over = Practice is over: { $right } of { $count } right.
+practice-next = { $count ->
+    [0] Nothing comes up again within a day.
+    [one] One fact comes up again within a day.
+   *[other] { $count } facts come up again within a day.
+}
+practice-running = You are practising already. /practice stop ends it.
+practice-not-running = You are not practising. Start with /practice.
 
 ## Commands: name, description, options
 command-teams = teams
@@ -209,8 +291,28 @@ option-format = format
 option-format-is = the kind of question
 option-difficulty = difficulty
 option-difficulty-is = easy, medium or hard
+option-topic = topic
+option-topic-is = what the questions are about
+option-mode = mode
+option-mode-is = classic, race, elimination or relaxed
+option-bonus = bonus
+option-bonus-is = whether fast answers score more: yes or no
+option-pace = pace
+option-pace-is = how much time there is, in percent of the usual
+command-quiz-leave = quiz leave
+command-quiz-leave-is = Leave the round that is running
+command-quiz-hint = quiz hint
+command-quiz-hint-is = Take a hint, at half the points
 command-quiz-skip = quiz skip
-command-quiz-skip-is = Close the question and go on
+command-quiz-skip-is = Vote to skip the question
+command-quiz-translate = quiz translate
+command-quiz-translate-is = Show the open question in your language
+command-quiz-replay = quiz replay
+command-quiz-replay-is = Play once more what nobody had right
+command-practice = practice
+command-practice-is = Practise alone; what you miss comes back
+command-practice-stop = practice stop
+command-practice-stop-is = End your practice
 command-quiz-stop = quiz stop
 command-quiz-stop-is = End the round
 command-help = help
@@ -222,9 +324,28 @@ command-about-is = What this bot is
 format-choice = choice
 format-true-or-false = true-or-false
 format-rumour-or-fact = rumour-or-fact
+format-pick-all = pick-all
+format-order = order
+format-match = match
+format-number = number
+format-typed = typed
 difficulty-easy = easy
 difficulty-medium = medium
 difficulty-hard = hard
+theme-teams = teams
+theme-people = people
+theme-series = series
+theme-episodes = episodes
+theme-race = race
+theme-makers = makers
+theme-other-docuseries = others
+theme-rumours = rumours
+mode-classic = classic
+mode-race = race
+mode-elimination = elimination
+mode-relaxed = relaxed
+bonus-yes = yes
+bonus-no = no
 
 ## Terminal
 chat-welcome = This is Roadbook, about { $subject }. Ask a question, or type /help. /quit ends.
@@ -237,4 +358,11 @@ chat-player = Player 1
 chat-command-as = Speak as another player
 chat-command-lang = Change the language: en or fr
 chat-command-quit = Leave
+chat-command-wait = Let so many seconds pass
+chat-waited = { $seconds ->
+    [one] One second passes.
+   *[other] { $seconds } seconds pass.
+}
+chat-wait-bad = Type how many seconds are to pass, as in /wait 30; an hour at most.
+chat-seconds-left = { $seconds } seconds left.
 chat-too-long = That line is longer than { $most } characters and was passed over.

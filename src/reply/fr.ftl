@@ -137,38 +137,120 @@ ask-which = Laquelle de ces questions vouliez-vous poser ?
 
 ## Quiz
 quiz-title = Question { $number } sur { $count }
-quiz-option = { $letter }. { $text }
-quiz-how-one = Répondez par une lettre. D’autres peuvent rejoindre la partie avec /quiz rejoindre. La question suivante vient quand tout le monde a répondu, ou avec /quiz passer.
-quiz-how = Répondez par une lettre.
-quiz-chosen = { $name } a répondu.
-quiz-changed = { $name } a changé de réponse.
-quiz-joined = { $name } rejoint la partie.
-quiz-plays-already = { $name } joue déjà.
-quiz-right-nobody = Personne n’a trouvé.
-quiz-right-who = Ont trouvé : { $names }.
-quiz-answer = La réponse est { $letter } : { $text }.
-quiz-why-wrong = Pourquoi les autres sont fausses
-quiz-reason = { $letters } : { $reason }
-quiz-reason-single = Il n’y a qu’une bonne réponse, { $value }.
-quiz-over = La partie est terminée.
-quiz-score = { $place }. { $name } : { $points ->
-    [one] { $points } point
-   *[other] { $points } points
-}
-quiz-running = Une partie est déjà en cours ici. Terminez-la, ou arrêtez-la avec /quiz arrêter.
-quiz-none-running = Aucune partie n’est en cours ici. Lancez-en une avec /quiz.
-quiz-no-option = Cette réponse n’existe pas. Choisissez { $letters }.
-quiz-bad-count = « { $typed } » n’est pas un nombre de questions. Choisissez de 1 à { $most }.
-quiz-bad-option = « { $typed } » ne convient pas pour l’option « { $option } » du quiz. Choisissez { $choices }.
-quiz-empty = Il n’y a pas de question de ce genre ; il y en a { $others } autres.
-quiz-stop-who = Seule la personne qui a lancé la partie, { $name }, peut l’arrêter.
+quiz-how-one = Répondez par une lettre.
+quiz-how-several = Répondez par toutes les lettres justes, comme { $example }.
+quiz-how-order = Répondez par les lettres dans l’ordre, comme { $example }.
+quiz-how-pairs = Répondez par le numéro et la lettre de chaque paire, comme { $example }.
+quiz-how-number = Répondez par un nombre ; le plus proche gagne.
+quiz-how-name = Tapez la réponse ; les petites fautes sont pardonnées.
+quiz-how-time = Vous avez { $seconds } secondes.
+quiz-how-calm = Prenez votre temps.
 quiz-true-or-false = Vrai ou faux ? { $claim }
 quiz-true = vrai
 quiz-false = faux
-quiz-rumour-or-fact = Comment les articles le présentaient-ils ? { $claim }
+quiz-claims = Lesquelles de ces affirmations sont vraies ?
+quiz-rumour-or-fact = À quel point les articles en étaient-ils sûrs ? { $claim }
 quiz-fact = présenté comme un fait
-quiz-rumour = seulement rapporté ou rumeur
-quiz-plan = annoncé comme un projet
+quiz-unsure = seulement annoncé, rapporté ou rumeur
+quiz-never = dit par aucun article
+quiz-order = Remettez ces événements dans l’ordre, du plus ancien au plus récent.
+quiz-dates = Reliez chaque événement à sa date.
+quiz-started = { $name } lance une partie : { $count ->
+    [one] une question
+   *[other] { $count } questions
+}, { $mode }. Jouez aussi avec /quiz rejoindre, ou répondez simplement.
+quiz-replayed = { $name } rejoue { $count ->
+    [one] la question que personne n’a trouvée
+   *[other] les { $count } questions que personne n’a trouvées
+}.
+quiz-noted = Votre réponse : { $answer }. Vous pouvez en changer jusqu’à la fin du temps.
+quiz-chosen = { $name } a répondu ({ $answered } sur { $of }).
+quiz-changed = { $name } a changé de réponse ({ $answered } sur { $of }).
+quiz-joined = { $name } rejoint la partie.
+quiz-left = { $name } quitte la partie.
+quiz-near = C’est presque ça. Vérifiez l’orthographe et essayez encore.
+quiz-letter-text = { $letter } ({ $text })
+quiz-hint-not = { $letter } est faux. Une bonne réponse ne vaut plus que la moitié.
+quiz-hint-first = { $letter } vient en premier. Une bonne réponse ne vaut plus que la moitié.
+quiz-hint-pair = { $number } va avec { $letter }. Une bonne réponse ne vaut plus que la moitié.
+quiz-hint-initial = Cela commence par { $initial } et compte { $count } lettres. Une bonne réponse ne vaut plus que la moitié.
+quiz-skip-votes = { $votes } voix sur { $needed } pour passer cette question.
+quiz-skipped = La question est passée ; personne ne marque.
+quiz-answer = La réponse est { $letter } : { $text }.
+quiz-answers = { $count ->
+    [one] La seule bonne réponse est { $keys }.
+   *[other] Les bonnes réponses sont { $keys }.
+}
+quiz-answer-order = La réponse est { $order }.
+quiz-answer-typed = La réponse est : { $text }.
+quiz-scored = { $name } (+{ $points })
+quiz-scored-with = { $name } avec { $guess } (+{ $points })
+quiz-right-who = Ont trouvé : { $names }.
+quiz-closest-who = Au plus près : { $names }.
+quiz-nobody-right = Personne n’a trouvé.
+quiz-nobody-answered = Personne n’a répondu.
+quiz-streak = { $name } en est à { $count } de suite.
+quiz-out = { $count ->
+    [one] Fin de partie pour { $names }.
+   *[other] Fin de partie pour { $names }.
+}
+quiz-why-wrong = Pourquoi les autres sont fausses
+quiz-why = Ce que disent les articles
+quiz-reason = { $letters } : { $reason }
+quiz-reason-never = Aucun article ne le dit. Ce qu’ils disent :
+quiz-over = La partie est terminée.
+quiz-over-stopped = La partie a été arrêtée.
+quiz-over-deserted = Deux questions de suite sont restées sans réponse, la partie est donc terminée.
+quiz-score = { $place }. { $name } : { $points ->
+    [one] { $points } point
+   *[other] { $points } points
+} ({ $right } sur { $of })
+quiz-lives = , { $lives ->
+    [0] plus de vie
+    [one] { $lives } vie restante
+   *[other] { $lives } vies restantes
+}
+quiz-fastest = Bonne réponse la plus rapide : { $name }, question { $number }, après { $seconds } s.
+quiz-longest-streak = Plus longue série : { $names }, { $count } de suite.
+quiz-hardest = Question la plus difficile : la { $number }, avec { $right } sur { $of }.
+quiz-missed = Ce que personne n’a trouvé
+quiz-replay-how = Tapez /quiz rejouer pour rejouer ces questions.
+quiz-running = Une partie est déjà en cours ici. Jouez aussi avec /quiz rejoindre, ou arrêtez-la avec /quiz arrêter.
+quiz-none-running = Aucune partie n’est en cours ici. Lancez-en une avec /quiz.
+quiz-none-missed = Il n’y a rien à rejouer ici : aucune partie n’est finie, ou quelqu’un a trouvé chaque question.
+quiz-plays-already = Vous jouez déjà.
+quiz-plays-not = Vous ne jouez pas dans cette partie. Rejoignez-la avec /quiz rejoindre.
+quiz-you-are-out = Cette partie est finie pour vous. Attendez la suivante.
+quiz-too-late-to-join = Dans une partie à élimination, on ne peut plus entrer après la première question. Attendez la partie suivante.
+quiz-too-late = Trop tard : le temps de cette question est écoulé.
+quiz-just-closed = Cette question s’est close un instant avant votre réponse. Cela ne compte pas contre vous.
+quiz-one-try = Dans une course, chacun n’a droit qu’à un essai.
+quiz-no-hint = Il n’y a pas d’indice pour cette question, ou pas d’autre.
+quiz-voted-already = Vous avez déjà voté pour passer.
+quiz-stop-who = Seule la personne qui a lancé la partie, { $name }, ou un modérateur peut l’arrêter.
+quiz-no-option = Cette réponse n’existe pas. Choisissez { $letters }.
+quiz-not-all-once = Citez chaque possibilité une fois, comme { $example }.
+quiz-not-a-number = « { $typed } » n’est pas un nombre. Tapez-en un, comme 42.
+quiz-bad-count = « { $typed } » n’est pas un nombre de questions. Choisissez de 1 à { $most }.
+quiz-bad-pace = « { $typed } » n’est pas une durée. Choisissez de 50 à 400 pour cent.
+quiz-bad-option = « { $typed } » ne convient pas pour l’option « { $option } » du quiz. Choisissez { $choices }.
+quiz-empty = Il n’y a pas de question de ce genre sur ce thème ; il y en a { $others } autres. Laissez une des options de côté.
+quiz-fewer = { $count ->
+    [one] Il n’y a qu’une question de ce genre.
+   *[other] Il n’y a que { $count } questions de ce genre.
+}
+quiz-rating = Classement de { $name } : { $rating }.
+practice-title = Entraînement
+practice-none = Il n’y a rien à travailler de ce genre.
+practice-how = Vous jouez seul ; ce que vous manquez revient vite, ce que vous savez revient plus tard. /entraînement arrêter met fin.
+practice-over = L’entraînement est terminé : { $right } sur { $count }.
+practice-next = { $count ->
+    [0] Rien ne revient d’ici un jour.
+    [one] { $count } fait revient d’ici un jour.
+   *[other] { $count } faits reviennent d’ici un jour.
+}
+practice-running = Vous vous entraînez déjà. /entraînement arrêter y met fin.
+practice-not-running = Vous ne vous entraînez pas. Commencez avec /entraînement.
 
 ## Commandes : nom, description, options
 command-teams = équipes
@@ -209,8 +291,28 @@ option-format = genre
 option-format-is = le genre de question
 option-difficulty = difficulté
 option-difficulty-is = facile, moyen ou difficile
+option-topic = thème
+option-topic-is = le sujet des questions
+option-mode = mode
+option-mode-is = classique, course, élimination ou détente
+option-bonus = bonus
+option-bonus-is = si la rapidité rapporte plus : oui ou non
+option-pace = durée
+option-pace-is = le temps accordé, en pour cent du temps habituel
+command-quiz-leave = quiz quitter
+command-quiz-leave-is = Quitter la partie en cours
+command-quiz-hint = quiz indice
+command-quiz-hint-is = Prendre un indice, pour la moitié des points
 command-quiz-skip = quiz passer
-command-quiz-skip-is = Clore la question et passer à la suivante
+command-quiz-skip-is = Voter pour passer la question
+command-quiz-translate = quiz traduire
+command-quiz-translate-is = Voir la question en cours dans votre langue
+command-quiz-replay = quiz rejouer
+command-quiz-replay-is = Rejouer ce que personne n’a trouvé
+command-practice = entraînement
+command-practice-is = S’entraîner seul ; ce que l’on manque revient
+command-practice-stop = entraînement arrêter
+command-practice-stop-is = Mettre fin à l’entraînement
 command-quiz-stop = quiz arrêter
 command-quiz-stop-is = Mettre fin à la partie
 command-help = aide
@@ -222,9 +324,28 @@ command-about-is = Ce qu’est ce bot
 format-choice = choix
 format-true-or-false = vrai-ou-faux
 format-rumour-or-fact = rumeur-ou-fait
+format-pick-all = cases-à-cocher
+format-order = ordre
+format-match = paires
+format-number = nombre
+format-typed = texte
 difficulty-easy = facile
 difficulty-medium = moyen
 difficulty-hard = difficile
+theme-teams = équipes
+theme-people = personnes
+theme-series = série
+theme-episodes = épisodes
+theme-race = course
+theme-makers = production
+theme-other-docuseries = autres
+theme-rumours = rumeurs
+mode-classic = classique
+mode-race = course
+mode-elimination = élimination
+mode-relaxed = détente
+bonus-yes = oui
+bonus-no = non
 
 ## Terminal
 chat-welcome = Voici Roadbook, à propos de { $subject }. Posez une question, ou tapez /aide. /quitter pour sortir.
@@ -237,4 +358,11 @@ chat-player = Joueur 1
 chat-command-as = Parler sous un autre nom
 chat-command-lang = Changer de langue : en ou fr
 chat-command-quit = Quitter
+chat-command-wait = Laisser passer autant de secondes
+chat-waited = { $seconds ->
+    [one] { $seconds } seconde passe.
+   *[other] { $seconds } secondes passent.
+}
+chat-wait-bad = Tapez le nombre de secondes à laisser passer, comme /attendre 30 ; une heure au plus.
+chat-seconds-left = Encore { $seconds } secondes.
 chat-too-long = Cette ligne dépasse { $most } caractères, elle a été ignorée.

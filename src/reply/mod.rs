@@ -9,7 +9,7 @@ mod words;
 
 pub use figures::Figures;
 pub use lookup::shortened;
-pub use quiz::letter;
+pub use quiz::{example, letter};
 pub use words::{Arg, Words};
 
 use crate::facts::{Facts, Lang, Status};
@@ -19,8 +19,10 @@ use crate::facts::{Facts, Lang, Status};
 pub struct Reply {
     /// Its parts, in order.
     pub parts: Vec<Part>,
-    /// Who sees it where several people listen.
+    /// Who sees them where several people listen.
     pub audience: Audience,
+    /// What everybody in the place is told besides, after what the person alone reads.
+    pub aloud: Vec<Part>,
 }
 
 /// Who sees a reply.
@@ -47,6 +49,57 @@ pub enum Part {
     Legend(String),
     /// Things that can be typed next.
     Hints(Vec<Hint>),
+    /// A question of a quiz, to be answered.
+    Question(Asked),
+}
+
+/// A question of a quiz as it is asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
+    /// The id of the round.
+    pub round: String,
+    /// Its number in the round, from 1 up.
+    pub number: usize,
+    /// "Question 2 of 5".
+    pub title: String,
+    /// What is asked.
+    pub prompt: String,
+    /// How it is answered.
+    pub way: Way,
+    /// The options; none where the answer is typed.
+    pub options: Vec<Offered>,
+    /// What the options are to be matched with; none in other formats.
+    pub targets: Vec<Offered>,
+    /// How to answer, and how long there is, in a sentence or two.
+    pub how: String,
+    /// When the time is up, in milliseconds since 1970.
+    pub until: i64,
+}
+
+/// An option as it is shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Offered {
+    /// The letter or number by which it is chosen.
+    pub mark: String,
+    /// What it says.
+    pub text: String,
+}
+
+/// How a question is answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// By one option.
+    One,
+    /// By one or more options.
+    Several,
+    /// By all options in order.
+    Order,
+    /// By a target for each option.
+    Pairs,
+    /// By a number.
+    Number,
+    /// By a name.
+    Name,
 }
 
 /// A fact as it is shown.
@@ -103,13 +156,13 @@ impl Reply {
     /// A reply to everybody.
     #[must_use]
     pub fn new(parts: Vec<Part>) -> Self {
-        Self { parts, audience: Audience::Everybody }
+        Self { parts, audience: Audience::Everybody, aloud: Vec::new() }
     }
 
     /// A reply to the person alone.
     #[must_use]
     pub fn private(parts: Vec<Part>) -> Self {
-        Self { parts, audience: Audience::Person }
+        Self { parts, audience: Audience::Person, aloud: Vec::new() }
     }
 
     /// One or more sentences to the person alone.

@@ -2,9 +2,9 @@
 
 mod catalogue;
 mod commands;
+mod play;
 mod topics;
 
-use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use jiff::Timestamp;
@@ -12,10 +12,13 @@ use rand::Rng;
 
 pub use catalogue::{COMMANDS, Command, Kind, Opt, find, typed_name};
 
+pub use play::{Due, Seat};
+
+use self::play::Play;
 use self::topics::Topics;
 use crate::facts::Facts;
 use crate::query::{Asker, Names};
-use crate::quiz::{Pool, Round};
+use crate::quiz::Pool;
 use crate::reply::{Reply, Words, Writer};
 use crate::request::{Action, Request};
 use crate::text::{Lang, closest, fold};
@@ -29,8 +32,8 @@ pub struct Router {
     asker: Asker,
     /// Made when the first quiz wants it: a question does not wait for it.
     pool: OnceLock<Pool>,
-    /// The rounds that are running, by place.
-    rounds: Mutex<HashMap<String, Round>>,
+    /// The rounds that are running, and what they leave behind.
+    play: Mutex<Play>,
     /// What each person last asked about, by person and place.
     topics: Mutex<Topics>,
 }
@@ -55,7 +58,7 @@ impl Router {
             names,
             asker,
             pool,
-            rounds: Mutex::default(),
+            play: Mutex::default(),
             topics: Mutex::default(),
         }
     }
@@ -99,11 +102,13 @@ impl Router {
                 Some(command) => (command.handle)(&mut call),
                 None => writer.unknown_command(id, &self.commands_like(id, request.lang)),
             },
-            Action::Ask(text) => match commands::quiz::option_meant(&call, text) {
-                Some(option) => commands::quiz::choose(&call, option),
+            Action::Ask(text) => match commands::answer::read(&call, text) {
+                Some(reply) => reply,
                 None => commands::ask::answer(&call, text),
             },
-            Action::Choose(option) => commands::quiz::choose(&call, *option),
+            Action::Answer { round, number, answer } => {
+                commands::answer::given(&call, round, *number, answer.clone())
+            }
         }
     }
 
@@ -123,14 +128,18 @@ impl Router {
         self.topics.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn rounds(&self) -> MutexGuard<'_, HashMap<String, Round>> {
+    fn play(&self) -> MutexGuard<'_, Play> {
         // A panic elsewhere while the lock was held leaves whole rounds behind: each step is one
         // assignment.
-        self.rounds.lock().unwrap_or_else(PoisonError::into_inner)
+        self.play.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl<'a> Call<'a> {
+    fn person(&self) -> (&'a str, &'a str) {
+        (&self.request.person.id, &self.request.person.name)
+    }
+
     fn facts(&self) -> &'a Facts {
         &self.router.facts
     }

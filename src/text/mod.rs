@@ -2,12 +2,14 @@
 
 mod fold;
 mod names;
+mod numbers;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use fold::{Folded, elides, fold, tokens};
-pub use names::{closest, one_typo_or_less};
+pub use names::{closest, one_typo_or_less, slips};
+pub use numbers::{number, number_words};
 
 /// A language that the bot speaks.
 #[derive(

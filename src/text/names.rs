@@ -23,6 +23,12 @@ pub fn one_typo_or_less(left: &str, right: &str) -> bool {
     .is_some()
 }
 
+/// How many slips lie between two folded texts, up to `most`; nothing if there are more.
+#[must_use]
+pub fn slips(left: &str, right: &str, most: usize) -> Option<usize> {
+    osa::distance_with_args(left.chars(), right.chars(), &osa::Args::default().score_cutoff(most))
+}
+
 /// The candidates most like `wanted` (both folded), best first, at most `most` of them; those that have
 /// nothing to do with it are left out. Equal distances keep the order of the candidates.
 #[must_use]

@@ -10,7 +10,7 @@ const FENCES: &[(&str, &[&str])] = &[
     ("facts", &["text"]),
     ("query", &["facts", "text"]),
     ("quiz", &["facts", "text"]),
-    ("request", &["text"]),
+    ("request", &["quiz", "text"]),
     ("reply", &["facts", "query", "quiz", "request", "text"]),
     ("router", &["facts", "query", "quiz", "reply", "request", "text"]),
     ("console", &["facts", "query", "reply", "request", "router", "text"]),

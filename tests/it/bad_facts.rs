@@ -80,6 +80,10 @@ fn dangling_references_are_told_with_the_nearest_id() {
     $.statements[3].evidence[0].paragraph (subject-race): announcement-en has no paragraph 99; its paragraphs are 1 to 6
     $.absences[0].nearest (no-director): no statement has the id “no-such-statement-at-all”; add it, or take the reference out
     $.statements[2].as_of (platform): as_of is 2022-03-31; make it null: no article that says so bears a date
+    $.complete[89].members (one-series-title): the members are not the statements with this subject and property; make them: 
+    $.complete[90].members (one-series-format): the members are not the statements with this subject and property; make them: 
+    $.statements[0].quiz.wrong (title): nothing closes this value, so no other is known to be wrong; close it under “complete”, or take the wrong values out
+    $.statements[1].quiz.wrong (format): nothing closes this value, so no other is known to be wrong; close it under “complete”, or take the wrong values out
     ");
 }
 
@@ -146,6 +150,7 @@ fn what_supersedes_itself_or_comes_from_nowhere_is_told() {
     $.statements[1].evidence (format): it has neither evidence nor a derivation; cite the paragraph, or say what it follows from
     $.statements[2].according_to (platform): it is reported, and nobody is named who reports it; name the source, or make the status rumoured
     $.statements[3].as_of (subject-race): as_of is 2001-01-01; make it “2022-03-31”, the date of the earliest article that says so
+    $.complete[89].members (one-series-title): the members are not the statements with this subject and property; make them:
     ");
 }
 

@@ -1059,14 +1059,26 @@ fn help_and_about() {
           What was said early, and how it turned out
       /sources [article]
           The articles that everything comes from
-      /quiz [count] [format] [difficulty]
+      /quiz [count] [topic] [format] [difficulty] [mode] [bonus] [pace]
           Start a quiz round here
       /quiz join
           Play along in the round that is running
+      /quiz leave
+          Leave the round that is running
+      /quiz hint
+          Take a hint, at half the points
       /quiz skip
-          Close the question and go on
+          Vote to skip the question
+      /quiz translate
+          Show the open question in your language
+      /quiz replay
+          Play once more what nobody had right
       /quiz stop
           End the round
+      /practice [topic]
+          Practise alone; what you miss comes back
+      /practice stop
+          End your practice
       /help
           What you can type
       /about
@@ -1075,6 +1087,8 @@ fn help_and_about() {
           Speak as another player
       /lang en|fr
           Change the language: en or fr
+      /wait 30
+          Let so many seconds pass
       /quit
           Leave
 
@@ -1118,14 +1132,26 @@ fn aide_et_a_propos() {
           Ce qui se disait au début, et ce qu’il en est advenu
       /sources [article]
           Les articles dont tout provient
-      /quiz [nombre] [genre] [difficulté]
+      /quiz [nombre] [thème] [genre] [difficulté] [mode] [bonus] [durée]
           Lancer une partie de quiz ici
       /quiz rejoindre
           Rejoindre la partie en cours
+      /quiz quitter
+          Quitter la partie en cours
+      /quiz indice
+          Prendre un indice, pour la moitié des points
       /quiz passer
-          Clore la question et passer à la suivante
+          Voter pour passer la question
+      /quiz traduire
+          Voir la question en cours dans votre langue
+      /quiz rejouer
+          Rejouer ce que personne n’a trouvé
       /quiz arrêter
           Mettre fin à la partie
+      /entraînement [thème]
+          S’entraîner seul˽; ce que l’on manque revient
+      /entraînement arrêter
+          Mettre fin à l’entraînement
       /aide
           Ce que vous pouvez taper
       /à-propos
@@ -1134,6 +1160,8 @@ fn aide_et_a_propos() {
           Parler sous un autre nom
       /lang en|fr
           Changer de langue˽: en ou fr
+      /attendre 30
+          Laisser passer autant de secondes
       /quitter
           Quitter
 
@@ -1257,157 +1285,6 @@ fn questions_en_francais() {
 
     Ada> /demander
     Posez-moi une question sur la série documentaire de Netflix sur le Tour de France 2022.
-    ");
-}
-
-#[test]
-fn a_round_alone() {
-    let lines = ["/quiz 2", "z", "h", "b", "a", "b"];
-    insta::assert_snapshot!(talk(&router(), Lang::En, &lines), @"
-    Ada> /quiz 2
-    Question 1 of 2
-    For which year was the series announced?
-      - A. 2018
-      - B. 2020
-      - C. 2021
-      - D. 2023
-
-    Answer with a letter. Others can play along with /quiz join. The next question comes when everybody in the round has answered, or with /quiz skip.
-
-    Ada> z
-    There is no such option. Choose A, B, C or D.
-
-    Ada> h
-    There is no such option. Choose A, B, C or D.
-
-    Ada> b
-    Ada has answered.
-    The answer is D: 2023.
-    Nobody had it right.
-
-    The series was announced for 2023.
-    Status: planned (31 March 2022).
-    Sources: English announcement (31 March 2022), paragraph 3; French announcement (undated), paragraphs 1, 4 and 6
-
-    Why the others are wrong
-      - A, B and C: There is one right answer, 2023.
-
-    Question 2 of 2
-    How did the articles put this? Alpecin-Fenix was announced as one of the eight teams in the series.
-      - A. Told as a fact
-      - B. Announced as a plan
-      - C. Only rumoured or reported
-
-    Answer with a letter.
-
-    Ada> a
-    Ada has answered.
-    The answer is B: announced as a plan.
-    Nobody had it right.
-
-    Alpecin-Fenix was announced as one of the eight teams in the series.
-    Status: planned (31 March 2022).
-    How it turned out: The later preview says that eight teams were followed, but it does not name this one.
-    Sources: English announcement (31 March 2022), paragraph 2; French announcement (undated), paragraph 3
-
-    The round is over.
-      - 1. Ada: 0 points
-
-    Ada> b
-    No round is running here. Start one with /quiz.
-    ");
-}
-
-#[test]
-fn a_round_of_two_in_french() {
-    let lines = [
-        "/quiz nombre:2 genre:choix",
-        "/quiz",
-        "/as Bo",
-        "a",
-        "/quiz arrêter",
-        "/as Ada",
-        "b",
-        "a",
-        "/quiz passer",
-        "/quiz passer",
-        "/quiz 0",
-        "/quiz genre:sonnet",
-    ];
-    insta::assert_snapshot!(talk(&router(), Lang::Fr, &lines), @"
-    Ada> /quiz nombre:2 genre:choix
-    Question 1 sur 2
-    Pour quelle année la série a-t-elle été annoncée˽?
-      - A. 2018
-      - B. 2020
-      - C. 2021
-      - D. 2023
-
-    Répondez par une lettre. D’autres peuvent rejoindre la partie avec /quiz rejoindre. La question suivante vient quand tout le monde a répondu, ou avec /quiz passer.
-
-    Ada> /quiz
-    Une partie est déjà en cours ici. Terminez-la, ou arrêtez-la avec /quiz arrêter.
-
-    Ada> /as Bo
-    Vous êtes maintenant˽: Bo.
-
-    Bo> a
-    Bo rejoint la partie.
-    Bo a répondu.
-
-    Bo> /quiz arrêter
-    Seule la personne qui a lancé la partie, Ada, peut l’arrêter.
-
-    Bo> /as Ada
-    Vous êtes maintenant˽: Ada.
-
-    Ada> b
-    Ada a répondu.
-    La réponse est D˽: 2023.
-    Personne n’a trouvé.
-
-    La série a été annoncée pour 2023.
-    Statut˽: prévu (31 mars 2022).
-    Sources˽: annonce en anglais (31 mars 2022), paragraphe 3˽; annonce en français (sans date), paragraphes 1, 4 et 6
-
-    Pourquoi les autres sont fausses
-      - A, B et C˽: Il n’y a qu’une bonne réponse, 2023.
-
-    Question 2 sur 2
-    Combien de temps chaque épisode devait-il durer˽?
-      - A. 45˽minutes
-      - B. 52˽minutes
-      - C. 360˽minutes
-
-    Répondez par une lettre.
-
-    Ada> a
-    Ada a répondu.
-
-    Ada> /quiz passer
-    La réponse est A˽: 45˽minutes.
-    Ont trouvé˽: Ada.
-
-    D’après l’annonce en français, chaque épisode devait durer 45 minutes.
-    Statut˽: prévu.
-    Ce qu’il en est advenu˽: L’article publié plus tard sur la sortie ne dit rien de la durée des épisodes.
-    Source˽: annonce en français (sans date), paragraphe 5
-
-    Pourquoi les autres sont fausses
-      - B et C˽: Il n’y a qu’une bonne réponse, 45˽minutes.
-
-    La partie est terminée.
-      - 1. Ada˽: 1 point
-      - 2. Bo˽: 0 point
-
-    Ada> /quiz passer
-    Aucune partie n’est en cours ici. Lancez-en une avec /quiz.
-
-    Ada> /quiz 0
-    «˽0˽» n’est pas un nombre de questions. Choisissez de 1 à 50.
-
-    Ada> /quiz genre:sonnet
-    «˽sonnet˽» ne convient pas pour l’option «˽genre˽» du quiz. Choisissez choix, vrai-ou-faux ou rumeur-ou-fait.
     ");
 }
 

@@ -126,27 +126,13 @@ fn a_conversation_about_it() {
     Source: [3]˽French preview (undated)
 
     Ada> /quiz 1
-    Question 1 of 1
-    Who won the 2031 Orvane Regatta?
-      - A. Blue Quandary
-      - B. Kestrowind
-      - C. Noctilune
-      - D. Marvaise
+    Ada starts a round: one question, classic. Play along with /quiz join, or just answer.
 
-    Answer with a letter. Others can play along with /quiz join. The next question comes when everybody in the round has answered, or with /quiz skip.
+    Question 1 of 1
+    How long is the boat of Zephrane?
+    Answer with a number; the closest wins. You have 18 seconds.
 
     Ada> a
-    Ada has answered.
-    The answer is C: Noctilune.
-    Nobody had it right.
-
-    Noctilune won the 2031 Orvane Regatta.
-    Source: French preview (undated), paragraph 5
-
-    Why the others are wrong
-      - A, B and D: There is one right answer, Noctilune.
-
-    The round is over.
-      - 1. Ada: 0 points
+    “a” is not a number. Type one, as in 42.
     ");
 }

@@ -2,10 +2,10 @@
 
 use std::fmt::Write as _;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng as _;
-use roadbook::console::{Chat, Turn, plain};
+use roadbook::console::{Chat, plain};
 use roadbook::facts::{Facts, Lang, SHIPPED};
 use roadbook::query::{Asker, Linker, Model, SHIPPED_MODEL, questions};
 use roadbook::router::Router;
@@ -31,13 +31,14 @@ pub fn talk(router: &Router, lang: Lang, lines: &[&str]) -> String {
     let mut chance = ChaCha8Rng::seed_from_u64(7);
     let mut chat = Chat::new(router, lang, "Ada");
     let mut transcript = String::new();
+    let mut now = Timestamp::UNIX_EPOCH;
     for line in lines {
         let name = chat.name().to_owned();
-        let said = match chat.take(line, Timestamp::UNIX_EPOCH, &mut chance) {
-            Turn::Silence => String::new(),
-            Turn::Said(reply) | Turn::Over(reply) => plain(&reply, true),
-        };
-        writeln!(transcript, "{name}> {line}\n{said}\n").unwrap();
+        // A second goes by with each line.
+        now += SignedDuration::from_secs(1);
+        let turn = chat.take(line, now, &mut chance);
+        let said: Vec<String> = turn.said.iter().map(|reply| plain(reply, true)).collect();
+        writeln!(transcript, "{name}> {line}\n{}\n", said.join("\n\n")).unwrap();
     }
     // No-break spaces would hide in a snapshot.
     transcript.replace(['\u{202f}', '\u{a0}'], "˽")

@@ -1,6 +1,7 @@
 //! What a schema cannot say: every check of a fact file that needs no article at hand.
 
 mod closed;
+mod quiz;
 mod references;
 mod standing;
 mod values;

@@ -5,7 +5,7 @@ use crate::facts::model::{Bilingual, Lang, Value};
 
 /// What a text is, which decides how it ends.
 #[derive(Clone, Copy, PartialEq)]
-enum Text {
+pub(super) enum Text {
     Claim,
     Question,
     Phrase,
@@ -28,6 +28,10 @@ pub(super) fn check(findings: &mut Findings<'_>) {
     }
     for (index, property) in file.properties.iter().enumerate() {
         phrase(findings, &format!("$.properties[{index}].label"), &property.id, &property.label);
+        if let Some(pairs) = &property.pairs {
+            let place = format!("$.properties[{index}].pairs");
+            pair(findings, &place, &property.id, pairs, Text::Claim);
+        }
     }
     for (index, statement) in file.statements.iter().enumerate() {
         let (place, id) = (format!("$.statements[{index}]"), statement.id.as_str());
@@ -42,10 +46,19 @@ pub(super) fn check(findings: &mut Findings<'_>) {
         if let Some(outcome) = &statement.outcome {
             pair(findings, &format!("{place}.outcome.note"), id, &outcome.note, Text::Claim);
         }
+        if let Some(quiz) = &statement.quiz {
+            super::quiz::check(findings, &format!("{place}.quiz"), statement, quiz);
+        }
     }
     for (index, complete) in file.complete.iter().enumerate() {
         let place = format!("$.complete[{index}].claim");
         pair(findings, &place, &complete.id, &complete.claim, Text::Claim);
+        if let Some(quiz) = &complete.quiz {
+            for (name, text) in [("pick", &quiz.pick), ("all", &quiz.all), ("odd", &quiz.odd)] {
+                let place = format!("$.complete[{index}].quiz.{name}");
+                pair(findings, &place, &complete.id, text, Text::Question);
+            }
+        }
         if let Some(answer) = &complete.answer {
             let place = format!("$.complete[{index}].answer");
             pair(findings, &place, &complete.id, answer, Text::Claim);
@@ -65,11 +78,17 @@ pub(super) fn check(findings: &mut Findings<'_>) {
     }
 }
 
-fn phrase(findings: &mut Findings<'_>, place: &str, id: &str, texts: &Bilingual) {
+pub(super) fn phrase(findings: &mut Findings<'_>, place: &str, id: &str, texts: &Bilingual) {
     pair(findings, place, id, texts, Text::Phrase);
 }
 
-fn pair(findings: &mut Findings<'_>, place: &str, id: &str, texts: &Bilingual, kind: Text) {
+pub(super) fn pair(
+    findings: &mut Findings<'_>,
+    place: &str,
+    id: &str,
+    texts: &Bilingual,
+    kind: Text,
+) {
     for lang in Lang::ALL {
         let text = texts.get(lang);
         let place = || format!("{place}.{}", lang.code());

@@ -1,9 +1,11 @@
 //! The commands, one file each.
 
 pub(super) mod about;
+pub(super) mod answer;
 pub(super) mod ask;
 pub(super) mod episode;
 pub(super) mod help;
+pub(super) mod practice;
 pub(super) mod quiz;
 pub(super) mod rumours;
 pub(super) mod series;

@@ -1,7 +1,10 @@
-//! `/quiz`: a round in the place where it is typed; `/quiz skip` and `/quiz stop`.
+//! `/quiz`: a round in the place where it is typed, and what players do in it besides answering.
 
-use crate::quiz::{Difficulty, Event, Format, Round, Wanted, draw};
-use crate::reply::{Reply, letter, shortened};
+use crate::quiz::{
+    Difficulty, Event, Format, Item, Mode, Question, Round, Settings, Theme, Wanted, draw,
+};
+use crate::reply::{Part, Reply, Writer, shortened};
+use crate::router::play::{Play, Seat};
 use crate::router::{Call, Command, Kind, Opt};
 use crate::text::{Lang, fold};
 
@@ -10,13 +13,39 @@ const USUAL: usize = 5;
 /// The most questions of a round.
 const MOST: usize = 50;
 
+/// Which questions: shared with `/practice`.
+pub(super) const TOPIC: Opt = Opt {
+    id: "topic",
+    kind: Kind::OneOf(&[
+        "theme-teams",
+        "theme-people",
+        "theme-series",
+        "theme-episodes",
+        "theme-race",
+        "theme-makers",
+        "theme-other-docuseries",
+        "theme-rumours",
+    ]),
+    required: false,
+};
+
 pub(in crate::router) const COMMAND: Command = Command {
     id: "quiz",
     options: &[
         Opt { id: "count", kind: Kind::Count, required: false },
+        TOPIC,
         Opt {
             id: "format",
-            kind: Kind::OneOf(&["format-choice", "format-true-or-false", "format-rumour-or-fact"]),
+            kind: Kind::OneOf(&[
+                "format-choice",
+                "format-true-or-false",
+                "format-rumour-or-fact",
+                "format-pick-all",
+                "format-order",
+                "format-match",
+                "format-number",
+                "format-typed",
+            ]),
             required: false,
         },
         Opt {
@@ -24,54 +53,162 @@ pub(in crate::router) const COMMAND: Command = Command {
             kind: Kind::OneOf(&["difficulty-easy", "difficulty-medium", "difficulty-hard"]),
             required: false,
         },
+        Opt {
+            id: "mode",
+            kind: Kind::OneOf(&["mode-classic", "mode-race", "mode-elimination", "mode-relaxed"]),
+            required: false,
+        },
+        Opt { id: "bonus", kind: Kind::OneOf(&["bonus-yes", "bonus-no"]), required: false },
+        Opt { id: "pace", kind: Kind::Count, required: false },
     ],
     handle: start,
 };
 
-pub(in crate::router) const SKIP: Command =
-    Command { id: "quiz-skip", options: &[], handle: |call| step(call, Event::Skipped) };
+pub(in crate::router) const JOIN: Command = Command {
+    id: "quiz-join",
+    options: &[],
+    handle: |call| {
+        let (player, name) = call.person();
+        step(call, Event::Joined { player: player.to_owned(), name: name.to_owned() })
+    },
+};
 
-pub(in crate::router) const JOIN: Command = Command { id: "quiz-join", options: &[], handle: join };
+pub(in crate::router) const LEAVE: Command = Command {
+    id: "quiz-leave",
+    options: &[],
+    handle: |call| step(call, Event::Left { player: call.person().0.to_owned() }),
+};
 
-pub(in crate::router) const STOP: Command = Command { id: "quiz-stop", options: &[], handle: stop };
+pub(in crate::router) const HINT: Command = Command {
+    id: "quiz-hint",
+    options: &[],
+    handle: |call| step(call, Event::AskedHint { player: call.person().0.to_owned() }),
+};
+
+pub(in crate::router) const SKIP: Command = Command {
+    id: "quiz-skip",
+    options: &[],
+    handle: |call| step(call, Event::VotedSkip { player: call.person().0.to_owned() }),
+};
+
+pub(in crate::router) const STOP: Command = Command {
+    id: "quiz-stop",
+    options: &[],
+    handle: |call| {
+        let moderator = call.request.moderator;
+        step(call, Event::Stopped { player: call.person().0.to_owned(), moderator })
+    },
+};
+
+pub(in crate::router) const REPLAY: Command =
+    Command { id: "quiz-replay", options: &[], handle: replay };
+
+pub(in crate::router) const TRANSLATE: Command =
+    Command { id: "quiz-translate", options: &[], handle: translate };
 
 fn start(call: &mut Call<'_>) -> Reply {
-    match wanted(call) {
-        Ok((count, wanted)) => begin(call, count, wanted),
-        Err(reply) => reply,
+    let (count, wanted, settings) = match asked_for(call) {
+        Ok(asked) => asked,
+        Err(reply) => return reply,
+    };
+    let router = call.router;
+    let mut play = router.play();
+    let place = &call.request.place;
+    if play.rounds.contains_key(place) {
+        return Reply::note(call.writer.say("quiz-running", &[]));
+    }
+    // What is drawn counts as seen only when it is asked.
+    let mut seen = play.records.seen(place);
+    let drawn = draw(&router.facts, router.pool(), wanted, count, &mut seen, call.chance);
+    let mut items = match drawn {
+        Ok(items) => items,
+        Err(empty) => {
+            return Reply::note(call.writer.say("quiz-empty", &[("others", empty.others.into())]));
+        }
+    };
+    let mut ids = std::collections::HashSet::new();
+    items.retain(|item| ids.insert(item.id.clone()));
+    let mode = settings.mode.name();
+    let mut parts = vec![Part::Text(call.writer.say(
+        "quiz-started",
+        &[
+            ("name", (&call.request.person.name).into()),
+            ("count", items.len().into()),
+            ("mode", (&call.writer.say(&format!("mode-{mode}"), &[])).into()),
+        ],
+    ))];
+    if items.len() < count {
+        let fewer = call.writer.say("quiz-fewer", &[("count", items.len().into())]);
+        parts.push(Part::Text(fewer));
+    }
+    parts.extend(begin(call, &mut play, items, settings));
+    Reply::new(parts)
+}
+
+/// The number and the kind of questions and how they are played, or what to say about an option that
+/// cannot be read.
+fn asked_for(call: &Call<'_>) -> Result<(usize, Wanted, Settings), Reply> {
+    let count = number(call, "count", 1..=MOST, "quiz-bad-count")?.unwrap_or(USUAL);
+    let pace = number(call, "pace", 50..=400, "quiz-bad-pace")?.unwrap_or(100);
+    let mode =
+        one_of(call, "mode", "mode", &Mode::ALL.map(|one| (one, one.name())))?.unwrap_or_default();
+    let bonus =
+        one_of(call, "bonus", "bonus", &[(true, "yes"), (false, "no")])?.unwrap_or_default();
+    let settings = Settings {
+        mode,
+        speed_bonus: bonus,
+        pace: u32::try_from(pace).unwrap_or(100),
+        lang: call.writer.lang(),
+    };
+    Ok((count, wanted(call)?, settings))
+}
+
+/// The kind of questions that is asked for.
+pub(super) fn wanted(call: &Call<'_>) -> Result<Wanted, Reply> {
+    Ok(Wanted {
+        format: one_of(call, "format", "format", &Format::ALL.map(|one| (one, one.name())))?,
+        difficulty: one_of(
+            call,
+            "difficulty",
+            "difficulty",
+            &Difficulty::ALL.map(|one| (one, one.name())),
+        )?,
+        theme: one_of(call, "topic", "theme", &Theme::ALL.map(|one| (one, one.name())))?,
+    })
+}
+
+/// The value of an option that is a number, or what to say if it is none or out of range.
+fn number(
+    call: &Call<'_>,
+    option: &str,
+    range: std::ops::RangeInclusive<usize>,
+    complaint: &str,
+) -> Result<Option<usize>, Reply> {
+    let Some(typed) = call.option(option) else { return Ok(None) };
+    match typed.trim_end_matches('%').trim().parse() {
+        Ok(number) if range.contains(&number) => Ok(Some(number)),
+        _ => {
+            let typed = shortened(typed);
+            let most = ("most", (*range.end()).into());
+            Err(Reply::note(call.writer.say(complaint, &[("typed", (&typed).into()), most])))
+        }
     }
 }
 
-/// The number and the kind of questions, or what to say about an option that cannot be read.
-fn wanted(call: &Call<'_>) -> Result<(usize, Wanted), Reply> {
-    let count =
-        match call.option("count") {
-            None => USUAL,
-            Some(typed) => {
-                typed.parse().ok().filter(|count| (1..=MOST).contains(count)).ok_or_else(|| {
-                    let typed = shortened(typed);
-                    Reply::note(call.writer.say(
-                        "quiz-bad-count",
-                        &[("typed", (&typed).into()), ("most", MOST.into())],
-                    ))
-                })?
-            }
-        };
-    let format = one_of(call, "format", &Format::ALL.map(|one| (one, one.name())))?;
-    let difficulty = one_of(call, "difficulty", &Difficulty::ALL.map(|one| (one, one.name())))?;
-    Ok((count, Wanted { format, difficulty }))
-}
-
-/// The value of an option whose names in both languages stand under `OPTION-NAME`.
+/// The value of an option whose names in both languages stand under `KEY-NAME`.
 fn one_of<T: Copy>(
     call: &Call<'_>,
     option: &str,
+    key: &str,
     values: &[(T, &str)],
 ) -> Result<Option<T>, Reply> {
     let Some(typed) = call.option(option) else { return Ok(None) };
     let name =
-        |lang: Lang, value: &str| call.router.writer(lang).say(&format!("{option}-{value}"), &[]);
-    let fits = |value: &str| Lang::ALL.iter().any(|lang| fold(&name(*lang, value)) == fold(typed));
+        |lang: Lang, value: &str| call.router.writer(lang).say(&format!("{key}-{value}"), &[]);
+    let fits = |value: &str| {
+        fold(value) == fold(typed)
+            || Lang::ALL.iter().any(|lang| fold(&name(*lang, value)) == fold(typed))
+    };
     if let Some((value, _)) = values.iter().find(|(_, value)| fits(value)) {
         return Ok(Some(*value));
     }
@@ -88,77 +225,79 @@ fn one_of<T: Copy>(
     )))
 }
 
-fn begin(call: &mut Call<'_>, count: usize, wanted: Wanted) -> Reply {
-    let (router, request, writer) = (call.router, call.request, call.writer);
-    let mut rounds = router.rounds();
-    if rounds.contains_key(&request.place) {
-        return Reply::note(writer.say("quiz-running", &[]));
+/// Items with the time that there is for each.
+pub(super) fn timed(writer: Writer<'_>, settings: Settings, items: Vec<Item>) -> Vec<Question> {
+    let time = |item: &Item| settings.time_for(item.format, writer.reading_length(item));
+    items.into_iter().map(|item| Question { time: time(&item), item }).collect()
+}
+
+/// An id for a round, which only has to differ from those of other rounds.
+pub(super) fn round_id(call: &mut Call<'_>) -> String {
+    format!("{:08x}", call.chance.next_u32())
+}
+
+/// Begins a round in the place and shows its first question.
+fn begin(
+    call: &mut Call<'_>,
+    play: &mut Play,
+    items: Vec<Item>,
+    settings: Settings,
+) -> Option<Part> {
+    let questions = timed(call.writer, settings, items);
+    let id = round_id(call);
+    let now = call.now.as_millisecond();
+    let round = Round::new(&id, settings, questions, call.person(), now);
+    let part = call.writer.asked(&round);
+    let place = call.request.place.clone();
+    play.rounds.insert(place.clone(), round);
+    play.note_open(&Seat::Place(place));
+    part
+}
+
+/// Once more what nobody had right in the last round here.
+fn replay(call: &mut Call<'_>) -> Reply {
+    let router = call.router;
+    let mut play = router.play();
+    if play.rounds.contains_key(&call.request.place) {
+        return Reply::note(call.writer.say("quiz-running", &[]));
     }
-    let items = match draw(&router.facts, router.pool(), wanted, count, call.chance) {
-        Ok(items) => items,
-        Err(empty) => {
-            return Reply::note(writer.say("quiz-empty", &[("others", empty.others.into())]));
-        }
-    };
-    let round = Round::new(items, &request.person.id, &request.person.name);
-    let reply = match round.open() {
-        Some((number, item)) => Reply::new(writer.question(item, number, &round)),
-        None => Reply::note(writer.say("quiz-empty", &[("others", 0.into())])),
-    };
-    rounds.insert(request.place.clone(), round);
-    reply
+    let mut items = play.records.missed(&call.request.place);
+    // An item whose statements have changed since is withdrawn.
+    items.retain(|item| item.stands(&router.facts));
+    if items.is_empty() {
+        return Reply::note(call.writer.say("quiz-none-missed", &[]));
+    }
+    let mut parts = vec![Part::Text(call.writer.say(
+        "quiz-replayed",
+        &[("name", (&call.request.person.name).into()), ("count", items.len().into())],
+    ))];
+    let settings = Settings { lang: call.writer.lang(), ..Settings::default() };
+    parts.extend(begin(call, &mut play, items, settings));
+    Reply::new(parts)
 }
 
-/// Somebody chooses an option of the open question.
-pub(in crate::router) fn choose(call: &Call<'_>, option: usize) -> Reply {
-    let person = &call.request.person;
-    let (player, name) = (person.id.clone(), person.name.clone());
-    step(call, Event::Chosen { player, name, option })
-}
-
-/// The option of the open question that a text is: its letter with a mark, or its words in either
-/// language.
-pub(in crate::router) fn option_meant(call: &Call<'_>, text: &str) -> Option<usize> {
-    let rounds = call.router.rounds();
-    let (_, item) = rounds.get(&call.request.place)?.open()?;
-    let typed = fold(text);
-    item.choices.iter().enumerate().position(|(index, choice)| {
-        typed == fold(&letter(index))
-            || Lang::ALL
-                .iter()
-                .any(|lang| fold(&call.router.writer(*lang).offer(&choice.offer)) == typed)
-    })
-}
-
-/// Somebody joins the round without an answer yet; the open question waits for them.
-fn join(call: &mut Call<'_>) -> Reply {
-    let person = &call.request.person;
-    step(call, Event::Joined { player: person.id.clone(), name: person.name.clone() })
-}
-
-fn stop(call: &mut Call<'_>) -> Reply {
-    let starter = {
-        let rounds = call.router.rounds();
-        rounds.get(&call.request.place).and_then(|round| round.starter().cloned())
-    };
-    match starter {
-        Some(starter) if starter.id != call.request.person.id => {
-            Reply::note(call.writer.say("quiz-stop-who", &[("name", (&starter.name).into())]))
-        }
-        _ => step(call, Event::Stopped),
+/// The open question in the language of who asks, for them alone.
+fn translate(call: &mut Call<'_>) -> Reply {
+    let play = call.router.play();
+    let seat = super::answer::seat(call, &play);
+    match seat.and_then(|seat| call.writer.asked(play.round(&seat)?)) {
+        Some(part) => Reply::private(vec![part]),
+        None => Reply::note(call.writer.say("quiz-none-running", &[])),
     }
 }
 
+/// What is said to an event of the round that the person is in.
 fn step(call: &Call<'_>, event: Event) -> Reply {
-    let mut rounds = call.router.rounds();
-    let place = &call.request.place;
-    let Some(round) = rounds.get_mut(place) else {
-        return Reply::note(call.writer.say("quiz-none-running", &[]));
+    let mut play = call.router.play();
+    let place = Seat::Place(call.request.place.clone());
+    // A hint or a skip may be meant for one's practice.
+    let about_question = matches!(event, Event::AskedHint { .. } | Event::VotedSkip { .. });
+    let seat = match super::answer::seat(call, &play) {
+        Some(seat) if about_question => seat,
+        _ => place,
     };
-    let effects = round.step(event);
-    let reply = call.writer.round(round, &effects);
-    if round.open().is_none() {
-        rounds.remove(place);
+    match play.step(&seat, event, call.now) {
+        Some(stepped) => stepped.reply(call.router, call.writer),
+        None => Reply::note(call.writer.say("quiz-none-running", &[])),
     }
-    reply
 }

@@ -52,3 +52,10 @@ pub fn number(word: &str) -> Option<f64> {
     let stuck = matches!(unit, "" | "min" | "mn" | "m" | "h" | "km" | "mi" | "ep" | "eps");
     value.parse().ok().filter(|_| stuck)
 }
+
+/// The ways to write a small whole number: digits, and words of both languages.
+#[must_use]
+pub fn number_words(amount: f64) -> Vec<String> {
+    let words = WORDS.iter().filter(|(_, value)| (value - amount).abs() < f64::EPSILON);
+    std::iter::once(amount.to_string()).chain(words.map(|(word, _)| (*word).to_owned())).collect()
+}

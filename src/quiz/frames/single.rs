@@ -1,0 +1,327 @@
+//! Frames about one statement: its question, its claim, how sure it was.
+
+use super::{Frame, MOST_SETS, Set, all_subsets, even_lengths, rank_by_fame, subsets, texts};
+use crate::facts::{Bound, Class, Facts, Lang, Rank, Statement, Value};
+use crate::quiz::chance::{below, shuffle};
+use crate::quiz::item::{Choice, Offer, Proof, Stem};
+use crate::quiz::kinds::{Difficulty, Format, Standing, Theme};
+use crate::quiz::near::near;
+use crate::quiz::wrong::{
+    Wrong, alike, apart, fits_grammar, has_a_part, in_question, is_firm, is_fit, is_said, proof,
+    question, wrong,
+};
+
+/// How many wrong values a claim is tried with.
+const MOST_SWAPS: usize = 8;
+
+pub(super) fn frames(facts: &Facts, index: usize, statement: &Statement) -> Vec<Frame> {
+    let mut frames = Vec::new();
+    let new = |format, stem| Frame::new(facts, format, index, statement, stem);
+    frames.extend(standings(facts, statement, &new));
+    if !is_firm(facts, statement) {
+        return frames;
+    }
+    let wrong = wrong(facts, statement);
+    frames.extend(claims(facts, statement, &wrong, &new));
+    if !is_only_answer(facts, statement) {
+        return frames;
+    }
+    frames.extend(choice(facts, statement, &wrong, &new));
+    frames.extend(answered(facts, statement, &new));
+    frames
+}
+
+/// Whether the statement is the only answer to its question: nothing else is said of its subject in
+/// that respect but what it took the place of, and no other statement answers the same question.
+fn is_only_answer(facts: &Facts, statement: &Statement) -> bool {
+    let rivals = facts
+        .of(&statement.subject, &statement.property)
+        .filter(|one| one.rank != Rank::Deprecated)
+        .count();
+    let asked =
+        facts.statements().iter().filter(|one| question(one) == question(statement)).count();
+    rivals == 1 && asked == 1 && !in_question(facts, statement, &statement.value)
+}
+
+/// One of four, where enough is known to be wrong.
+fn choice(
+    facts: &Facts,
+    statement: &Statement,
+    wrong: &Wrong,
+    new: &impl Fn(Format, Stem) -> Frame,
+) -> Option<Frame> {
+    let proof = proof(facts, statement)?;
+    let mut frame = new(Format::Choice, Stem::Question);
+    let option = |value: &Value, right, why: &Proof| Choice {
+        offer: Offer::Value(value.clone()),
+        right,
+        place: None,
+        why: why.clone(),
+    };
+    frame.candidates.push(option(&statement.value, true, &proof));
+    let both = wrong.below.iter().chain(&wrong.above);
+    frame.candidates.extend(both.map(|(value, why)| option(value, false, why)));
+    let expected = |close| Difficulty::expected(facts, statement, Format::Choice, close);
+    if wrong.above.is_empty() {
+        let count = (frame.candidates.len() - 1).min(3);
+        if count < 2 {
+            return None;
+        }
+        let candidates = frame.candidates.clone();
+        let mut sizes: Vec<usize> = (2..=count).collect();
+        sizes.reverse();
+        for size in sizes {
+            let fair = |picks: &[usize]| fair_together(facts, &candidates, picks);
+            // Close: of the same part of the subject, so that none falls out at once.
+            let close = |picks: &[usize]| expected(all_near(facts, statement, &candidates, picks));
+            let rank = |picks: &[usize]| rank_by_fame(facts, &candidates, picks);
+            frame.with_others(size, close, rank, fair);
+            // Three options only where there are no four.
+            if !frame.sets.is_empty() {
+                break;
+            }
+        }
+        return Some(frame);
+    }
+    // The key may stand anywhere in the row only if there is enough on both sides.
+    if wrong.below.len() < 3 || wrong.above.len() < 3 {
+        return None;
+    }
+    let lower: Vec<usize> = (1..=wrong.below.len()).collect();
+    let upper: Vec<usize> = (wrong.below.len() + 1..frame.candidates.len()).collect();
+    let mut chance = frame.generator();
+    for rank in 0_u8..4 {
+        let mut sets = Vec::new();
+        for under in all_subsets(&lower, usize::from(rank)) {
+            for over in all_subsets(&upper, usize::from(3 - rank)) {
+                let picks: Vec<usize> =
+                    std::iter::once(0).chain(under.iter().copied()).chain(over).collect();
+                // The nearest ones only: close; all of them far: easier.
+                let near = |pick: &usize| {
+                    let at = lower.iter().position(|one| one == pick);
+                    at.or_else(|| upper.iter().position(|one| one == pick)).unwrap_or_default() < 3
+                };
+                let difficulty = expected(picks.iter().skip(1).all(near));
+                sets.push(Set { picks, swap: None, rank, difficulty });
+            }
+        }
+        shuffle(&mut sets, &mut chance);
+        sets.truncate(MOST_SETS / 4);
+        frame.sets.extend(sets);
+    }
+    Some(frame)
+}
+
+/// Whether options may stand together: apart from each other, none much longer than the others.
+pub(super) fn fair_together(facts: &Facts, candidates: &[Choice], picks: &[usize]) -> bool {
+    let chosen: Vec<&Choice> = picks.iter().filter_map(|pick| candidates.get(*pick)).collect();
+    let value = |choice: &Choice| match &choice.offer {
+        Offer::Value(value) => Some(value.clone()),
+        Offer::Subject(id) => Some(Value::Entity(id.clone())),
+        _ => None,
+    };
+    let distinct = chosen.iter().enumerate().all(|(at, left)| {
+        chosen.iter().skip(at + 1).all(|right| match (value(left), value(right)) {
+            (Some(left), Some(right)) => apart(facts, &left, &right),
+            _ => true,
+        })
+    });
+    let texts: Vec<[String; 2]> = chosen.iter().map(|one| texts(facts, &one.offer)).collect();
+    distinct && even_lengths(&texts)
+}
+
+/// Whether every wrong option is told of in the same part of the subject as the statement.
+fn all_near(facts: &Facts, statement: &Statement, candidates: &[Choice], picks: &[usize]) -> bool {
+    let theme = Theme::of(facts, statement);
+    picks.iter().skip(1).filter_map(|pick| candidates.get(*pick)).all(|one| match &one.offer {
+        Offer::Value(Value::Entity(id)) => {
+            facts.naming(id).any(|other| Theme::of(facts, other) == theme)
+        }
+        _ => true,
+    })
+}
+
+/// True or false, where the claim has a place for its value and something is known to be wrong there.
+fn claims(
+    facts: &Facts,
+    statement: &Statement,
+    wrong: &Wrong,
+    new: &impl Fn(Format, Stem) -> Frame,
+) -> Vec<Frame> {
+    let framed = statement.quiz.as_ref().is_some_and(|quiz| quiz.frame.is_some());
+    let mut swaps: Vec<(Value, Proof)> = wrong
+        .below
+        .iter()
+        .chain(&wrong.above)
+        .filter(|(value, _)| fits_grammar(facts, &statement.value, value))
+        .cloned()
+        .collect();
+    if !framed || swaps.is_empty() {
+        return Vec::new();
+    }
+    let difficulty = Difficulty::expected(facts, statement, Format::TrueOrFalse, false);
+    let own = Proof::Statement(statement.id.clone());
+    [true, false]
+        .into_iter()
+        .map(|truth| {
+            let mut frame = new(Format::TrueOrFalse, Stem::Claim(None));
+            frame.class = u8::from(truth);
+            frame.id.push_str(if truth { ":true" } else { ":false" });
+            let why = |first: &Proof| if truth { own.clone() } else { first.clone() };
+            let first = swaps.first().map_or_else(|| own.clone(), |(_, why)| why.clone());
+            frame.candidates = [true, false]
+                .map(|offer| Choice {
+                    offer: Offer::Truth(offer),
+                    right: offer == truth,
+                    place: None,
+                    why: why(&first),
+                })
+                .to_vec();
+            let set = |swap| Set { picks: vec![0, 1], swap, rank: 0, difficulty };
+            if truth {
+                frame.sets.push(set(None));
+            } else {
+                shuffle(&mut swaps, &mut frame.generator());
+                swaps.truncate(MOST_SWAPS);
+                frame.sets.extend(swaps.iter().map(|(value, _)| set(Some(value.clone()))));
+            }
+            frame
+        })
+        .collect()
+}
+
+/// How sure the articles were of it, and of the same with another value, which none of them says.
+fn standings(
+    facts: &Facts,
+    statement: &Statement,
+    new: &impl Fn(Format, Stem) -> Frame,
+) -> Vec<Frame> {
+    let bare = statement.quiz.as_ref().and_then(|quiz| quiz.bare.as_ref());
+    let (Some(bare), Some(standing)) = (bare, Standing::of(statement.status)) else {
+        return Vec::new();
+    };
+    if !statement.conflicts_with.is_empty()
+        || statement.derived.is_some()
+        || !is_fit(facts, statement)
+    {
+        return Vec::new();
+    }
+    let frame = |right: Standing, swaps: Vec<Option<Value>>| {
+        let mut frame = new(Format::RumourOrFact, Stem::Standing(None));
+        frame.id.push_str(if right == Standing::NeverSaid { ":never" } else { ":said" });
+        if right == Standing::Unsure {
+            frame.theme = Theme::Rumours;
+        }
+        frame.class = Standing::ALL
+            .iter()
+            .position(|one| *one == right)
+            .and_then(|at| u8::try_from(at).ok())
+            .unwrap_or_default();
+        let own = Proof::Statement(statement.id.clone());
+        frame.candidates = Standing::ALL
+            .map(|offer| Choice {
+                offer: Offer::Standing(offer),
+                right: offer == right,
+                place: None,
+                why: own.clone(),
+            })
+            .to_vec();
+        let difficulty = Difficulty::expected(facts, statement, Format::RumourOrFact, false);
+        frame.sets = swaps
+            .into_iter()
+            .map(|swap| Set { picks: (0..3).collect(), swap, rank: 0, difficulty })
+            .collect();
+        frame
+    };
+    let mut frames = vec![frame(standing, vec![None])];
+    if Lang::ALL.into_iter().all(|lang| bare.get(lang).contains("{value}")) {
+        let mut never = never_said(facts, statement);
+        let mut made = frame(Standing::NeverSaid, Vec::new());
+        shuffle(&mut never, &mut made.generator());
+        never.truncate(MOST_SWAPS);
+        let again = frame(Standing::NeverSaid, never.into_iter().map(Some).collect());
+        made.sets = again.sets;
+        frames.push(made);
+    }
+    frames
+}
+
+/// Values of the kind of a statement's that nothing at all in the fact set brings together with its
+/// subject.
+fn never_said(facts: &Facts, statement: &Statement) -> Vec<Value> {
+    let values: Vec<Value> = match &statement.value {
+        Value::Entity(id) => facts
+            .file()
+            .entities
+            .iter()
+            .filter(|other| facts.entity(id).is_some_and(|one| alike(one, other)))
+            .map(|other| Value::Entity(other.id.clone()))
+            .collect(),
+        value => {
+            let (below, above) = near(value);
+            below.into_iter().chain(above).collect()
+        }
+    };
+    let together = |value: &Value| {
+        value.entity().is_some_and(|id| {
+            facts.naming(id).any(|other| other.entities().any(|one| one == statement.subject))
+        })
+    };
+    values
+        .into_iter()
+        .filter(|value| apart(facts, &statement.value, value))
+        .filter(|value| !is_said(facts, statement, value) && !together(value))
+        .filter(|value| !has_a_part(facts, statement, value))
+        .filter(|value| fits_grammar(facts, &statement.value, value))
+        .collect()
+}
+
+/// The answer is given, not chosen: a number, or a name that is typed.
+fn answered(
+    facts: &Facts,
+    statement: &Statement,
+    new: &impl Fn(Format, Stem) -> Frame,
+) -> Option<Frame> {
+    let format = match &statement.value {
+        // Of "more than 19" no guess is the closest.
+        Value::Quantity(quantity) if quantity.bound != Bound::MoreThan => Format::Number,
+        Value::Entity(id) => {
+            let class = facts.entity(id)?.class;
+            // Of an edition of a race people give the race, of a stage any of its names.
+            let a_name =
+                !matches!(class, Class::Stage | Class::Episode | Class::Series | Class::Race);
+            if !a_name {
+                return None;
+            }
+            Format::Typed
+        }
+        // A text of several words can be put in too many ways to be judged.
+        Value::Text(text)
+            if Lang::ALL.into_iter().all(|lang| !text.get(lang).contains([' ', '-', '“', '«']))
+                && proof(facts, statement).is_some() =>
+        {
+            Format::Typed
+        }
+        _ => return None,
+    };
+    let mut frame = new(format, Stem::Question);
+    frame.candidates.push(Choice {
+        offer: Offer::Value(statement.value.clone()),
+        right: true,
+        place: None,
+        why: Proof::Statement(statement.id.clone()),
+    });
+    let difficulty = Difficulty::expected(facts, statement, format, false);
+    frame.sets.push(Set { picks: vec![0], swap: None, rank: 0, difficulty });
+    Some(frame)
+}
+
+/// A few of these, drawn by the frame's own generator.
+pub(super) fn some(frame: &Frame, of: &[usize], size: usize, most: usize) -> Vec<Vec<usize>> {
+    let mut chance = frame.generator();
+    let mut found = subsets(of, size, most.max(1) * 4, &mut chance);
+    while found.len() > most {
+        found.swap_remove(below(&mut chance, found.len()));
+    }
+    found
+}

@@ -1,0 +1,359 @@
+//! A round: who plays, what was answered, who has how many points. A plain value; every change to it goes
+//! through [`Round::step`], and what is to be said about it comes back as effects. Times are milliseconds
+//! since 1970.
+
+mod event;
+mod score;
+mod step;
+mod summary;
+
+use serde::{Deserialize, Serialize};
+
+pub use event::{Effect, Event, Hint, Refusal};
+pub use summary::{Ending, Fastest, Summary};
+
+use super::answer::Answer;
+use super::item::Item;
+use super::kinds::Format;
+use crate::text::Lang;
+
+/// How long after the time is up an answer that was given in time may still arrive.
+pub const GRACE: i64 = 1_000;
+/// How many questions in a row nobody answers before the round ends by itself.
+const QUIET: u32 = 2;
+/// How many mistakes a player may make in elimination.
+const LIVES: u32 = 3;
+
+/// How a round is played.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Mode {
+    /// Everybody answers until the time is up; right answers score.
+    #[default]
+    Classic,
+    /// The first right answer wins the question; everybody has one try.
+    Race,
+    /// Three mistakes and a player is out; the last one wins.
+    Elimination,
+    /// More time, and nothing for speed.
+    Relaxed,
+}
+
+impl Mode {
+    /// All modes.
+    pub const ALL: [Self; 4] = [Self::Classic, Self::Race, Self::Elimination, Self::Relaxed];
+
+    /// The name in options.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Classic => "classic",
+            Self::Race => "race",
+            Self::Elimination => "elimination",
+            Self::Relaxed => "relaxed",
+        }
+    }
+}
+
+/// What is agreed on before a round.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Settings {
+    /// How it is played.
+    pub mode: Mode,
+    /// Whether fast answers score more (classic rounds only).
+    pub speed_bonus: bool,
+    /// How much time there is, in percent of the usual.
+    pub pace: u32,
+    /// The language of what everybody reads.
+    pub lang: Lang,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { mode: Mode::Classic, speed_bonus: false, pace: 100, lang: Lang::default() }
+    }
+}
+
+impl Settings {
+    /// The time for a question whose text has so many characters, in milliseconds: a base for thinking,
+    /// some for reading, more where the answer takes work.
+    #[must_use]
+    pub fn time_for(&self, format: Format, characters: usize) -> i64 {
+        const SHORTEST: i64 = 12_000;
+        const LONGEST: i64 = 90_000;
+        let reading = i64::try_from(characters).unwrap_or(i64::MAX / 64).saturating_mul(55);
+        let work = match format {
+            Format::Choice | Format::TrueOrFalse | Format::RumourOrFact => 0,
+            Format::PickAll | Format::Number | Format::Typed => 8_000,
+            Format::Order | Format::Match => 15_000,
+        };
+        let usual = (8_000 + reading + work).clamp(SHORTEST, LONGEST);
+        let relaxed = if self.mode == Mode::Relaxed { 3 } else { 1 };
+        let pace = i64::from(self.pace.clamp(50, 400));
+        // Whole seconds, as they are shown.
+        (usual * relaxed * pace / 100 + 999) / 1_000 * 1_000
+    }
+}
+
+/// A question of a round with the time there is for it, in milliseconds.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Question {
+    /// The question.
+    pub item: Item,
+    /// The time for it.
+    pub time: i64,
+}
+
+/// Somebody who plays.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Player {
+    /// Who it is, as the platform knows them.
+    pub id: String,
+    /// What to call them.
+    pub name: String,
+    /// Points so far.
+    pub points: u32,
+    /// Right answers so far.
+    pub right: u32,
+    /// Right answers in a row up to now.
+    pub streak: u32,
+    /// The most right answers in a row.
+    pub best_streak: u32,
+    /// Lives left, in elimination.
+    pub lives: u32,
+    /// Whether they have left.
+    pub left: bool,
+    /// How many questions in a row they have not answered: who is away is not waited for.
+    pub silent: u32,
+}
+
+/// An answer to the open question.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+struct Pending {
+    player: usize,
+    answer: Answer,
+    at: i64,
+}
+
+/// An answer to a closed question, as it counted.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Given {
+    /// Who gave it, as the platform knows them.
+    pub player: String,
+    /// What to call them.
+    pub name: String,
+    /// What they gave.
+    pub answer: Answer,
+    /// How long after the question it came, in milliseconds.
+    pub after: i64,
+    /// Whether a hint was taken.
+    pub hinted: bool,
+    /// Whether it was right, or of numbers the closest.
+    pub right: bool,
+    /// What it scored.
+    pub points: u32,
+}
+
+/// A question that was closed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Closed {
+    /// Its number, from 1 up.
+    pub number: usize,
+    /// The question.
+    pub item: Item,
+    /// The time there was for it, in milliseconds.
+    pub time: i64,
+    /// Whether the players skipped it: nobody scored.
+    pub skipped: bool,
+    /// The answers, earliest first.
+    pub given: Vec<Given>,
+    /// Who is out after it, in elimination.
+    pub out: Vec<String>,
+}
+
+/// A round of questions in one place.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Round {
+    id: String,
+    settings: Settings,
+    starter: String,
+    questions: Vec<Question>,
+    players: Vec<Player>,
+    /// The position of the open question; as many as there are questions once all are closed.
+    open: usize,
+    opened: i64,
+    pending: Vec<Pending>,
+    /// Players who took a hint on the open question.
+    hinted: Vec<usize>,
+    /// Players who want to skip the open question.
+    skipping: Vec<usize>,
+    quiet: u32,
+    closed: Vec<Closed>,
+    ending: Option<Ending>,
+}
+
+impl Round {
+    /// A round of these questions, begun by somebody who plays from the start; the first question is open
+    /// from `now` on. One without questions is over at once.
+    #[must_use]
+    pub fn new(
+        id: &str,
+        settings: Settings,
+        questions: Vec<Question>,
+        starter: (&str, &str),
+        now: i64,
+    ) -> Self {
+        let ending = questions.is_empty().then_some(Ending::Finished);
+        let mut round = Self {
+            id: id.to_owned(),
+            settings,
+            starter: starter.0.to_owned(),
+            questions,
+            players: Vec::new(),
+            open: 0,
+            opened: now,
+            pending: Vec::new(),
+            hinted: Vec::new(),
+            skipping: Vec::new(),
+            quiet: 0,
+            closed: Vec::new(),
+            ending,
+        };
+        round.seat(starter.0, starter.1);
+        round
+    }
+
+    /// Its id.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// What was agreed on.
+    #[must_use]
+    pub fn settings(&self) -> Settings {
+        self.settings
+    }
+
+    /// The open question with its number from 1 up, unless the round is over.
+    #[must_use]
+    pub fn open(&self) -> Option<(usize, &Question)> {
+        match self.ending {
+            Some(_) => None,
+            None => self.questions.get(self.open).map(|question| (self.open + 1, question)),
+        }
+    }
+
+    /// The question that was open before this one.
+    #[must_use]
+    pub fn before(&self) -> Option<&Closed> {
+        self.closed.last()
+    }
+
+    /// When the time for the open question is up.
+    #[must_use]
+    pub fn deadline(&self) -> Option<i64> {
+        self.open().map(|(_, question)| self.opened + question.time)
+    }
+
+    /// When the open question is to be closed at the latest: late deliveries are waited for.
+    #[must_use]
+    pub fn due(&self) -> Option<i64> {
+        self.deadline().map(|deadline| deadline + GRACE)
+    }
+
+    /// When the open question was opened.
+    #[must_use]
+    pub fn opened(&self) -> i64 {
+        self.opened
+    }
+
+    /// How many questions it has.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.questions.len()
+    }
+
+    /// Whether it has no questions.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.questions.is_empty()
+    }
+
+    /// Who began it, as the platform knows them.
+    #[must_use]
+    pub fn starter(&self) -> &str {
+        &self.starter
+    }
+
+    /// Those who play or played, in the order in which they joined.
+    #[must_use]
+    pub fn players(&self) -> &[Player] {
+        &self.players
+    }
+
+    /// A player by id.
+    #[must_use]
+    pub fn player(&self, id: &str) -> Option<&Player> {
+        self.players.iter().find(|player| player.id == id)
+    }
+
+    /// The questions that were closed, in order.
+    #[must_use]
+    pub fn closed(&self) -> &[Closed] {
+        &self.closed
+    }
+
+    /// How it ended, if it has.
+    #[must_use]
+    pub fn ending(&self) -> Option<Ending> {
+        self.ending
+    }
+
+    /// How many have answered the open question, of how many who are waited for.
+    #[must_use]
+    pub fn progress(&self) -> (usize, usize) {
+        let answered = |index: &usize| self.pending.iter().any(|one| one.player == *index);
+        let waited = self.present().filter(|index| !answered(index)).count();
+        (self.pending.len(), self.pending.len() + waited)
+    }
+
+    /// The answer that a player has given to the open question.
+    #[must_use]
+    pub fn answer_of(&self, id: &str) -> Option<&Answer> {
+        let index = self.players.iter().position(|player| player.id == id)?;
+        self.pending.iter().find(|one| one.player == index).map(|one| &one.answer)
+    }
+
+    /// Players who can answer and have not been away.
+    fn present(&self) -> impl Iterator<Item = usize> {
+        self.players
+            .iter()
+            .enumerate()
+            .filter(|(_, player)| self.is_in(player) && player.silent < QUIET)
+            .map(|(index, _)| index)
+    }
+
+    fn is_in(&self, player: &Player) -> bool {
+        !player.left && (self.settings.mode != Mode::Elimination || player.lives > 0)
+    }
+
+    fn seat(&mut self, id: &str, name: &str) -> usize {
+        let lives = match self.settings.mode {
+            Mode::Elimination => LIVES,
+            _ => 0,
+        };
+        self.players.push(Player {
+            id: id.to_owned(),
+            name: name.to_owned(),
+            points: 0,
+            right: 0,
+            streak: 0,
+            best_streak: 0,
+            lives,
+            left: false,
+            silent: 0,
+        });
+        self.players.len() - 1
+    }
+}
