@@ -16,6 +16,8 @@ use std::sync::OnceLock;
 
 use sha2::{Digest as _, Sha256};
 
+use crate::text::fold;
+
 pub use check::check;
 pub use date::{BadDate, PartialDate};
 pub use model::{
@@ -71,6 +73,8 @@ pub struct Facts {
     naming: HashMap<String, Vec<usize>>,
     /// A digest of each statement, made when the first is wanted.
     digests: OnceLock<Vec<u64>>,
+    /// Every name of each entity, folded, with a space on each side; made when the first is wanted.
+    folded: OnceLock<Vec<Vec<String>>>,
 }
 
 impl Facts {
@@ -105,8 +109,26 @@ impl Facts {
             units: by_id(file.units.iter().map(|one| &one.id)),
             naming,
             digests: OnceLock::new(),
+            folded: OnceLock::new(),
             file,
         }
+    }
+
+    /// Every name of an entity in both languages, folded, with a space on each side, so that whole words are
+    /// found in a text that is folded and padded likewise.
+    #[must_use]
+    pub fn padded_names(&self, id: &str) -> &[String] {
+        let folded = self.folded.get_or_init(|| {
+            let names = |entity: &Entity| -> Vec<String> {
+                let mut names: Vec<String> =
+                    entity.names().map(|name| format!(" {} ", fold(name))).collect();
+                names.sort_unstable();
+                names.dedup();
+                names
+            };
+            self.file.entities.iter().map(names).collect()
+        });
+        self.entities.get(id).and_then(|at| folded.get(*at)).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// A digest of statements, 16 hex digits: another one as soon as any of them says or words anything

@@ -3,14 +3,16 @@
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
-use crate::facts::{PartialDate, Quantity, Value};
+use crate::facts::{Bound, PartialDate, Quantity, Value};
 
 /// How many are found on each side at most.
-const EACH: usize = 6;
+const EACH: usize = 4;
 
 /// Values of the same kind below and above, nearest first; none for kinds that have no order.
 pub(super) fn near(value: &Value) -> (Vec<Value>, Vec<Value>) {
     match value {
+        // Of "more than 19" a smaller number is true as well.
+        Value::Quantity(quantity) if quantity.bound == Bound::MoreThan => Default::default(),
         Value::Quantity(quantity) => {
             let (below, above) = amounts(quantity.amount);
             let with = |amount| Value::Quantity(Quantity { amount, ..quantity.clone() });
@@ -45,12 +47,13 @@ fn amounts(amount: f64) -> (Vec<f64>, Vec<f64>) {
     let step = ((amount * 0.08 / grain).round() * grain).max(grain);
     // A large odd number among others that lie at even distances would show as the middle of a row.
     let uneven: [f64; EACH] =
-        if step > 20.0 && grain < 5.0 { [3.0, -4.0, 7.0, -2.0, 5.0, -6.0] } else { [0.0; EACH] };
+        if step > 20.0 && grain < 5.0 { [3.0, -4.0, 7.0, -2.0] } else { [0.0; EACH] };
     let side = |sign: f64| -> Vec<f64> {
         (1_u8..)
             .zip(uneven)
             .map(|(at, uneven)| amount + sign * (f64::from(at) * step + uneven))
-            .filter(|near| *near >= 1.0)
+            // "One" is worded otherwise than the others, and none is silly.
+            .filter(|near| *near >= 2.0)
             .collect()
     };
     (side(-1.0), side(1.0))

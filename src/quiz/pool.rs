@@ -74,7 +74,13 @@ pub(super) fn make(facts: &Facts, frame: &Frame, set: &Set, chance: &mut dyn Rng
         Format::Order => {
             let mut sorted = choices.clone();
             sorted.sort_by_key(|choice| first_day(facts, choice));
-            shuffle(&mut choices, chance);
+            // Shown in the right order already it would be no question.
+            for _ in 0..8 {
+                shuffle(&mut choices, chance);
+                if choices != sorted {
+                    break;
+                }
+            }
             for choice in &mut choices {
                 choice.place = sorted.iter().position(|one| one.offer == choice.offer);
             }
@@ -88,7 +94,14 @@ pub(super) fn make(facts: &Facts, frame: &Frame, set: &Set, chance: &mut dyn Rng
                 })
                 .collect();
             targets = rows.iter().map(|(_, target)| target.clone()).collect();
-            shuffle(&mut targets, chance);
+            if targets.iter().all(|target| matches!(target, Value::Date(_))) {
+                targets.sort_by(|left, right| match (left, right) {
+                    (Value::Date(left), Value::Date(right)) => left.cmp(right),
+                    _ => std::cmp::Ordering::Equal,
+                });
+            } else {
+                shuffle(&mut targets, chance);
+            }
             shuffle(&mut rows, chance);
             choices = rows
                 .into_iter()

@@ -1,6 +1,7 @@
 //! What is known to be wrong: only what a closed list or a closed value rules out, never what is merely
 //! not said.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::item::Proof;
@@ -51,12 +52,15 @@ pub(super) fn wrong(facts: &Facts, statement: &Statement) -> Wrong {
     };
     let with =
         |values: Vec<Value>| values.into_iter().map(|value| (value, proof.clone())).collect();
+    let asked = asked(statement);
     let fair = |value: &Value| {
         apart(facts, &statement.value, value)
             && !is_said(facts, statement, value)
-            && !in_question(facts, statement, value)
+            && !is_named(facts, &asked, value)
     };
     let (mut below, mut above) = near(&statement.value);
+    below.retain(|value| is_of_its_time(statement, value));
+    above.retain(|value| is_of_its_time(statement, value));
     below.retain(fair);
     above.retain(fair);
     if !below.is_empty() || !above.is_empty() {
@@ -68,6 +72,20 @@ pub(super) fn wrong(facts: &Facts, statement: &Statement) -> Wrong {
         fair(value) && !has_a_part(facts, statement, value) && seen.insert(format!("{value:?}"))
     });
     Wrong { below: with(values), above: Vec::new() }
+}
+
+/// Whether a year could be meant at all: what was told as a fact was not yet to come, and what was planned
+/// was not yet over, when it was told.
+fn is_of_its_time(statement: &Statement, value: &Value) -> bool {
+    let year = |text: &str| text.get(..4).and_then(|year| year.parse::<i16>().ok());
+    let (Value::Date(date), Some(told)) = (value, statement.as_of.as_deref().and_then(year)) else {
+        return true;
+    };
+    match (date.len() == 4, year(date), statement.status) {
+        (true, Some(year), Status::Confirmed) => year <= told,
+        (true, Some(year), Status::Planned) => year >= told,
+        _ => true,
+    }
 }
 
 /// Values of the kind of a statement's: things of the same kind, or texts that are said in the same
@@ -82,7 +100,12 @@ fn others(facts: &Facts, statement: &Statement) -> Vec<Value> {
             .map(|other| Value::Entity(other.id.clone()))
             .collect(),
         Value::Text(_) => {
-            let written = statement.quiz.iter().flat_map(|quiz| &quiz.wrong).cloned();
+            let written: Vec<_> =
+                statement.quiz.iter().flat_map(|quiz| &quiz.wrong).cloned().collect();
+            // What an editor chose is nearer than what is said of others.
+            if !written.is_empty() {
+                return written.into_iter().map(Value::Text).collect();
+            }
             let said = facts
                 .statements()
                 .iter()
@@ -91,7 +114,7 @@ fn others(facts: &Facts, statement: &Statement) -> Vec<Value> {
                 Value::Text(text) => Some(text.clone()),
                 _ => None,
             });
-            written.chain(said).map(Value::Text).collect()
+            said.map(Value::Text).collect()
         }
         _ => Vec::new(),
     }
@@ -121,25 +144,26 @@ pub(super) fn apart(facts: &Facts, left: &Value, right: &Value) -> bool {
     if let (Value::Quantity(left), Value::Quantity(right)) = (left, right) {
         return (left.amount - right.amount).abs() > f64::EPSILON;
     }
-    let right = names(facts, right);
-    names(facts, left).iter().all(|left| {
-        right.iter().all(|right| {
-            let (left, right) = (format!(" {left} "), format!(" {right} "));
-            !left.contains(&right) && !right.contains(&left)
-        })
-    })
+    let right = padded(facts, right);
+    padded(facts, left)
+        .iter()
+        .all(|left| right.iter().all(|right| !left.contains(right) && !right.contains(left)))
+}
+
+/// Every folded name of a value, in both languages, with a space on each side.
+fn padded<'a>(facts: &'a Facts, value: &Value) -> Cow<'a, [String]> {
+    match value {
+        Value::Entity(id) => Cow::Borrowed(facts.padded_names(id)),
+        Value::Text(text) => {
+            Lang::ALL.map(|lang| format!(" {} ", fold(text.get(lang)))).to_vec().into()
+        }
+        other => vec![format!("{other:?}")].into(),
+    }
 }
 
 /// Every folded name of a value, in both languages.
 pub(super) fn names(facts: &Facts, value: &Value) -> Vec<String> {
-    match value {
-        Value::Entity(id) => facts
-            .entity(id)
-            .map(|entity| entity.names().map(|name| fold(name)).collect())
-            .unwrap_or_default(),
-        Value::Text(text) => Lang::ALL.into_iter().map(|lang| fold(text.get(lang))).collect(),
-        other => vec![format!("{other:?}")],
-    }
+    padded(facts, value).iter().map(|name| name.trim().to_owned()).collect()
 }
 
 /// Whether a value is the subject itself, or something else is said of the two in the same respect: a
@@ -157,11 +181,16 @@ pub(super) fn has_a_part(facts: &Facts, statement: &Statement, value: &Value) ->
 
 /// Whether the question of a statement names a value already.
 pub(super) fn in_question(facts: &Facts, statement: &Statement, value: &Value) -> bool {
-    let question = question(statement);
-    Lang::ALL.into_iter().any(|lang| {
-        let question = format!(" {} ", fold(question.get(lang)));
-        names(facts, value).iter().any(|name| question.contains(&format!(" {name} ")))
-    })
+    is_named(facts, &asked(statement), value)
+}
+
+/// The question of a statement in both languages, folded, with a space on each side.
+fn asked(statement: &Statement) -> [String; 2] {
+    Lang::ALL.map(|lang| format!(" {} ", fold(question(statement).get(lang))))
+}
+
+fn is_named(facts: &Facts, texts: &[String], value: &Value) -> bool {
+    padded(facts, value).iter().any(|name| texts.iter().any(|text| text.contains(name)))
 }
 
 /// The question of a statement as a quiz asks it.

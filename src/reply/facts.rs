@@ -246,7 +246,7 @@ impl Writer<'_> {
                 .facts
                 .entity(id)
                 .map_or_else(|| id.clone(), |entity| entity.label.get(self.lang).to_owned()),
-            Value::Quantity(quantity) => self.quantity(quantity),
+            Value::Quantity(quantity) => self.quantity(quantity, None),
             Value::Date(date) => date
                 .parse::<PartialDate>()
                 .map_or_else(|_| date.clone(), |parsed| self.figures().date(parsed)),
@@ -258,8 +258,21 @@ impl Writer<'_> {
         }
     }
 
-    fn quantity(&self, quantity: &Quantity) -> String {
-        let number = self.figures().number(quantity.amount);
+    /// A value as it stands inside a sentence: small counts in words.
+    #[must_use]
+    pub fn value_in_sentence(&self, value: &Value) -> String {
+        match value {
+            Value::Quantity(quantity) => {
+                let words = self.figures().count_in_words(quantity.amount);
+                self.quantity(quantity, words)
+            }
+            other => self.value(other),
+        }
+    }
+
+    fn quantity(&self, quantity: &Quantity, words: Option<String>) -> String {
+        let spelled = words.is_some();
+        let number = words.unwrap_or_else(|| self.figures().number(quantity.amount));
         // French counts from 2 on as plural, English everything but 1.
         let singular = match self.lang {
             Lang::En => (quantity.amount - 1.0).abs() < f64::EPSILON,
@@ -272,7 +285,9 @@ impl Writer<'_> {
             };
             if singular { &forms.one } else { &forms.other }
         });
-        let amount = if unit.is_empty() { number } else { format!("{number}\u{a0}{unit}") };
+        // A figure is never torn from its unit; a word may be.
+        let space = if spelled { ' ' } else { '\u{a0}' };
+        let amount = if unit.is_empty() { number } else { format!("{number}{space}{unit}") };
         match quantity.bound {
             Bound::Exact => amount,
             Bound::MoreThan => self.say("value-more-than", &[("amount", (&amount).into())]),

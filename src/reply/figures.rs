@@ -68,6 +68,19 @@ impl Figures {
         }
     }
 
+    /// A whole number from two to ten in words, as it stands in a sentence.
+    #[must_use]
+    pub fn count_in_words(&self, amount: f64) -> Option<String> {
+        let words = match self.lang {
+            Lang::En => ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"],
+            Lang::Fr => ["deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"],
+        };
+        let found = (2_u8..)
+            .zip(words)
+            .find(|(number, _)| (f64::from(*number) - amount).abs() < f64::EPSILON);
+        found.map(|(_, word)| word.to_owned())
+    }
+
     /// "A, B and C".
     #[must_use]
     pub fn list(&self, items: &[String]) -> String {

@@ -83,7 +83,6 @@ fn dangling_references_are_told_with_the_nearest_id() {
     $.complete[89].members (one-series-title): the members are not the statements with this subject and property; make them: 
     $.complete[90].members (one-series-format): the members are not the statements with this subject and property; make them: 
     $.statements[0].quiz.wrong (title): nothing closes this value, so no other is known to be wrong; close it under “complete”, or take the wrong values out
-    $.statements[1].quiz.wrong (format): nothing closes this value, so no other is known to be wrong; close it under “complete”, or take the wrong values out
     ");
 }
 

@@ -266,7 +266,7 @@ fn people_and_organisations() {
     Ada> /who Le Moënner
     Yann Le Moënner
     People
-      - Yann Le Moënner is Directeur Général, that is, chief executive. [1˽§˽6; 2˽§˽6]
+      - Yann Le Moënner is Directeur Général, that is, managing director. [1˽§˽6; 2˽§˽6]
       - Yann Le Moënner is at the head of ASO. [1˽§˽6; 2˽§˽6]
       - Yann Le Moënner told 20 Minutes Sport about ASO’s ambition. [2˽§˽6]
       - Yann Le Moënner says that ASO is proud of the partnership with Netflix, France Télévisions and the teams. (opinion of Yann Le Moënner) [1˽§˽6]
@@ -759,7 +759,7 @@ fn sources() {
       - When it was announced, the series was planned for the first half of 2023. (planned, since superseded)
       - The Tour de France is a cycling race.
       - The French announcement calls the Tour de France legendary. (opinion)
-      - Yann Le Moënner is Directeur Général, that is, chief executive.
+      - Yann Le Moënner is Directeur Général, that is, managing director.
       - Yann Le Moënner is at the head of ASO.
       - Yann Le Moënner told 20 Minutes Sport about ASO’s ambition.
       - According to Yann Le Moënner, the series fits into ASO’s ambition of making the sport more accessible. (opinion of Yann Le Moënner)

@@ -13,12 +13,12 @@ fn a_round_alone() {
     Ada starts a round: 3 questions, classic. Play along with /quiz join, or just answer.
 
     Question 1 of 3
-    Which of these teams does the series NOT follow?
-      A. Bora-hansgrohe
-      B. Jumbo-Visma
-      C. Groupama-FDJ
-      D. Movistar
-    Answer with a letter. You have 14 seconds.
+    What nationality is Box to Box Films?
+      A. Canadian
+      B. French
+      C. Irish
+      D. British
+    Answer with a letter. You have 12 seconds.
 
     Ada> z
     There is no such option. Choose A, B, C or D.
@@ -30,74 +30,75 @@ fn a_round_alone() {
     A is wrong. A right answer is now worth half.
 
     Ada> b
-    The answer is D: Movistar.
+    The answer is D: British.
     Nobody had it right.
 
-    What the articles say
-      - A: Bora-hansgrohe was announced as one of the eight teams in the series. (planned) [1˽§˽2; 2˽§˽3]
-      - B: Jumbo-Visma is one of the eight teams in the series. [1˽§˽2; 2˽§˽3; 4˽§˽8]
-      - C: Groupama-FDJ was announced as one of the eight teams in the series. (planned) [1˽§˽2; 2˽§˽3]
-      - D: Both announcements name the same eight teams and say that there are eight. [1˽§˽2; 2˽§˽3; 4˽§˽1]
+    Box to Box Films is British.
+    Source: French announcement (undated), paragraph 5
 
-    Sources: [1]˽English announcement (31 March 2022); [2]˽French announcement (undated); [4]˽French preview of the release (undated)
+    Why the others are wrong
+      - A, B and C: The article names one nationality and no other. [2˽§˽5]
+
+    Source: [2]˽French announcement (undated)
 
     Question 2 of 3
-    Which series of “El Día Menos Pensado” was on its way in March 2022?
-      A. The fourth
-      B. The sixth
-      C. The third
-      D. The fifth
-    Answer with a letter. You have 14 seconds.
+    Which of these teams is Spanish?
+      A. Jumbo-Visma
+      B. Ineos Grenadiers
+      C. GreenEdge
+      D. Movistar
+    Answer with a letter. You have 13 seconds.
 
     Ada> how many episodes?
     The series has eight episodes.
     Sources: English announcement (31 March 2022), paragraph 2; French announcement (undated), paragraph 5; French preview of the release (undated), paragraphs 1 and 3
 
     Ada> c
-    The answer is C: the third.
-    Correct: Ada (+10).
+    The answer is D: Movistar.
+    Nobody had it right.
 
-    In March 2022 a third series of “El Día Menos Pensado” was on its way.
-    Status: planned (4 March 2022).
-    How it turned out: No later article mentions it.
-    Source: VeloNews report on the talks (4 March 2022), paragraph 10
+    Movistar is a Spanish team.
+    Source: VeloNews report on the talks (4 March 2022), paragraph 9
 
     Why the others are wrong
-      - A, B and D: The articles give one answer to this, and it leaves no room for another. [5˽§˽10]
+      - A: Jumbo-Visma is a Dutch team. [3˽§˽8]
+      - B: Ineos Grenadiers is a British team. [3˽§˽4]
+      - C: GreenEdge is an Australian team. [5˽§˽8]
 
-    Source: [5]˽VeloNews report on the talks (4 March 2022)
+    Sources: [3]˽English report on the talks (4 March 2022); [5]˽VeloNews report on the talks (4 March 2022)
 
     Question 3 of 3
-    How long was each episode to last?
-      A. 15˽minutes
-      B. 30˽minutes
-      C. 35˽minutes
-      D. 45˽minutes
+    In which month was filming to end?
+      A. March 2022
+      B. June 2022
+      C. July 2022
+      D. September 2022
     Answer with a letter. You have 13 seconds.
 
     Ada> b
-    The answer is D: 45˽minutes.
+    The answer is C: July 2022.
     Nobody had it right.
 
-    According to the French announcement, each episode was to last 45 minutes.
-    Status: planned.
-    How it turned out: The later preview gives no length for the episodes.
-    Source: French announcement (undated), paragraph 5
+    Filming was to end in July 2022.
+    Status: planned (31 March 2022).
+    How it turned out: The later preview only says that the series was filmed during the 2022 Tour.
+    Sources: English announcement (31 March 2022), paragraph 3; French announcement (undated), paragraph 2
 
     Why the others are wrong
-      - A, B and C: Only one length is given, and it holds for all the episodes. [2˽§˽5]
+      - A, B and D: The articles give one answer to this, and it leaves no room for another. [1˽§˽3; 2˽§˽2]
 
-    Source: [2]˽French announcement (undated)
+    Sources: [1]˽English announcement (31 March 2022); [2]˽French announcement (undated)
 
     The round is over.
-      - 1. Ada: 10 points (1 of 3 right)
+      - 1. Ada: 0 points (0 of 3 right)
 
     What nobody had right
-      - Which of these teams does the series NOT follow?
-      - How long was each episode to last?
+      - What nationality is Box to Box Films?
+      - Which of these teams is Spanish?
+      - In which month was filming to end?
 
     Type /quiz replay to play these once more.
-    Rating of Ada: 1,443.
+    Rating of Ada: 1,414.
 
     Ada> a
     No round is running here. Start one with /quiz.
@@ -128,12 +129,12 @@ fn a_round_of_two_in_two_languages() {
     Ada lance une partie˽: 2 questions, classique. Jouez aussi avec /quiz rejoindre, ou répondez simplement.
 
     Question 1 sur 2
-    Laquelle de ces équipes la série ne suit-elle PAS˽?
-      A. Bora-hansgrohe
-      B. Jumbo-Visma
-      C. Groupama-FDJ
-      D. Movistar
-    Répondez par une lettre. Vous avez 14 secondes.
+    De quelle nationalité est Box to Box Films˽?
+      A. Canadienne
+      B. Française
+      C. Irlandaise
+      D. Britannique
+    Répondez par une lettre. Vous avez 13 secondes.
 
     Ada> /quiz
     Une partie est déjà en cours ici. Jouez aussi avec /quiz rejoindre, ou arrêtez-la avec /quiz arrêter.
@@ -146,20 +147,20 @@ fn a_round_of_two_in_two_languages() {
 
     Bo> /quiz translate
     Question 1 of 2
-    Which of these teams does the series NOT follow?
-      A. Bora-hansgrohe
-      B. Jumbo-Visma
-      C. Groupama-FDJ
-      D. Movistar
-    Answer with a letter. You have 14 seconds.
+    What nationality is Box to Box Films?
+      A. Canadian
+      B. French
+      C. Irish
+      D. British
+    Answer with a letter. You have 13 seconds.
 
     Bo> a
-    Your answer: A (Bora-hansgrohe). You can change it until the time is up.
+    Your answer: A (Canadian). You can change it until the time is up.
     Bo rejoint la partie.
     Bo a répondu (1 sur 2).
 
     Bo> b
-    Your answer: B (Jumbo-Visma). You can change it until the time is up.
+    Your answer: B (French). You can change it until the time is up.
     Bo a changé de réponse (1 sur 2).
 
     Bo> /quiz stop
@@ -172,24 +173,24 @@ fn a_round_of_two_in_two_languages() {
     You now speak as Ada.
 
     Ada> c
-    La réponse est D˽: Movistar.
+    La réponse est D˽: britannique.
     Personne n’a trouvé.
 
-    Ce que disent les articles
-      - A˽: Bora-hansgrohe a été annoncée parmi les huit équipes de la série. (prévu) [1˽§˽2; 2˽§˽3]
-      - B˽: Jumbo-Visma est l’une des huit équipes de la série. [1˽§˽2; 2˽§˽3; 4˽§˽8]
-      - C˽: Groupama-FDJ a été annoncée parmi les huit équipes de la série. (prévu) [1˽§˽2; 2˽§˽3]
-      - D˽: Les deux annonces citent les huit mêmes équipes et précisent qu’il y en a huit. [1˽§˽2; 2˽§˽3; 4˽§˽1]
+    Box to Box Films est une société britannique.
+    Source˽: annonce en français (sans date), paragraphe 5
 
-    Sources˽: [1]˽annonce en anglais (31 mars 2022)˽; [2]˽annonce en français (sans date)˽; [4]˽article en français sur la sortie (sans date)
+    Pourquoi les autres sont fausses
+      - A, B et C˽: L’article indique cette nationalité et aucune autre. [2˽§˽5]
+
+    Source˽: [2]˽annonce en français (sans date)
 
     Question 2 sur 2
-    Quelle saison d’«˽El Día Menos Pensado˽» était attendue en mars 2022˽?
-      A. La quatrième
-      B. La sixième
-      C. La troisième
-      D. La cinquième
-    Répondez par une lettre. Vous avez 15 secondes.
+    Laquelle de ces équipes est espagnole˽?
+      A. Jumbo-Visma
+      B. Ineos Grenadiers
+      C. GreenEdge
+      D. Movistar
+    Répondez par une lettre. Vous avez 13 secondes.
 
     Ada> /quiz passer
     1 voix sur 2 pour passer cette question.
@@ -199,39 +200,39 @@ fn a_round_of_two_in_two_languages() {
 
     Bo> /quiz skip
     La question est passée˽; personne ne marque.
-    La réponse est C˽: la troisième.
+    La réponse est D˽: Movistar.
 
-    En mars 2022, une troisième saison d’«˽El Día Menos Pensado˽» était annoncée.
-    Statut˽: prévu (4 mars 2022).
-    Ce qu’il en est advenu˽: Aucun article ultérieur n’en parle.
-    Source˽: article de VeloNews sur les discussions (4 mars 2022), paragraphe 10
+    Movistar est une équipe espagnole.
+    Source˽: article de VeloNews sur les discussions (4 mars 2022), paragraphe 9
 
     Pourquoi les autres sont fausses
-      - A, B et D˽: Les articles ne donnent qu’une réponse sur ce point, et elle en exclut toute autre. [5˽§˽10]
+      - A˽: Jumbo-Visma est une équipe néerlandaise. [3˽§˽8]
+      - B˽: Ineos Grenadiers est une équipe britannique. [3˽§˽4]
+      - C˽: GreenEdge est une équipe australienne. [5˽§˽8]
 
-    Source˽: [5]˽article de VeloNews sur les discussions (4 mars 2022)
+    Sources˽: [3]˽article en anglais sur les discussions (4 mars 2022)˽; [5]˽article de VeloNews sur les discussions (4 mars 2022)
 
     La partie est terminée.
       - 1. Ada˽: 0 point (0 sur 2)
       - 1. Bo˽: 0 point (0 sur 2)
 
     Ce que personne n’a trouvé
-      - Laquelle de ces équipes la série ne suit-elle PAS˽?
+      - De quelle nationalité est Box to Box Films˽?
 
     Tapez /quiz rejouer pour rejouer ces questions.
-    Classement de Ada˽: 1˽455.
-    Classement de Bo˽: 1˽451.
+    Classement de Ada˽: 1˽486.
+    Classement de Bo˽: 1˽485.
 
     Bo> /quiz replay
     Bo replays the question that nobody had right.
 
     Question 1 of 1
-    Which of these teams does the series NOT follow?
-      A. Bora-hansgrohe
-      B. Jumbo-Visma
-      C. Groupama-FDJ
-      D. Movistar
-    Answer with a letter. You have 14 seconds.
+    What nationality is Box to Box Films?
+      A. Canadian
+      B. French
+      C. Irish
+      D. British
+    Answer with a letter. You have 12 seconds.
     ");
 }
 
@@ -286,50 +287,50 @@ fn every_format_is_played() {
     Ada starts a round: one question, classic. Play along with /quiz join, or just answer.
 
     Question 1 of 1
-    How sure were the articles of this? There are tantrums to be seen in the Movistar series.
+    Fact, rumour or never said? “Drive to Survive” is a huge success.
       A. Told as a fact
-      B. Only announced, reported or rumoured
+      B. Only planned, expected, reported or rumoured
       C. Said by no article
-    Answer with a letter. You have 17 seconds.
+    Answer with a letter; where articles differ, the surest counts. You have 16 seconds.
 
     Ada> b
     The answer is A: told as a fact.
     Nobody had it right.
 
-    The Movistar series shows tantrums in the team.
-    Source: VeloNews report on the talks (4 March 2022), paragraph 9
+    “Drive to Survive” is hugely popular.
+    Sources: English report on the talks (4 March 2022), paragraph 2; VeloNews report on the talks (4 March 2022), paragraph 6
 
     The round is over.
       - 1. Ada: 0 points (0 of 1 right)
 
     What nobody had right
-      - How sure were the articles of this? There are tantrums to be seen in the Movistar series.
+      - Fact, rumour or never said? “Drive to Survive” is a huge success.
 
     Type /quiz replay to play these once more.
-    Rating of Ada: 1,476.
+    Rating of Ada: 1,460.
 
     Ada> /quiz 1 format:pick-all
     Ada starts a round: one question, classic. Play along with /quiz join, or just answer.
 
     Question 1 of 1
     Which of these claims are true?
-      A. The opening time trial was held in Copenhagen.
-      B. The cobbled stage to Arenberg Porte du Hainaut was part of the 2022 Tour de France.
-      C. The stage that finished in Calais had set off from Lille Métropole.
-      D. The stage that set off from Dunkirk finished in Lille Métropole.
-    Answer with all the letters that are right, as in A D. You have 33 seconds.
+      A. The team Jumbo-Visma is Italian.
+      B. The team GreenEdge is Australian.
+      C. Dolores Emile works for Netflix.
+      D. It was in Paris that Jonas Vingegaard won the 2022 Tour.
+    Answer with all the letters that are right, as in A D. You have 27 seconds.
 
     Ada> a c
-    The right ones are A and B.
+    The right ones are B, C and D.
     Nobody had it right.
 
     What the articles say
-      - A: The opening time trial was held in Copenhagen. [4˽§˽7]
-      - B: The stage to Arenberg Porte du Hainaut was part of the 2022 Tour. [4˽§˽8]
-      - C: The stage to Calais started in Dunkirk. [4˽§˽8]
-      - D: The stage from Dunkirk finished in Calais. [4˽§˽8]
+      - A: Jumbo-Visma is a Dutch team. [3˽§˽8]
+      - B: GreenEdge is an Australian team. [5˽§˽8]
+      - C: Dolores Emile works for Netflix. [1˽§˽5]
+      - D: Jonas Vingegaard won the 2022 Tour in Paris. [4˽§˽8]
 
-    Source: [4]˽French preview of the release (undated)
+    Sources: [1]˽English announcement (31 March 2022); [3]˽English report on the talks (4 March 2022); [4]˽French preview of the release (undated); [5]˽VeloNews report on the talks (4 March 2022)
 
     The round is over.
       - 1. Ada: 0 points (0 of 1 right)
@@ -338,64 +339,41 @@ fn every_format_is_played() {
       - Which of these claims are true?
 
     Type /quiz replay to play these once more.
-    Rating of Ada: 1,463.
+    Rating of Ada: 1,448.
 
     Ada> /quiz 1 format:order
     Ada starts a round: one question, classic. Play along with /quiz join, or just answer.
 
     Question 1 of 1
     Put these in order of time, the earliest first.
-      A. The release of the series on Netflix
+      A. The first reports on the talks
       B. The release of “Plan B”
-      C. The finish of the Tour that the series follows
-    Answer with the letters in order, as in B C A. You have 32 seconds.
+      C. The time trial in Copenhagen
+      D. The finish of the Tour that the series follows
+    Answer with the letters in order, as in C D A B. You have 33 seconds.
 
     Ada> a b
-    Name each option once, as in B C A.
+    Name each option once, as in C D A B.
 
     Ada> /quiz hint
     B comes first. A right answer is now worth half.
 
     Ada> b a c
-    The answer is B C A.
-    Nobody had it right.
-
-    What the articles say
-      - A: The series was due out on Netflix on 8 June 2023. (planned, partly inferred) [1˽§˽3; 2˽§˽1, 4, 6; 4˽§˽1, 2, 5]
-      - B: “Plan B” came out in 2021. (inferred) [3˽§˽8]
-      - C: The 2022 Tour de France ended on 24 July 2022. [1˽§˽4; 2˽§˽1; 4˽§˽8]
-
-    Sources: [1]˽English announcement (31 March 2022); [2]˽French announcement (undated); [3]˽English report on the talks (4 March 2022); [4]˽French preview of the release (undated)
-
-    The round is over.
-      - 1. Ada: 0 points (0 of 1 right)
-
-    What nobody had right
-      - Put these in order of time, the earliest first.
-
-    Type /quiz replay to play these once more.
-    Rating of Ada: 1,423.
+    Name each option once, as in C D A B.
 
     Ada> /quiz 1 format:match
-    Ada starts a round: one question, classic. Play along with /quiz join, or just answer.
-
-    Question 1 of 1
-    Match each name with the right nationality.
-      1. Jumbo-Visma
-      2. Movistar
-      3. Ineos Grenadiers
-      4. Jonas Vingegaard
-          A. British
-          B. Danish
-          C. Spanish
-          D. Dutch
-    Answer with number and letter of each pair, as in 1C 2D 3A 4B. You have 30 seconds.
+    A round is running here already. Play along with /quiz join, or end it with /quiz stop.
 
     Ada> 1a
-    Name each option once, as in 1C 2D 3A 4B.
+    Name each option once, as in C D A B.
 
     Ada> 1a 2b 3c
-    Name each option once, as in 1C 2D 3A 4B.
+    The articles don’t say that.
+
+    The nearest thing that they do say: The 2,068 miles of the 2022 Tour make about 3,328 kilometres.
+    Status: planned, partly inferred (31 March 2022).
+    Inferred: A mile is 1.609344 kilometres, so 2,068 miles are about 3,328 kilometres.
+    Source: English announcement (31 March 2022), paragraph 4
 
     Ada> /quiz stop
     The round was stopped.
@@ -405,8 +383,8 @@ fn every_format_is_played() {
     Ada starts a round: one question, classic. Play along with /quiz join, or just answer.
 
     Question 1 of 1
-    How long was each episode to last?
-    Answer with a number; the closest wins. You have 18 seconds.
+    Over how many days was the 2022 Tour to span, first and last included?
+    Answer with a number; the closest wins. You have 20 seconds.
 
     Ada> lots
     “lots” is not a number. Type one, as in 42.
@@ -415,48 +393,48 @@ fn every_format_is_played() {
     There is no hint for this question, or no further one.
 
     Ada> 2,100
-    The answer is: 45˽minutes.
+    The answer is: 24˽days.
     Nobody had it right.
 
-    According to the French announcement, each episode was to last 45 minutes.
-    Status: planned.
-    How it turned out: The later preview gives no length for the episodes.
-    Source: French announcement (undated), paragraph 5
+    From 1 to 24 July, the 2022 Tour was to span 24 days.
+    Status: planned, partly inferred (31 March 2022).
+    Inferred: From 1 to 24 July, both included, there are 24 days.
+    Sources: English announcement (31 March 2022), paragraph 4; French announcement (undated), paragraph 1; French preview of the release (undated), paragraph 8
 
     The round is over.
       - 1. Ada: 0 points (0 of 1 right)
 
     What nobody had right
-      - How long was each episode to last?
+      - Over how many days was the 2022 Tour to span, first and last included?
 
     Type /quiz replay to play these once more.
-    Rating of Ada: 1,414.
+    Rating of Ada: 1,409.
 
     Ada> /quiz 1 format:typed
     Ada starts a round: one question, classic. Play along with /quiz join, or just answer.
 
     Question 1 of 1
-    On which platform is the series shown?
-    Type the answer; small slips are forgiven. You have 19 seconds.
+    To whom did Primož Roglič lose the yellow jersey at the Tour shown in “Code Yellow”?
+    Type the answer; small slips are forgiven. You have 21 seconds.
 
     Ada> /quiz hint
-    It begins with N and has 7 letters. A right answer is now worth half.
+    It begins with T and has 12 letters. A right answer is now worth half.
 
     Ada> Jumbo
-    The answer is: Netflix.
+    The answer is: Tadej Pogačar.
     Nobody had it right.
 
-    Netflix is the platform of the series.
-    Sources: English announcement (31 March 2022), paragraph 3; French announcement (undated), paragraphs 2 and 4; French preview of the release (undated), paragraphs 2 and 5
+    Primož Roglič lost the yellow jersey to Tadej Pogačar at the Tour de France shown in “Code Yellow”.
+    Source: English report on the talks (4 March 2022), paragraph 8
 
     The round is over.
       - 1. Ada: 0 points (0 of 1 right)
 
     What nobody had right
-      - On which platform is the series shown?
+      - To whom did Primož Roglič lose the yellow jersey at the Tour shown in “Code Yellow”?
 
     Type /quiz replay to play these once more.
-    Rating of Ada: 1,380.
+    Rating of Ada: 1,401.
     ");
 }
 
@@ -493,17 +471,17 @@ fn le_temps_passe() {
     Sources˽: article en anglais sur les discussions (4 mars 2022), paragraphe 7˽; article de VeloNews sur les discussions (4 mars 2022), paragraphes 2 et 9
 
     Question 2 sur 3
-    Vrai ou faux˽? La NOS est néerlandaise.
+    Vrai ou faux˽? Sur le Tour montré dans «˽Code Yellow˽», Primož Roglič a perdu le maillot jaune au profit de Tadej Pogačar.
       A. Vrai
       B. Faux
-    Répondez par une lettre. Vous avez 12 secondes.
+    Répondez par une lettre. Vous avez 16 secondes.
 
     60 secondes passent.
 
     La réponse est A˽: vrai.
     Personne n’a répondu.
 
-    La NOS est néerlandaise.
+    Sur le Tour de France montré dans «˽Code Yellow˽», Primož Roglič a perdu le maillot jaune au profit de Tadej Pogačar.
     Source˽: article en anglais sur les discussions (4 mars 2022), paragraphe 8
 
     Deux questions de suite sont restées sans réponse, la partie est donc terminée.
@@ -511,7 +489,7 @@ fn le_temps_passe() {
 
     Ce que personne n’a trouvé
       - Vrai ou faux˽? «˽The Least Expected Day˽» est consacré à l’équipe Movistar.
-      - Vrai ou faux˽? La NOS est néerlandaise.
+      - Vrai ou faux˽? Sur le Tour montré dans «˽Code Yellow˽», Primož Roglič a perdu le maillot jaune au profit de Tadej Pogačar.
 
     Tapez /quiz rejouer pour rejouer ces questions.
 
@@ -553,33 +531,33 @@ fn what_nobody_had_right_is_replayed() {
     Ada starts a round: 2 questions, classic. Play along with /quiz join, or just answer.
 
     Question 1 of 2
-    What nationality is Jonas Vingegaard?
-    Type the answer; small slips are forgiven. You have 19 seconds.
+    Who unveiled the series?
+    Type the answer; small slips are forgiven. You have 18 seconds.
 
     Ada> nobody
-    The answer is: Danish.
+    The answer is: Netflix.
     Nobody had it right.
 
-    Jonas Vingegaard is Danish.
-    Source: French preview of the release (undated), paragraph 8
+    Netflix itself unveiled the series.
+    Source: French preview of the release (undated), paragraph 2
 
     Question 2 of 2
-    From which area are the cobbles on the stage to Arenberg?
-    Type the answer; small slips are forgiven. You have 20 seconds.
+    Which team did Miguel Ángel López fall out with?
+    Type the answer; small slips are forgiven. You have 19 seconds.
 
     Ada> no idea
-    The answer is: Nord.
+    The answer is: Movistar.
     Nobody had it right.
 
-    The cobbles on the way to Arenberg are those of the Nord.
-    Source: French preview of the release (undated), paragraph 8
+    Miguel Ángel López had a turbulent fallout with Movistar.
+    Source: VeloNews report on the talks (4 March 2022), paragraph 10
 
     The round is over.
       - 1. Ada: 0 points (0 of 2 right)
 
     What nobody had right
-      - What nationality is Jonas Vingegaard?
-      - From which area are the cobbles on the stage to Arenberg?
+      - Who unveiled the series?
+      - Which team did Miguel Ángel López fall out with?
 
     Type /quiz replay to play these once more.
     Rating of Ada: 1,471.
@@ -588,8 +566,8 @@ fn what_nobody_had_right_is_replayed() {
     Ada replays the 2 questions that nobody had right.
 
     Question 1 of 2
-    What nationality is Jonas Vingegaard?
-    Type the answer; small slips are forgiven. You have 19 seconds.
+    Who unveiled the series?
+    Type the answer; small slips are forgiven. You have 18 seconds.
 
     Ada> /quiz stop
     The round was stopped.
@@ -619,32 +597,31 @@ fn practice_comes_back_to_what_was_missed() {
     Only you play; what you miss comes back soon, what you know comes back later. /practice stop ends.
 
     Question 1 of 10
-    How sure were the articles of this? Netflix was in talks about the series with GreenEdge, among other teams.
-      A. Told as a fact
-      B. Only announced, reported or rumoured
-      C. Said by no article
-    Answer with a letter. Take your time.
+    True or false? The series follows six teams.
+      A. True
+      B. False
+    Answer with a letter. You have 144 seconds.
 
     Ada> /practice
     You are practising already. /practice stop ends it.
 
     Ada> b
-    The answer is C: said by no article.
-    Nobody had it right.
-    No article says so. What they do say:
+    The answer is B: false.
+    Correct: Ada (+10).
 
-    Quick-Step Alpha Vinyl was said in March 2022 to be one of the eight teams in talks with Netflix.
-    Status: rumoured (4 March 2022).
-    How it turned out: Quick-Step Alpha Vinyl is among the eight teams announced for the series.
-    Source: VeloNews report on the talks (4 March 2022), paragraph 5
+    The series follows eight teams.
+    Sources: English announcement (31 March 2022), paragraphs 1 and 2; French announcement (undated), paragraph 3; French preview of the release (undated), paragraph 1
 
     Question 2 of 10
-    How many teams does the series follow?
-    Answer with a number; the closest wins. Take your time.
+    Which of these teams does the series follow?
+      A. AG2R Citroën
+      B. GreenEdge
+      C. Movistar
+    Answer with a letter. You have 145 seconds.
 
     Ada> /practice stop
-    Practice is over: 0 of 1 right.
-    One fact comes up again within a day.
+    Practice is over: 1 of 1 right.
+    Nothing comes up again within a day.
 
     Ada> /wait 700
     700 seconds pass.
@@ -655,15 +632,16 @@ fn practice_comes_back_to_what_was_missed() {
     Only you play; what you miss comes back soon, what you know comes back later. /practice stop ends.
 
     Question 1 of 10
-    How sure were the articles of this? Netflix was in talks about the series with GreenEdge, among other teams.
-      A. Told as a fact
-      B. Only announced, reported or rumoured
-      C. Said by no article
-    Answer with a letter. Take your time.
+    Which of these claims are true?
+      A. By March 2022, “The Least Expected Day” had run to two seasons.
+      B. Franceinfo was to show a film of its own before the 2023 Tour.
+      C. When the series was announced, the fourth season of “Drive to Survive” was on.
+      D. “Backstage Pass” was the work of the team Quick-Step Alpha Vinyl.
+    Answer with all the letters that are right, as in A D. Take your time.
 
     Ada> /practice stop
     Practice is over: 0 of 0 right.
-    One fact comes up again within a day.
+    Nothing comes up again within a day.
     ");
 }
 
@@ -708,19 +686,13 @@ fn options_that_make_no_sense_get_polite_replies() {
     “9999” is not a pace. Choose from 50 to 400 percent.
 
     Ada> /quiz topic:teams format:order
-    There is no question of that kind on that topic; there are 578 others. Leave one of the options out.
+    There is no question of that kind on that topic; there are 296 others. Leave one of the options out.
 
     Ada> /quiz 50 format:number topic:people
-    Ada starts a round: one question, classic. Play along with /quiz join, or just answer.
-    There is only one question of that kind.
-
-    Question 1 of 1
-    How many Tours had Tadej Pogačar won before 2022?
-    Answer with a number; the closest wins. You have 19 seconds.
+    There is no question of that kind on that topic; there are 556 others. Leave one of the options out.
 
     Ada> /quiz stop
-    The round was stopped.
-      - 1. Ada: 0 points (0 of 0 right)
+    No round is running here. Start one with /quiz.
 
     Ada> /practice topic:chess
     “chess” is not a topic of the quiz. Choose teams, people, series, episodes, race, makers, others or rumours.

@@ -45,19 +45,19 @@ fn a_seed_gives_these_items_everywhere() {
     let short = digest.iter().take(8).fold(0_u64, |all, byte| (all << 8) | u64::from(*byte));
     let ids: Vec<&str> = drawn.iter().take(12).map(|item| item.id.as_str()).collect();
     insta::assert_snapshot!(format!("{short:016x}\n{}", ids.join("\n")), @"
-    dc0748329474dd84
-    rumour-or-fact:past-winner-2021:said:66188438
-    number:pogacar-wins:841f5252
-    rumour-or-fact:talks-money-issue:said:66188438
-    choice:format:97200cac
-    order:roglic-lost-year:bf4407d0
-    typed:lille-arenberg-nord:f69e4aeb
-    number:episode-1-number-of-teams:d92baa94
-    typed:lille-arenberg-from:fe38b6f2
-    rumour-or-fact:dts-rivalries:said:66188438
-    pick-all-list:team-groupama-fdj:58124076
-    choice:alaphilippe-team:c9d3a57a
-    true-or-false:d2s-season:true:3f62b7a8
+    c237248cd41e76bf
+    rumour-or-fact:dts-politics:said:66188438
+    typed:le-moenner-said-to:05bf94f5
+    true-or-false:episode-1-team-quick-step:false:f3fc1acb
+    order:article-date-announcement-en:78ff35b3
+    pick-all-list:team-bora-hansgrohe:d1496164
+    number:tour-2022-length:018792e0
+    match:vingegaard-nationality:4354634c
+    choice:aso-full-name:cf820407
+    number:number-of-episodes:31f31480
+    match:code-yellow-maker:6d64981d
+    true-or-false:le-moenner-job:true:3f62b7a8
+    number:episode-length:bfaa2dc6
     ");
 }
 

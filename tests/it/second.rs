@@ -129,7 +129,7 @@ fn a_conversation_about_it() {
     Ada starts a round: one question, classic. Play along with /quiz join, or just answer.
 
     Question 1 of 1
-    How long is the boat of Zephrane?
+    How long is the boat of Noctilune?
     Answer with a number; the closest wins. You have 18 seconds.
 
     Ada> a

@@ -130,14 +130,16 @@ fn pick_all(
         });
     };
     add(&member.value, true, Proof::Statement(member.id.clone()));
-    for (_, other) in members.iter().filter(|(at, _)| *at != index) {
+    // Only those that follow in the file, so that no set comes under two frames.
+    for (_, other) in members.iter().filter(|(at, _)| *at > index) {
         add(&other.value, true, Proof::Statement(other.id.clone()));
     }
     for value in others {
         add(value, false, Proof::Complete(complete.id.clone()));
     }
-    let fellows: Vec<usize> = (1..members.len()).collect();
-    let strangers: Vec<usize> = (members.len()..frame.candidates.len()).collect();
+    let following = members.iter().filter(|(at, _)| *at > index).count();
+    let fellows: Vec<usize> = (1..=following).collect();
+    let strangers: Vec<usize> = (following + 1..frame.candidates.len()).collect();
     let difficulty = Difficulty::expected(facts, member, Format::PickAll, others.len() > 4);
     for right in 2_usize..=4 {
         let wrong = (if right == 2 { 3 } else { 6 - right }).min(strangers.len());

@@ -13,6 +13,12 @@ use crate::quiz::wrong::{
 
 /// How many wrong values a claim is tried with.
 const MOST_SWAPS: usize = 8;
+/// How many numbers or dates on each side of the true one a claim is tried with.
+const NEAREST: usize = 2;
+/// How many names a claim must allow, or the few would be known for standing in false claims.
+const FEWEST: usize = 3;
+/// Below this a number is too easily hit to be guessed at.
+const LEAST: f64 = 6.0;
 
 pub(super) fn frames(facts: &Facts, index: usize, statement: &Statement) -> Vec<Frame> {
     let mut frames = Vec::new();
@@ -84,16 +90,18 @@ fn choice(
         return Some(frame);
     }
     // The key may stand anywhere in the row only if there is enough on both sides.
-    if wrong.below.len() < 3 || wrong.above.len() < 3 {
-        return None;
-    }
+    let beside: u8 = match wrong.below.len().min(wrong.above.len()) {
+        0 | 1 => return None,
+        2 => 2,
+        _ => 3,
+    };
     let lower: Vec<usize> = (1..=wrong.below.len()).collect();
     let upper: Vec<usize> = (wrong.below.len() + 1..frame.candidates.len()).collect();
     let mut chance = frame.generator();
-    for rank in 0_u8..4 {
+    for rank in 0..=beside {
         let mut sets = Vec::new();
         for under in all_subsets(&lower, usize::from(rank)) {
-            for over in all_subsets(&upper, usize::from(3 - rank)) {
+            for over in all_subsets(&upper, usize::from(beside - rank)) {
                 let picks: Vec<usize> =
                     std::iter::once(0).chain(under.iter().copied()).chain(over).collect();
                 // The nearest ones only: close; all of them far: easier.
@@ -149,14 +157,21 @@ fn claims(
     new: &impl Fn(Format, Stem) -> Frame,
 ) -> Vec<Frame> {
     let framed = statement.quiz.as_ref().is_some_and(|quiz| quiz.frame.is_some());
-    let mut swaps: Vec<(Value, Proof)> = wrong
-        .below
+    // The nearest are the hardest to tell from the truth.
+    let near = |side: &[(Value, Proof)]| -> Vec<(Value, Proof)> {
+        let ordered = !wrong.above.is_empty();
+        side.iter().take(if ordered { NEAREST } else { usize::MAX }).cloned().collect()
+    };
+    let (below, above) = (near(&wrong.below), near(&wrong.above));
+    let mut swaps: Vec<(Value, Proof)> = below
         .iter()
-        .chain(&wrong.above)
+        .chain(&above)
         .filter(|(value, _)| fits_grammar(facts, &statement.value, value))
         .cloned()
         .collect();
-    if !framed || swaps.is_empty() {
+    // One or two names that always stand for "false" would be known by that.
+    let entity = matches!(statement.value, Value::Entity(_));
+    if !framed || swaps.is_empty() || (entity && swaps.len() < FEWEST) {
         return Vec::new();
     }
     let difficulty = Difficulty::expected(facts, statement, Format::TrueOrFalse, false);
@@ -262,6 +277,9 @@ fn never_said(facts: &Facts, statement: &Statement) -> Vec<Value> {
             below.into_iter().chain(above).collect()
         }
     };
+    if values.len() < FEWEST && matches!(statement.value, Value::Entity(_)) {
+        return Vec::new();
+    }
     let together = |value: &Value| {
         value.entity().is_some_and(|id| {
             facts.naming(id).any(|other| other.entities().any(|one| one == statement.subject))
@@ -284,7 +302,11 @@ fn answered(
 ) -> Option<Frame> {
     let format = match &statement.value {
         // Of "more than 19" no guess is the closest.
-        Value::Quantity(quantity) if quantity.bound != Bound::MoreThan => Format::Number,
+        Value::Quantity(quantity)
+            if quantity.bound != Bound::MoreThan && quantity.amount >= LEAST =>
+        {
+            Format::Number
+        }
         Value::Entity(id) => {
             let class = facts.entity(id)?.class;
             // Of an edition of a race people give the race, of a stage any of its names.
@@ -295,13 +317,7 @@ fn answered(
             }
             Format::Typed
         }
-        // A text of several words can be put in too many ways to be judged.
-        Value::Text(text)
-            if Lang::ALL.into_iter().all(|lang| !text.get(lang).contains([' ', '-', '“', '«']))
-                && proof(facts, statement).is_some() =>
-        {
-            Format::Typed
-        }
+        // A text can be put in too many ways to be judged.
         _ => return None,
     };
     let mut frame = new(format, Stem::Question);

@@ -1,7 +1,9 @@
 //! Frames about several statements at once: events in order of time, subjects with their values.
 
 use super::single::fair_together;
-use super::{Frame, MOST_SETS};
+use std::collections::HashSet;
+
+use super::{Frame, MOST_SETS, Set};
 use crate::facts::{Facts, Statement, Value};
 use crate::quiz::item::{Choice, Offer, Proof, Stem};
 use crate::quiz::kinds::{Difficulty, Format};
@@ -26,7 +28,8 @@ fn orders(facts: &Facts) -> Vec<Frame> {
     let mut frames = Vec::new();
     for (index, own) in &events {
         let mut frame = Frame::new(facts, Format::Order, *index, own, Stem::Order);
-        let others = events.iter().filter(|(at, _)| at != index);
+        // Only those that follow in the file, so that no set comes under two frames.
+        let others = events.iter().filter(|(at, _)| at > index);
         let chosen: Vec<&Statement> =
             std::iter::once(*own).chain(others.map(|(_, one)| *one)).collect();
         frame.candidates = chosen
@@ -55,7 +58,13 @@ fn orders(facts: &Facts) -> Vec<Frame> {
         let mut dated = Frame::new(facts, Format::Match, *index, own, Stem::Dates);
         dated.candidates = candidates;
         dated.targets = chosen.iter().map(|one| one.value.clone()).collect();
-        dated.sets.clone_from(&frame.sets);
+        // A full date among bare years would give itself away.
+        let precise = |set: &&Set| {
+            let days = set.picks.iter().filter_map(|pick| chosen.get(*pick)?.date());
+            let kinds: HashSet<_> = days.map(|date| std::mem::discriminant(&date)).collect();
+            kinds.len() == 1
+        };
+        dated.sets = frame.sets.iter().filter(precise).cloned().collect();
         frames.push(frame);
         frames.push(dated);
     }
@@ -84,7 +93,7 @@ fn pairs(facts: &Facts) -> Vec<Frame> {
         for (index, own) in &rows {
             let mut frame =
                 Frame::new(facts, Format::Match, *index, own, Stem::Pairs(property.id.clone()));
-            let others = rows.iter().filter(|(at, _)| at != index);
+            let others = rows.iter().filter(|(at, _)| at > index);
             let chosen: Vec<&Statement> =
                 std::iter::once(*own).chain(others.map(|(_, one)| *one)).collect();
             for one in &chosen {

@@ -60,7 +60,7 @@ impl Writer<'_> {
     }
 
     fn filled(&self, text: &str, value: &Value) -> String {
-        capitalised(&text.replace(SLOT, &self.value(value)))
+        capitalised(&text.replace(SLOT, &self.value_in_sentence(value)))
     }
 
     /// An option of an item.
@@ -119,9 +119,8 @@ impl Writer<'_> {
         let (number, question) = round.open()?;
         let item = &question.item;
         let (way, how) = match item.format {
-            Format::Choice | Format::TrueOrFalse | Format::RumourOrFact => {
-                (Way::One, "quiz-how-one")
-            }
+            Format::Choice | Format::TrueOrFalse => (Way::One, "quiz-how-one"),
+            Format::RumourOrFact => (Way::One, "quiz-how-surest"),
             Format::PickAll => (Way::Several, "quiz-how-several"),
             Format::Order => (Way::Order, "quiz-how-order"),
             Format::Match => (Way::Pairs, "quiz-how-pairs"),
