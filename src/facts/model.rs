@@ -605,6 +605,10 @@ pub struct Absence {
     pub claim: Bilingual,
     /// The question that stays open.
     pub question: Bilingual,
+    /// An answer to it that somebody might suppose and no article gives, for quizzes; only with a nearest
+    /// statement, which is then told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub supposed: Option<Bilingual>,
 }
 
 /// Of whom or what something is not said.

@@ -50,6 +50,8 @@ pub enum Stem {
     Claims,
     /// How sure were the articles, of the claim or of the claim with this value?
     Standing(Option<Value>),
+    /// How sure were the articles of what this absence supposes?
+    Supposed(String),
     /// In which order did these happen?
     Order,
     /// Which value of this property belongs to which subject?
@@ -98,14 +100,16 @@ pub enum Proof {
     Statement(String),
     /// This closed list, to which it does not belong.
     Complete(String),
+    /// This absence: no article says so.
+    Absence(String),
 }
 
 impl Proof {
-    /// The id of the statement or the list.
+    /// The id of the statement, the list or the absence.
     #[must_use]
     pub fn id(&self) -> &str {
         match self {
-            Self::Statement(id) | Self::Complete(id) => id,
+            Self::Statement(id) | Self::Complete(id) | Self::Absence(id) => id,
         }
     }
 }

@@ -2,6 +2,7 @@
 //! played with them.
 
 mod answer;
+mod bits;
 mod chance;
 mod draw;
 mod frames;
@@ -14,6 +15,7 @@ mod rating;
 mod records;
 mod round;
 mod told;
+mod vocabulary;
 mod wrong;
 
 pub use answer::{Answer, Judgement, Unreadable, read_number};

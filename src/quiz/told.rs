@@ -3,40 +3,13 @@
 
 use std::collections::HashMap;
 
+use super::bits::Bits;
 use super::frames::Frame;
 use super::item::{Offer, Proof, Stem};
 use super::kinds::Format;
+use super::vocabulary::{Vocabulary, key};
 use super::wrong::question;
-use crate::facts::{Facts, Lang, PartialDate, Statement, Value};
-use crate::text::{fold, tokens};
-
-/// A set of small numbers.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-struct Bits(Vec<u64>);
-
-impl Bits {
-    fn add(&mut self, at: usize) {
-        if self.0.len() <= at / 64 {
-            self.0.resize(at / 64 + 1, 0);
-        }
-        if let Some(word) = self.0.get_mut(at / 64) {
-            *word |= 1 << (at % 64);
-        }
-    }
-
-    fn has(&self, at: usize) -> bool {
-        self.0.get(at / 64).is_some_and(|word| word & (1 << (at % 64)) != 0)
-    }
-
-    fn join(&mut self, other: &Self) {
-        if self.0.len() < other.0.len() {
-            self.0.resize(other.0.len(), 0);
-        }
-        for (own, other) in self.0.iter_mut().zip(&other.0) {
-            *own |= other;
-        }
-    }
-}
+use crate::facts::{Facts, Lang, Statement, Value};
 
 /// What one frame tells, and what it asks.
 #[derive(Debug, Clone, Default)]
@@ -87,7 +60,7 @@ impl<'a> Teller<'a> {
                 .map(|(at, one)| (one.id.as_str(), at))
                 .collect(),
             concepts: HashMap::new(),
-            words: Vocabulary { phrases: HashMap::new() },
+            words: Vocabulary::default(),
             told: Vec::new(),
         };
         for entity in &facts.file().entities {
@@ -162,6 +135,7 @@ impl<'a> Teller<'a> {
         for choice in &frame.candidates {
             match &choice.why {
                 Proof::Statement(id) => rests_on.extend(self.indices.get(id.as_str())),
+                Proof::Absence(_) => {}
                 Proof::Complete(id) => {
                     let list = self.facts.file().complete.iter().find(|one| one.id == *id);
                     let members = list.into_iter().flat_map(|one| &one.members);
@@ -191,6 +165,16 @@ impl<'a> Teller<'a> {
                 }
             }
         }
+        if let Stem::Supposed(id) = &frame.stem {
+            let absence = self.facts.file().absences.iter().find(|one| one.id == *id);
+            for text in
+                absence.into_iter().flat_map(|one| [&one.claim].into_iter().chain(&one.supposed))
+            {
+                for lang in Lang::ALL {
+                    self.words.find(text.get(lang), &mut told.names);
+                }
+            }
+        }
         told.asked = match frame.stem {
             Stem::Question | Stem::Claim(_) | Stem::Standing(_) => vec![frame.statement],
             _ => rests_on,
@@ -207,118 +191,4 @@ impl<'a> Teller<'a> {
         }
         told
     }
-}
-
-fn key(value: &Value) -> String {
-    match value {
-        Value::Quantity(quantity) => format!("{} {}", quantity.amount, quantity.unit),
-        other => format!("{other:?}"),
-    }
-}
-
-/// The words by which things and values are found in a text.
-struct Vocabulary {
-    /// Folded phrases by their first word: the other words, and what they mean.
-    phrases: HashMap<String, Vec<(Vec<String>, usize)>>,
-}
-
-impl Vocabulary {
-    fn new(facts: &Facts, concepts: &HashMap<String, usize>) -> Self {
-        let mut vocabulary = Self { phrases: HashMap::new() };
-        for entity in &facts.file().entities {
-            if let Some(at) = concepts.get(&key(&Value::Entity(entity.id.clone()))) {
-                for name in entity.names() {
-                    vocabulary.add(name, *at);
-                }
-            }
-        }
-        for statement in facts.statements() {
-            let Some(at) = concepts.get(&key(&statement.value)) else { continue };
-            for phrase in phrases(facts, &statement.value) {
-                vocabulary.add(&phrase, *at);
-            }
-        }
-        vocabulary
-    }
-
-    fn add(&mut self, phrase: &str, meaning: usize) {
-        let folded = fold(phrase);
-        let mut words = tokens(&folded).map(str::to_owned);
-        if let Some(first) = words.next() {
-            let rest: Vec<String> = words.collect();
-            let known = self.phrases.entry(first).or_default();
-            if !known.contains(&(rest.clone(), meaning)) {
-                known.push((rest, meaning));
-            }
-        }
-    }
-
-    fn find(&self, text: &str, names: &mut Bits) {
-        let folded = fold(text);
-        let words: Vec<&str> = tokens(&folded).collect();
-        for (at, word) in words.iter().enumerate() {
-            for (rest, meaning) in self.phrases.get(*word).into_iter().flatten() {
-                let follows = words.get(at + 1..).unwrap_or_default();
-                if rest.len() <= follows.len()
-                    && rest.iter().zip(follows).all(|(one, other)| one == other)
-                {
-                    names.add(*meaning);
-                }
-            }
-        }
-    }
-}
-
-/// The ways in which a value other than a thing is put in a text.
-fn phrases(facts: &Facts, value: &Value) -> Vec<String> {
-    match value {
-        Value::Text(text) => Lang::ALL.iter().map(|lang| text.get(*lang).to_owned()).collect(),
-        Value::Quantity(quantity) => {
-            let Some(unit) = facts.unit(&quantity.unit) else { return Vec::new() };
-            let mut found = Vec::new();
-            for forms in [&unit.en, &unit.fr] {
-                for form in [&forms.one, &forms.other] {
-                    for number in crate::text::number_words(quantity.amount) {
-                        found.push(format!("{number} {form}"));
-                    }
-                }
-            }
-            found
-        }
-        Value::Date(date) => match date.parse() {
-            Ok(PartialDate::Year(year)) => vec![year.to_string()],
-            Ok(PartialDate::Month(year, month)) => {
-                month_names(month).map(|name| format!("{name} {year}")).to_vec()
-            }
-            Ok(PartialDate::Day(day)) => month_names(day.month())
-                .iter()
-                .flat_map(|name| [format!("{} {name}", day.day()), format!("{name} {}", day.day())])
-                .collect(),
-            Ok(PartialDate::Yearless(month, day)) => {
-                month_names(month).iter().map(|name| format!("{day} {name}")).collect()
-            }
-            _ => Vec::new(),
-        },
-        _ => Vec::new(),
-    }
-}
-
-/// A month in both languages, folded.
-fn month_names(month: i8) -> [&'static str; 2] {
-    const NAMES: [[&str; 2]; 12] = [
-        ["january", "janvier"],
-        ["february", "fevrier"],
-        ["march", "mars"],
-        ["april", "avril"],
-        ["may", "mai"],
-        ["june", "juin"],
-        ["july", "juillet"],
-        ["august", "aout"],
-        ["september", "septembre"],
-        ["october", "octobre"],
-        ["november", "novembre"],
-        ["december", "decembre"],
-    ];
-    let at = usize::try_from(month).unwrap_or_default().saturating_sub(1);
-    NAMES.get(at).copied().unwrap_or_default()
 }

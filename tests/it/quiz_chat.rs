@@ -632,12 +632,11 @@ fn practice_comes_back_to_what_was_missed() {
     Only you play; what you miss comes back soon, what you know comes back later. /practice stop ends.
 
     Question 1 of 10
-    Which of these claims are true?
-      A. By March 2022, “The Least Expected Day” had run to two seasons.
-      B. Franceinfo was to show a film of its own before the 2023 Tour.
-      C. When the series was announced, the fourth season of “Drive to Survive” was on.
-      D. “Backstage Pass” was the work of the team Quick-Step Alpha Vinyl.
-    Answer with all the letters that are right, as in A D. Take your time.
+    Fact, rumour or never said? The series reached Netflix on 8 June.
+      A. Told as a fact
+      B. Only planned, expected, reported or rumoured
+      C. Said by no article
+    Answer with a letter; where articles differ, the surest counts. Take your time.
 
     Ada> /practice stop
     Practice is over: 0 of 0 right.
@@ -686,10 +685,10 @@ fn options_that_make_no_sense_get_polite_replies() {
     “9999” is not a pace. Choose from 50 to 400 percent.
 
     Ada> /quiz topic:teams format:order
-    There is no question of that kind on that topic; there are 296 others. Leave one of the options out.
+    There is no question of that kind on that topic; there are 300 others. Leave one of the options out.
 
     Ada> /quiz 50 format:number topic:people
-    There is no question of that kind on that topic; there are 556 others. Leave one of the options out.
+    There is no question of that kind on that topic; there are 541 others. Leave one of the options out.
 
     Ada> /quiz stop
     No round is running here. Start one with /quiz.

@@ -75,6 +75,18 @@ pub(super) fn check(findings: &mut Findings<'_>) {
         let (place, id) = (format!("$.absences[{index}]"), absence.id.as_str());
         pair(findings, &format!("{place}.claim"), id, &absence.claim, Text::Claim);
         pair(findings, &format!("{place}.question"), id, &absence.question, Text::Question);
+        if let Some(supposed) = &absence.supposed {
+            let place = format!("{place}.supposed");
+            pair(findings, &place, id, supposed, Text::Claim);
+            if absence.nearest.is_none() {
+                findings.add(
+                    place,
+                    id,
+                    "a supposed answer has no nearest statement to be set right by",
+                    "give the absence a nearest statement, or take this out",
+                );
+            }
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 mod lists;
 mod single;
 mod sorted;
+mod standing;
 
 use rand::Rng;
 use rand_chacha::ChaCha8Rng;
@@ -60,6 +61,7 @@ pub fn frames(facts: &Facts) -> Vec<Frame> {
     for (index, statement) in facts.statements().iter().enumerate() {
         frames.extend(single::frames(facts, index, statement));
     }
+    frames.extend(standing::supposed(facts));
     frames.extend(lists::frames(facts));
     frames.extend(sorted::frames(facts));
     frames.retain(|frame| !frame.sets.is_empty() && !sticks_out(facts, frame));
@@ -76,14 +78,17 @@ fn balance(frames: &mut Vec<Frame>) {
     let count = |class: u8| frames.iter().filter(|frame| of(frame, class)).count();
     let Some(least) = classes.clone().map(count).min() else { return };
     for class in classes {
-        let mut own: Vec<(u64, usize)> = frames
+        // What somebody supposed reads more like the rest than a claim with a name exchanged.
+        let never = standing::class_of(Standing::NeverSaid);
+        let swapped = |frame: &Frame| class == never && !matches!(frame.stem, Stem::Supposed(_));
+        let mut own: Vec<(bool, u64, usize)> = frames
             .iter()
             .enumerate()
             .filter(|(_, frame)| of(frame, class))
-            .map(|(at, frame)| (frame.generator().next_u64(), at))
+            .map(|(at, frame)| (swapped(frame), frame.generator().next_u64(), at))
             .collect();
         own.sort_unstable();
-        let mut surplus: Vec<usize> = own.into_iter().skip(least).map(|(_, at)| at).collect();
+        let mut surplus: Vec<usize> = own.into_iter().skip(least).map(|(_, _, at)| at).collect();
         surplus.sort_unstable_by(|left, right| right.cmp(left));
         for at in surplus {
             frames.remove(at);
@@ -98,6 +103,7 @@ impl Frame {
             Stem::Pick(_) => "-list",
             Stem::Odd(_) => "-odd",
             Stem::Claims => "-claims",
+            Stem::Supposed(_) => "-supposed",
             Stem::Dates => "-dates",
             _ => "",
         };

@@ -1,14 +1,13 @@
 //! Frames about one statement: its question, its claim, how sure it was.
 
+use super::standing;
 use super::{Frame, MOST_SETS, Set, all_subsets, even_lengths, rank_by_fame, subsets, texts};
-use crate::facts::{Bound, Class, Facts, Lang, Rank, Statement, Value};
+use crate::facts::{Bound, Class, Facts, Rank, Statement, Value};
 use crate::quiz::chance::{below, shuffle};
 use crate::quiz::item::{Choice, Offer, Proof, Stem};
-use crate::quiz::kinds::{Difficulty, Format, Standing, Theme};
-use crate::quiz::near::near;
+use crate::quiz::kinds::{Difficulty, Format, Theme};
 use crate::quiz::wrong::{
-    Wrong, alike, apart, fits_grammar, has_a_part, in_question, is_firm, is_fit, is_said, proof,
-    question, wrong,
+    Wrong, apart, fits_grammar, in_question, is_firm, proof, question, wrong,
 };
 
 /// How many wrong values a claim is tried with.
@@ -16,14 +15,14 @@ const MOST_SWAPS: usize = 8;
 /// How many numbers or dates on each side of the true one a claim is tried with.
 const NEAREST: usize = 2;
 /// How many names a claim must allow, or the few would be known for standing in false claims.
-const FEWEST: usize = 3;
+pub(super) const FEWEST: usize = 3;
 /// Below this a number is too easily hit to be guessed at.
 const LEAST: f64 = 6.0;
 
 pub(super) fn frames(facts: &Facts, index: usize, statement: &Statement) -> Vec<Frame> {
     let mut frames = Vec::new();
     let new = |format, stem| Frame::new(facts, format, index, statement, stem);
-    frames.extend(standings(facts, statement, &new));
+    frames.extend(standing::frames(facts, statement, &new));
     if !is_firm(facts, statement) {
         return frames;
     }
@@ -202,95 +201,6 @@ fn claims(
             }
             frame
         })
-        .collect()
-}
-
-/// How sure the articles were of it, and of the same with another value, which none of them says.
-fn standings(
-    facts: &Facts,
-    statement: &Statement,
-    new: &impl Fn(Format, Stem) -> Frame,
-) -> Vec<Frame> {
-    let bare = statement.quiz.as_ref().and_then(|quiz| quiz.bare.as_ref());
-    let (Some(bare), Some(standing)) = (bare, Standing::of(statement.status)) else {
-        return Vec::new();
-    };
-    if !statement.conflicts_with.is_empty()
-        || statement.derived.is_some()
-        || !is_fit(facts, statement)
-    {
-        return Vec::new();
-    }
-    let frame = |right: Standing, swaps: Vec<Option<Value>>| {
-        let mut frame = new(Format::RumourOrFact, Stem::Standing(None));
-        frame.id.push_str(if right == Standing::NeverSaid { ":never" } else { ":said" });
-        if right == Standing::Unsure {
-            frame.theme = Theme::Rumours;
-        }
-        frame.class = Standing::ALL
-            .iter()
-            .position(|one| *one == right)
-            .and_then(|at| u8::try_from(at).ok())
-            .unwrap_or_default();
-        let own = Proof::Statement(statement.id.clone());
-        frame.candidates = Standing::ALL
-            .map(|offer| Choice {
-                offer: Offer::Standing(offer),
-                right: offer == right,
-                place: None,
-                why: own.clone(),
-            })
-            .to_vec();
-        let difficulty = Difficulty::expected(facts, statement, Format::RumourOrFact, false);
-        frame.sets = swaps
-            .into_iter()
-            .map(|swap| Set { picks: (0..3).collect(), swap, rank: 0, difficulty })
-            .collect();
-        frame
-    };
-    let mut frames = vec![frame(standing, vec![None])];
-    if Lang::ALL.into_iter().all(|lang| bare.get(lang).contains("{value}")) {
-        let mut never = never_said(facts, statement);
-        let mut made = frame(Standing::NeverSaid, Vec::new());
-        shuffle(&mut never, &mut made.generator());
-        never.truncate(MOST_SWAPS);
-        let again = frame(Standing::NeverSaid, never.into_iter().map(Some).collect());
-        made.sets = again.sets;
-        frames.push(made);
-    }
-    frames
-}
-
-/// Values of the kind of a statement's that nothing at all in the fact set brings together with its
-/// subject.
-fn never_said(facts: &Facts, statement: &Statement) -> Vec<Value> {
-    let values: Vec<Value> = match &statement.value {
-        Value::Entity(id) => facts
-            .file()
-            .entities
-            .iter()
-            .filter(|other| facts.entity(id).is_some_and(|one| alike(one, other)))
-            .map(|other| Value::Entity(other.id.clone()))
-            .collect(),
-        value => {
-            let (below, above) = near(value);
-            below.into_iter().chain(above).collect()
-        }
-    };
-    if values.len() < FEWEST && matches!(statement.value, Value::Entity(_)) {
-        return Vec::new();
-    }
-    let together = |value: &Value| {
-        value.entity().is_some_and(|id| {
-            facts.naming(id).any(|other| other.entities().any(|one| one == statement.subject))
-        })
-    };
-    values
-        .into_iter()
-        .filter(|value| apart(facts, &statement.value, value))
-        .filter(|value| !is_said(facts, statement, value) && !together(value))
-        .filter(|value| !has_a_part(facts, statement, value))
-        .filter(|value| fits_grammar(facts, &statement.value, value))
         .collect()
 }
 

@@ -42,6 +42,11 @@ impl Writer<'_> {
                 let claim = self.filled(&bare, swap.as_ref().unwrap_or(&statement.value));
                 self.say("quiz-rumour-or-fact", &[("claim", (&claim).into())])
             }
+            Stem::Supposed(id) => {
+                let absence = self.facts.file().absences.iter().find(|one| one.id == *id);
+                let claim = text(absence.and_then(|one| one.supposed.as_ref()));
+                self.say("quiz-rumour-or-fact", &[("claim", (&claim).into())])
+            }
             Stem::Order => self.say("quiz-order", &[]),
             Stem::Dates => self.say("quiz-dates", &[]),
             Stem::Pairs(id) => {

@@ -24,7 +24,7 @@ impl Writer<'_> {
         let lines = self.reasons(item, statement, &mut cited);
         let told_by_lines = matches!(item.format, Format::Order | Format::Match)
             || matches!(item.stem, Stem::Claims | Stem::Odd(_));
-        if matches!(item.stem, Stem::Standing(Some(_))) {
+        if matches!(item.stem, Stem::Standing(Some(_)) | Stem::Supposed(_)) {
             parts.push(Part::Text(self.say("quiz-reason-never", &[])));
         }
         if !told_by_lines {
@@ -187,7 +187,9 @@ impl Writer<'_> {
         };
         match (&item.stem, &choice.why) {
             // The fact itself stands above.
-            (Stem::Standing(_), _) | (Stem::Claim(_), Proof::Statement(_)) => None,
+            (Stem::Standing(_) | Stem::Supposed(_), _)
+            | (_, Proof::Absence(_))
+            | (Stem::Claim(_), Proof::Statement(_)) => None,
             (Stem::Order | Stem::Pairs(_) | Stem::Dates | Stem::Claims, Proof::Statement(id)) => {
                 by_statement(id)
             }
