@@ -33,3 +33,6 @@ pub use round::{
     Round, Settings, Summary,
 };
 pub use wrong::question;
+
+#[cfg(test)]
+mod tests;
