@@ -164,6 +164,11 @@ impl Asker {
         if content.is_empty() && !named.telling.is_empty() {
             return of_a_name(facts, &named, linked);
         }
+        // "Who produced Goofy?": half of what it says is something else than this bot knows of.
+        let long = content.iter().filter(|word| word.len() > 3).count();
+        if linked.entities().is_empty() && unknown > 0 && 2 * unknown >= long {
+            return plain(Outcome::OffTopic);
+        }
         let guesses = self.model.guess(linked, &self.linker);
         tracing::debug!(?linked, guesses = ?guesses.get(..GUESSES), unknown, "a question was read");
         let off = guesses.iter().find(|guess| guess.label == OFF).map_or(0.0, |guess| guess.score);
