@@ -1,31 +1,25 @@
 //! From a question to an answer: fold, link, guess what it asks for, and let the fact set decide.
 
 use super::answer::{Answer, Outcome, Topic, absent, plain};
-use super::choose::{choose, fitting};
+use super::choose::choose;
 use super::kind::{Kind, is_about_standing};
 use super::link::{Linked, Linker, Word};
 use super::lookup;
 use super::model::{Guess, Model};
 use super::questions::OFF;
-use super::resolve::{Named, Resolved, StatementWords, about, resolve, speaks_of_year};
+use super::resolve::{Named, Resolved, resolve};
 use super::talk::{about_the_last, continues, halves, is_filler, points_back};
 use super::told::{answered, of_a_name, telling_of_a_day};
+use super::weigh::{Asked, Weighed};
+use super::wording::StatementWords;
 use crate::facts::{Entity, Facts};
 use crate::text::fold;
 
 /// The longest question that is read, in characters.
 pub const LONGEST_QUESTION: usize = 500;
 
-/// The least score of a guess that is acted on.
-pub(super) const SURE: f32 = 0.40;
-/// The least score of a question that is about the series at all.
-const ON_SUBJECT: f32 = 0.10;
-/// The least score where a word stands in the question that nothing knows.
-const SURE_WITH_UNKNOWN: f32 = 0.65;
-/// How far behind the first guess another is still tried.
-const REACH: f32 = 0.30;
-/// How many guesses are tried.
-const GUESSES: usize = 5;
+/// How many properties are tried.
+const GUESSES: usize = 10;
 
 /// Understands questions about one fact set.
 #[derive(Debug)]
@@ -144,7 +138,7 @@ impl Asker {
             linked.plain().filter(|word| !is_filler(word) && !points_back(word)).count() >= 2;
         let own = guess.first().filter(|one| says_much && one.label != OFF && one.score >= 0.6);
         let mut joined = linked.clone();
-        if linked.entities().is_empty() {
+        if linked.entities().is_empty() && linked.stranger().is_none() {
             joined.words.extend(topic.entities.iter().map(|index| Word::Entity(*index)));
         }
         let named = Named::new(facts, &joined, &self.ambient);
@@ -164,41 +158,56 @@ impl Asker {
             .iter()
             .filter(|word| word.len() > 2 && !self.model.speller().knows(word))
             .count();
-        let strange_year = linked
-            .years()
-            .any(|year| !facts.statements().iter().any(|one| speaks_of_year(one, year)));
-        let unknown = unknown + usize::from(strange_year);
-        if content.is_empty() && linked.entities().is_empty() {
+        if content.is_empty() && linked.entities().is_empty() && linked.stranger().is_none() {
             return plain(Outcome::OffTopic);
         }
         if content.is_empty() && !named.telling.is_empty() {
             return of_a_name(facts, &named, linked);
         }
+        // "Who produced Goofy?": half of what it says is something else than this bot knows of.
+        let long = content.iter().filter(|word| word.len() > 3).count();
+        if linked.entities().is_empty() && unknown > 0 && 2 * unknown >= long {
+            return plain(Outcome::OffTopic);
+        }
         let guesses = self.model.guess(linked, &self.linker);
         tracing::debug!(?linked, guesses = ?guesses.get(..GUESSES), unknown, "a question was read");
-        let guesses = fitting(facts, &guesses, &named, linked);
-        let Some(first) = guesses.first() else { return plain(Outcome::OffTopic) };
-        let sure = if unknown > 0 { SURE_WITH_UNKNOWN } else { SURE };
-        let off =
-            first.label == OFF || first.score < ON_SUBJECT || (unknown > 0 && first.score < sure);
-        if off {
-            return match named.telling.first() {
-                Some(entity) if first.label != OFF || unknown == 0 => plain(Outcome::Unknown {
-                    absence: None,
-                    nearest: about(facts, entity).first().copied(),
-                }),
-                _ => plain(Outcome::OffTopic),
-            };
+        let off = guesses.iter().find(|guess| guess.label == OFF).map_or(0.0, |guess| guess.score);
+        // The likeliest guess of each property.
+        let mut likeliest: Vec<Guess<'_>> = Vec::with_capacity(GUESSES);
+        for guess in guesses.into_iter().filter(|guess| guess.label != OFF) {
+            let id = guess.label.split('#').next();
+            if !likeliest.iter().any(|one| one.label.split('#').next() == id) {
+                likeliest.push(guess);
+            }
+            if likeliest.len() == GUESSES {
+                break;
+            }
         }
-        let tried = guesses
-            .iter()
-            .take(GUESSES)
-            .filter(|guess| guess.label != OFF && guess.score >= first.score - REACH);
-        let resolved: Vec<(&Guess<'_>, Resolved<'a>)> = tried
+        let Some(best) = likeliest.first().copied() else { return plain(Outcome::OffTopic) };
+        let second = likeliest.get(1).map_or(-1.0, |guess| guess.score);
+        let asked = Asked {
+            facts,
+            words: &self.words,
+            named: &named,
+            linked,
+            kind,
+            unknown,
+            content: content.len(),
+        };
+        let mut readings: Vec<Weighed<'_, 'a>> = likeliest
+            .into_iter()
             .filter_map(|guess| {
-                Some((guess, resolve(facts, &self.words, guess.label, &named, linked)?))
+                let resolved = resolve(facts, &self.words, guess.label, &named, linked);
+                // What is said of other years only is no reading of a question about this one.
+                if matches!(resolved, Some(Resolved::OfOtherYears)) {
+                    return None;
+                }
+                let other = if guess.label == best.label { second } else { best.score };
+                Some(asked.weigh(guess, resolved, guess.score - other))
             })
             .collect();
-        choose(facts, &resolved, &named, kind, linked, sure)
+        readings.sort_by(|left, right| right.weight.total_cmp(&left.weight));
+        let none = asked.none(off, &best);
+        choose(&asked, &readings, none, off > best.score)
     }
 }

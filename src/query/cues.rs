@@ -73,6 +73,11 @@ pub(super) const CLOSED_RUNS: &[&str] = &[
     "in it",
     "a bien",
     "ont bien",
+    "fait partie",
+    "font partie",
+    "il y a",
+    "dans l episode",
+    "in episode",
 ];
 
 /// Words that ask how sure something is.
@@ -321,3 +326,16 @@ pub(super) const TURNED: &[&str] = &[
     "loses", "beat", "beaten", "except", "pas", "jamais", "sans", "perd", "perdu", "perdre",
     "battu", "manque", "sauf", "n est", "n a", "agree", "agreed", "accept", "accepted", "accepte",
 ];
+
+pub(super) const WHY: &[&str] = &["why", "pourquoi", "pk", "pq", "reason", "raison"];
+
+pub(super) const WHEN: &[&str] = &["when", "whens", "quand", "date"];
+
+pub(super) const WHERE: &[&str] = &["where", "wheres"];
+
+pub(super) const HOW_MANY: &[&str] = &["combien", "cb", "nb", "nombre", "number"];
+
+pub(super) const WHO: &[&str] = &["who", "whos", "whom", "qui", "kiki"];
+
+pub(super) const TEAM: &[&str] =
+    &["team", "teams", "equipe", "equipes", "squad", "squads", "outfit", "formation", "formations"];

@@ -1,40 +1,158 @@
-//! What the classifier sees of a linked question: words, pairs of words, letters in words, names.
+//! What the classifier sees of a linked question: words, pairs of words, letters in words, names, and what
+//! the words mean; rare ones count more.
 
+use std::borrow::Cow;
+
+use super::concepts::Concepts;
 use super::link::{Linked, Linker, Word};
 
 /// How many buckets features are hashed into.
-pub const BUCKETS: usize = 1 << 16;
+pub const BUCKETS: usize = 1 << 17;
+
+/// A bucket that every question has, for how often a label is asked for at all.
+pub const ALWAYS: u32 = 1 << 17;
 
 /// A feature with its weight.
 pub type Feature = (u32, f32);
 
-/// The features of a linked question, as a vector of length one.
-#[must_use]
-pub fn features(question: &Linked, linker: &Linker) -> Vec<Feature> {
-    let shown: Vec<String> = question.words.iter().map(|word| shown(word, linker)).collect();
-    let mut features: Vec<Feature> = Vec::with_capacity(shown.len() * 20);
-    let mut add = |parts: &[&str], weight: f32| features.push((bucket(parts), weight));
-    for (word, text) in question.words.iter().zip(&shown) {
-        add(&["w", text], 1.0);
-        match word {
-            Word::Plain(word) => letters(word, &mut |gram| add(&["c", gram], 0.35)),
-            Word::Entity(index) => {
-                if let Some((_, id)) = linker.entity(*index) {
-                    add(&["e", id], 0.8);
+/// In how many steps to one the weight of a feature is kept.
+const STEPS: f32 = 16.0;
+
+/// How much words, letters and meanings count, each kind as a whole.
+const SHARES: [f32; KINDS] = [1.0, 1.0, 0.7];
+/// In how many questions a feature of each kind must occur to count.
+const LEAST: [u32; KINDS] = [2, 3, 2];
+const KINDS: usize = 3;
+
+#[derive(Debug, Clone, Copy)]
+enum Sort {
+    Words,
+    Letters,
+    Meanings,
+}
+
+/// Turns linked questions into vectors.
+#[derive(Debug)]
+pub struct Vectors {
+    concepts: Concepts,
+    /// How much each bucket counts, in steps; nothing where too few questions have it.
+    pub rarity: Cow<'static, [u8]>,
+}
+
+impl Vectors {
+    /// Learns how rare features are.
+    #[must_use]
+    pub fn learn<'a>(questions: impl Iterator<Item = &'a Linked>, linker: &Linker) -> Self {
+        let mut vectors = Self::new(Cow::Borrowed(&[]));
+        let mut counts = vec![[0_u32; KINDS]; BUCKETS];
+        let mut all = 0_u32;
+        for question in questions {
+            all += 1;
+            for (bucket, sort) in vectors.seen(question, linker) {
+                if let Some(count) =
+                    counts.get_mut(bucket as usize).and_then(|counts| counts.get_mut(sort as usize))
+                {
+                    *count += 1;
                 }
             }
-            Word::Number(_) | Word::Year(_) => {}
         }
+        let rarity = counts.iter().map(|counts| {
+            let often = counts.iter().zip(LEAST).any(|(count, least)| *count >= least);
+            let count = f64::from(counts.iter().sum::<u32>());
+            let weight = 1.0 + ((1.0 + f64::from(all)) / (1.0 + count)).ln();
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "a weight lies between 1 and 13, so 16 steps of it fit in a byte"
+            )]
+            let steps = (weight * f64::from(STEPS)).round() as u8;
+            if often { steps } else { 0 }
+        });
+        vectors.rarity = rarity.collect();
+        vectors
     }
-    let ends = std::iter::once("^").chain(shown.iter().map(String::as_str));
-    let next = shown.iter().map(String::as_str).chain(["$"]);
-    for (left, right) in ends.zip(next) {
-        add(&["b", left, right], 0.7);
+
+    /// Vectors by what a file keeps.
+    #[must_use]
+    pub fn new(rarity: Cow<'static, [u8]>) -> Self {
+        Self { concepts: Concepts::new(), rarity }
     }
-    for (left, right) in shown.iter().zip(shown.iter().skip(2)) {
-        add(&["s", left, right], 0.4);
+
+    /// The features of a linked question: each sort of length one, then all of them, and one that is always
+    /// there.
+    #[must_use]
+    pub fn of(&self, question: &Linked, linker: &Linker) -> Vec<Feature> {
+        let weight = |bucket: u32| {
+            self.rarity.get(bucket as usize).map_or(0.0, |steps| f32::from(*steps) / STEPS)
+        };
+        let seen = self.seen(question, linker);
+        let mut squares = [0.0_f32; KINDS];
+        for (bucket, sort) in &seen {
+            if let Some(square) = squares.get_mut(*sort as usize) {
+                *square += weight(*bucket) * weight(*bucket);
+            }
+        }
+        let present = squares.iter().zip(SHARES).filter(|(square, _)| **square > 0.0);
+        let whole = present.map(|(_, share)| share * share).sum::<f32>().sqrt();
+        let mut scales = [0.0_f32; KINDS];
+        for ((scale, square), share) in scales.iter_mut().zip(squares).zip(SHARES) {
+            if square > 0.0 {
+                *scale = share / (square.sqrt() * whole);
+            }
+        }
+        let mut features: Vec<Feature> = Vec::with_capacity(seen.len() + 1);
+        for (bucket, sort) in seen {
+            let weight = weight(bucket) * scales.get(sort as usize).copied().unwrap_or_default();
+            if weight > 0.0 {
+                features.push((bucket, weight));
+            }
+        }
+        features.push((ALWAYS, 1.0));
+        features
     }
-    normalised(features)
+
+    /// The buckets of a question with their sorts, each once and in order.
+    fn seen(&self, question: &Linked, linker: &Linker) -> Vec<(u32, Sort)> {
+        let shown: Vec<Cow<'_, str>> =
+            question.words.iter().map(|word| shown(word, linker)).collect();
+        let mut seen: Vec<(u32, Sort)> = Vec::with_capacity(shown.len() * 20);
+        let mut before: Vec<&str> = Vec::new();
+        for (word, text) in question.words.iter().zip(&shown) {
+            seen.push((bucket(&["w", text]), Sort::Words));
+            let mut means: Vec<&str> = Vec::new();
+            match word {
+                Word::Plain(word) => {
+                    letters(word, &mut |gram| seen.push((bucket(&["c", gram]), Sort::Letters)));
+                    means.extend(self.concepts.of(word));
+                }
+                Word::Entity(index) => {
+                    if let Some((_, id)) = linker.entity(*index) {
+                        seen.push((bucket(&["e", id]), Sort::Words));
+                        seen.push((bucket(&["m", id]), Sort::Meanings));
+                    }
+                    means.push(text);
+                }
+                Word::Number(_) | Word::Year(_) | Word::Stranger(_) => means.push(text),
+            }
+            for meaning in &means {
+                seen.push((bucket(&["m", meaning]), Sort::Meanings));
+                for left in &before {
+                    seen.push((bucket(&["n", left, meaning]), Sort::Meanings));
+                }
+            }
+            if !means.is_empty() {
+                before = means;
+            }
+        }
+        let ends = std::iter::once("^").chain(shown.iter().map(AsRef::as_ref));
+        let next = shown.iter().map(AsRef::as_ref).chain(["$"]);
+        for (left, right) in ends.zip(next) {
+            seen.push((bucket(&["b", left, right]), Sort::Words));
+        }
+        seen.sort_unstable_by_key(|(bucket, sort)| (*bucket, *sort as usize));
+        seen.dedup_by_key(|(bucket, _)| *bucket);
+        seen
+    }
 }
 
 /// The words of a linked question as they are shown, with the names behind the kinds.
@@ -42,7 +160,7 @@ pub fn features(question: &Linked, linker: &Linker) -> Vec<Feature> {
 pub fn terms(question: &Linked, linker: &Linker) -> Vec<String> {
     let mut terms: Vec<String> = Vec::with_capacity(question.words.len() * 2);
     for word in &question.words {
-        terms.push(shown(word, linker));
+        terms.push(shown(word, linker).into_owned());
         if let Word::Entity(index) = word
             && let Some((_, id)) = linker.entity(*index)
         {
@@ -53,14 +171,17 @@ pub fn terms(question: &Linked, linker: &Linker) -> Vec<String> {
 }
 
 /// A word as the classifier sees it: names and numbers are seen as their kind.
-fn shown(word: &Word, linker: &Linker) -> String {
+fn shown<'a>(word: &'a Word, linker: &Linker) -> Cow<'a, str> {
     match word {
-        Word::Plain(word) => word.clone(),
-        Word::Entity(index) => {
-            linker.entity(*index).map_or_else(String::new, |(class, _)| format!("<{class:?}>"))
-        }
-        Word::Number(_) => "<number>".to_owned(),
-        Word::Year(_) => "<year>".to_owned(),
+        Word::Plain(word) => Cow::Borrowed(word),
+        Word::Entity(index) => linker
+            .entity(*index)
+            .map_or_else(String::new, |(class, _)| format!("<{class:?}>"))
+            .into(),
+        // A question about another team is asked as one about a team is.
+        Word::Stranger(class) => format!("<{class:?}>").into(),
+        Word::Number(_) => Cow::Borrowed("<number>"),
+        Word::Year(_) => Cow::Borrowed("<year>"),
     }
 }
 
@@ -99,24 +220,6 @@ fn bucket(parts: &[&str]) -> u32 {
     u32::try_from((hash ^ (hash >> 32)) % (BUCKETS as u64)).unwrap_or_default()
 }
 
-/// Each bucket once, in order, and the whole of length one.
-fn normalised(mut features: Vec<Feature>) -> Vec<Feature> {
-    features.sort_by_key(|(bucket, _)| *bucket);
-    features.dedup_by(|later, first| {
-        later.0 == first.0 && {
-            first.1 = first.1.max(later.1);
-            true
-        }
-    });
-    let length = features.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt();
-    if length > 0.0 {
-        for (_, weight) in &mut features {
-            *weight /= length;
-        }
-    }
-    features
-}
-
 /// A hash of a whole linked question, for exact matches: its words, names and numbers as they are.
 #[must_use]
 pub fn template(question: &Linked, linker: &Linker) -> u64 {
@@ -132,6 +235,7 @@ pub fn template(question: &Linked, linker: &Linker) -> u64 {
             Word::Entity(index) => add(linker.entity(*index).map_or("", |(_, id)| id)),
             Word::Number(number) => add(&number.to_string()),
             Word::Year(year) => add(&year.to_string()),
+            Word::Stranger(class) => add(&format!("<{class:?}>")),
         }
     }
     hash

@@ -4,8 +4,8 @@ use jiff::civil::Date;
 
 use super::answer::Probe;
 use super::cues::{
-    CLOSED, CLOSED_RUNS, KNOWN_RUNS, LESS, MEMBER_RUNS, MONTHS, MORE, OPEN, REFUSAL, SOURCE_RUNS,
-    STATUS, STATUS_RUNS, TURNED,
+    CLOSED, CLOSED_RUNS, HOW_MANY, KNOWN_RUNS, LESS, MEMBER_RUNS, MONTHS, MORE, OPEN, REFUSAL,
+    SOURCE_RUNS, STATUS, STATUS_RUNS, TEAM, TURNED, WHEN, WHERE, WHO, WHY,
 };
 use crate::text::tokens;
 
@@ -24,6 +24,25 @@ pub struct Kind {
     pub compare: Option<Compare>,
     /// What was known by this day.
     pub known_by: Option<Date>,
+    /// What sort of thing its question word asks for.
+    pub want: Option<Want>,
+}
+
+/// What sort of thing a question word asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Want {
+    /// Somebody.
+    Who,
+    /// A team.
+    Team,
+    /// A time.
+    When,
+    /// A place.
+    Where,
+    /// A number.
+    HowMany,
+    /// A reason.
+    Why,
 }
 
 /// How the words of a question turn the sense of the facts.
@@ -62,7 +81,9 @@ impl Kind {
         let status =
             has(STATUS_RUNS) || folded.ends_with("c est sur") || (words.len() <= 3 && has(STATUS));
         Self {
-            yes_no: closed_run && !starts_open(&words) || first_closed || (later_closed && !open),
+            yes_no: closed_run && !starts_open(&words)
+                || first_closed
+                || (!open && (later_closed || says_what_was_done(&words))),
             probe: if has(SOURCE_RUNS) {
                 Some(Probe::Source)
             } else {
@@ -84,12 +105,50 @@ impl Kind {
                 None
             },
             known_by: if has(KNOWN_RUNS) { day(&words) } else { None },
+            want: want(&words),
         }
     }
 }
 
+/// Whether words hold a French perfect ("a gagné", "ont refusé"): a statement that wants a yes.
+fn says_what_was_done(words: &[&str]) -> bool {
+    words.windows(2).any(|pair| match pair {
+        ["a" | "ont", done] => {
+            done.len() > 3 && ["e", "u", "i", "is", "it"].iter().any(|end| done.ends_with(end))
+        }
+        _ => false,
+    })
+}
+
 fn starts_open(words: &[&str]) -> bool {
     words.first().is_some_and(|word| OPEN.contains(word) && *word != "qu")
+}
+
+/// What sort of thing the words ask for, the tellingest first.
+fn want(words: &[&str]) -> Option<Want> {
+    let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(word));
+    let begins = |wanted: &[&str]| words.first().is_some_and(|word| wanted.contains(word));
+    if has(WHY) {
+        Some(Want::Why)
+    } else if has(WHEN) {
+        Some(Want::When)
+    } else if has(HOW_MANY)
+        || words.windows(2).any(|pair| {
+            matches!(pair, ["how", "many" | "long" | "far" | "much" | "old" | "big" | "fast"])
+        })
+    {
+        Some(Want::HowMany)
+    } else if has(WHERE) || begins(&["ou"]) || words.last() == Some(&"ou") {
+        Some(Want::Where)
+    } else if words.windows(2).any(|pair| {
+        matches!(pair, ["which" | "what" | "quelle" | "quelles" | "quel", team] if TEAM.contains(team))
+    }) {
+        Some(Want::Team)
+    } else if begins(WHO) || has(&["who", "whos", "whom"]) {
+        Some(Want::Who)
+    } else {
+        None
+    }
 }
 
 /// Words that ask for the standing or the source of a fact, not for the fact.

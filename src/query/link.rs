@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use rapidfuzz::distance::osa;
 
+use super::strangers::Strangers;
 use crate::facts::{Class, Facts};
 use crate::text::number;
 use crate::text::{fold, tokens};
@@ -34,6 +35,8 @@ pub enum Word {
     Number(f64),
     /// A year.
     Year(i16),
+    /// A name that the fact set does not have, by what it is the name of.
+    Stranger(Class),
 }
 
 impl Linked {
@@ -67,6 +70,15 @@ impl Linked {
         })
     }
 
+    /// What the first name is the name of that the fact set does not have.
+    #[must_use]
+    pub fn stranger(&self) -> Option<Class> {
+        self.words.iter().find_map(|word| match word {
+            Word::Stranger(class) => Some(*class),
+            _ => None,
+        })
+    }
+
     /// Its plain words.
     pub fn plain(&self) -> impl Iterator<Item = &str> {
         self.words.iter().filter_map(|word| match word {
@@ -85,6 +97,7 @@ pub struct Linker {
     long: Vec<(String, usize, usize)>,
     /// The class and the id of each entity.
     entities: Vec<(Class, String)>,
+    strangers: Strangers,
 }
 
 impl Linker {
@@ -109,7 +122,8 @@ impl Linker {
         }
         let entities =
             facts.file().entities.iter().map(|entity| (entity.class, entity.id.clone())).collect();
-        Self { by_first, long, entities }
+        let strangers = Strangers::new(&by_first);
+        Self { by_first, long, entities, strangers }
     }
 
     /// The class and the id of an entity.
@@ -130,8 +144,11 @@ impl Linker {
         let mended: Vec<String> = tokens(folded)
             .enumerate()
             .map(|(at, word)| {
-                let doubtful =
-                    at < MOST_WORDS && word.len() >= 3 && !known(word) && !is_number(word);
+                let doubtful = at < MOST_WORDS
+                    && word.len() >= 3
+                    && !known(word)
+                    && !is_number(word)
+                    && !self.strangers.begin_with(word);
                 doubtful.then(|| spell(word)).flatten().unwrap_or_else(|| word.to_owned())
             })
             .collect();
@@ -149,6 +166,11 @@ impl Linker {
                 self.exact(rest).filter(|(length, _)| !longer_after(*length))
             {
                 linked.words.push(Word::Entity(entity));
+                at += length;
+                continue;
+            }
+            if let Some((length, class)) = self.strangers.find(rest) {
+                linked.words.push(Word::Stranger(class));
                 at += length;
                 continue;
             }

@@ -3,6 +3,7 @@
 mod answer;
 mod ask;
 mod choose;
+mod concepts;
 mod cues;
 mod features;
 mod kind;
@@ -14,11 +15,15 @@ mod names;
 mod neighbours;
 pub mod questions;
 mod resolve;
+mod signs;
 mod spell;
+mod strangers;
 mod talk;
 mod told;
 mod train;
 mod verdict;
+mod weigh;
+mod wording;
 
 /// The model of the fact set that the program carries, learnt from `data/questions`.
 pub const SHIPPED_MODEL: &[u8] = include_bytes!("../../data/questions.model");

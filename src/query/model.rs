@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
-use super::features::{Feature, features, template};
+use super::features::{Feature, Vectors, template};
 use super::link::{Linked, Linker};
 use super::neighbours::Neighbours;
 use super::questions::Example;
@@ -13,7 +13,7 @@ use crate::facts::Facts;
 use crate::text::{fold, tokens};
 
 /// How much the nearest questions count beside the classifier.
-const NEAR: f32 = 1.5;
+const NEAR: f32 = 2.0;
 
 /// What a question most likely asks for.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -22,12 +22,19 @@ pub struct Guess<'a> {
     pub label: &'a str,
     /// Its score; questions like those that were learnt from score about one.
     pub score: f32,
+    /// What the classifier says of it.
+    pub linear: f32,
+    /// How near its nearest questions are.
+    pub near: f32,
+    /// Whether it was learnt from this very question.
+    pub exact: bool,
 }
 
 /// How people ask.
 #[derive(Debug)]
 pub struct Model {
     labels: Vec<String>,
+    vectors: Vectors,
     weights: Weights,
     neighbours: Neighbours,
     speller: Speller,
@@ -69,7 +76,6 @@ impl Model {
             .enumerate()
             .filter_map(|(index, label)| Some((label.as_str(), u16::try_from(index).ok()?)))
             .collect();
-        let mut vectors: Vec<(Vec<Feature>, u16)> = Vec::with_capacity(examples.len());
         let mut questions: Vec<(Linked, u16)> = Vec::with_capacity(examples.len());
         let mut templates: BTreeMap<u64, Option<u16>> = BTreeMap::new();
         for (example, text) in examples.iter().zip(&folded) {
@@ -80,7 +86,6 @@ impl Model {
                 .entry(template(&question, linker))
                 .and_modify(|before| *before = before.filter(|before| *before == label))
                 .or_insert(Some(label));
-            vectors.push((features(&question, linker), label));
             questions.push((question, label));
         }
         let properties: Vec<&str> =
@@ -94,6 +99,11 @@ impl Model {
             })
             .collect();
         let words: Vec<(String, u32)> = counts.into_iter().collect();
+        let vectors = Vectors::learn(questions.iter().map(|(question, _)| question), linker);
+        let seen: Vec<(Vec<Feature>, u16)> = questions
+            .iter()
+            .map(|(question, label)| (vectors.of(question, linker), *label))
+            .collect();
         let mut records = Vec::new();
         for (hash, label) in templates {
             if let Some(label) = label {
@@ -102,7 +112,8 @@ impl Model {
             }
         }
         Self {
-            weights: learn(&vectors, &family),
+            weights: learn(&seen, &family),
+            vectors,
             neighbours: Neighbours::learn(
                 questions.iter().map(|(question, label)| (question, *label)),
                 linker,
@@ -124,17 +135,24 @@ impl Model {
     #[must_use]
     pub fn guess(&self, question: &Linked, linker: &Linker) -> Vec<Guess<'_>> {
         let count = self.labels.len();
-        let scores = self.weights.scores(&features(question, linker), count);
+        let scores = self.weights.scores(&self.vectors.of(question, linker), count);
         let near = self.neighbours.scores(question, linker, count);
         let mut guesses: Vec<Guess<'_>> = self
             .labels
             .iter()
             .zip(scores.into_iter().zip(near))
-            .map(|(label, (score, near))| Guess { label, score: f32::midpoint(score, NEAR * near) })
+            .map(|(label, (linear, near))| Guess {
+                label,
+                score: (linear + NEAR * near) / (1.0 + NEAR),
+                linear,
+                near,
+                exact: false,
+            })
             .collect();
         let exact = self.exact(template(question, linker));
         if let Some(guess) = exact.and_then(|label| guesses.get_mut(usize::from(label))) {
             guess.score = guess.score.max(0.0) + 2.0;
+            guess.exact = true;
         }
         guesses.sort_by(|left, right| right.score.total_cmp(&left.score));
         guesses
@@ -162,6 +180,7 @@ impl Model {
             out.number(*count as usize);
         }
         out.bytes(&self.templates);
+        out.bytes(&self.vectors.rarity);
         out.0.extend(self.weights.scale.to_le_bytes());
         out.bytes(&self.weights.starts);
         out.bytes(&self.weights.labels);
@@ -195,6 +214,7 @@ impl Model {
             .map(|_| Ok((rest.text()?, u32::try_from(rest.number()?).map_err(|_| BadModel)?)))
             .collect::<Result<Vec<_>, BadModel>>()?;
         let templates = Cow::Borrowed(rest.bytes()?);
+        let vectors = Vectors::new(Cow::Borrowed(rest.bytes()?));
         let weights = Weights {
             scale: f32::from_le_bytes(rest.take()?),
             starts: Cow::Borrowed(rest.bytes()?),
@@ -220,12 +240,12 @@ impl Model {
             .collect::<Result<Vec<_>, BadModel>>()?;
         let neighbours = Neighbours::new(near, near_labels);
         let speller = Speller::new(words.iter().cloned());
-        Ok(Self { labels, weights, neighbours, speller, words, templates })
+        Ok(Self { labels, vectors, weights, neighbours, speller, words, templates })
     }
 }
 
 /// The first bytes of a model of this version.
-const MAGIC: &[u8] = b"roadbook model 4\n";
+const MAGIC: &[u8] = b"roadbook model 5\n";
 
 /// Bytes being written: numbers in groups of seven bits, texts with their length before them.
 struct Out(Vec<u8>);

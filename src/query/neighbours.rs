@@ -12,6 +12,8 @@ use super::link::{Linked, Linker};
 const NEAREST: usize = 3;
 /// How much the nearest counts, and how much the mean of the nearest.
 const SHARES: (f32, f32) = (0.6, 0.4);
+/// What share of a question another must have in common with it to count.
+const LEAST: f32 = 0.08;
 /// In how many steps the weight of a word is kept.
 const STEPS: f32 = 16.0;
 
@@ -23,7 +25,8 @@ pub struct Neighbours {
     /// The label of each question.
     pub labels: Vec<u16>,
     index: HashMap<String, usize>,
-    lengths: Vec<f32>,
+    /// One over the length of each question.
+    scales: Vec<f32>,
 }
 
 impl Neighbours {
@@ -72,8 +75,8 @@ impl Neighbours {
                 }
             }
         }
-        let lengths = squares.into_iter().map(f32::sqrt).collect();
-        Self { words, labels, index, lengths }
+        let scales = squares.into_iter().map(|square| 1.0 / square.sqrt()).collect();
+        Self { words, labels, index, scales }
     }
 
     /// For each label, how near its nearest questions are: 0 for nothing in common, 1 for the same words.
@@ -100,13 +103,15 @@ impl Neighbours {
                 }
             }
         }
-        let length = square.sqrt().max(f32::MIN_POSITIVE);
+        let scale = 1.0 / square.sqrt().max(f32::MIN_POSITIVE);
+        // Most questions share no more than an article with this one.
+        let least = square * LEAST;
         let mut nearest = vec![[0.0_f32; NEAREST]; labels];
-        for ((product, own), label) in products.iter().zip(&self.lengths).zip(&self.labels) {
-            if *product > 0.0
+        for ((product, own), label) in products.iter().zip(&self.scales).zip(&self.labels) {
+            if *product > least
                 && let Some(best) = nearest.get_mut(usize::from(*label))
             {
-                insert(best, product / (length * own));
+                insert(best, product * scale * own);
             }
         }
         nearest

@@ -1,14 +1,12 @@
 //! From a property and the names in a question to statements: the fact set decides, not the score.
 
-use std::collections::{HashMap, HashSet};
-
-use super::features::hash;
 use super::link::Linked;
 use super::lookup::current;
+use super::wording::StatementWords;
 use crate::facts::{
     Absence, AbsenceSubject, Cardinality, Class, Entity, Facts, Lang, Rank, Statement, Value,
+    ValueKind,
 };
-use crate::text::{fold, tokens};
 
 /// What a reading of a question comes to.
 #[derive(Debug, Clone)]
@@ -28,6 +26,8 @@ pub enum Resolved<'a> {
     NotOf,
     /// The property is there, of several things, and none was named.
     OfWhich(Vec<&'a Statement>),
+    /// The property is there, but of other years than the one that was named.
+    OfOtherYears,
 }
 
 /// What a question names, as entities; those that any question about the series may name without meaning
@@ -60,48 +60,6 @@ impl<'a> Named<'a> {
     }
 }
 
-/// The words of each statement's claim and question in both languages, to tell apart what one property
-/// says of one thing.
-#[derive(Debug)]
-pub struct StatementWords(HashMap<String, HashSet<u64>>);
-
-impl StatementWords {
-    /// Folds the words of all statements.
-    #[must_use]
-    pub fn new(facts: &Facts) -> Self {
-        let words = |one: &Statement| {
-            let texts = [&one.claim.en, &one.claim.fr, &one.question.en, &one.question.fr];
-            texts
-                .into_iter()
-                .flat_map(|text| {
-                    let folded = fold(text);
-                    let words = tokens(&folded).filter(|word| word.len() > 2);
-                    words.map(hash).collect::<Vec<_>>()
-                })
-                .collect()
-        };
-        Self(facts.statements().iter().map(|one| (one.id.clone(), words(one))).collect())
-    }
-
-    /// Whether all words of the name of an entity are among those of a statement.
-    fn names(&self, statement: &Statement, entity: &Entity) -> bool {
-        let label = fold(&entity.label.en);
-        let mut label = tokens(&label).filter(|word| word.len() > 2).peekable();
-        label.peek().is_some()
-            && self
-                .0
-                .get(&statement.id)
-                .is_some_and(|words| label.all(|word| words.contains(&hash(word))))
-    }
-
-    /// How many of the plain words of a question a statement has.
-    fn shared(&self, statement: &Statement, linked: &Linked) -> i32 {
-        let Some(words) = self.0.get(&statement.id) else { return 0 };
-        i32::try_from(linked.plain().filter(|word| words.contains(&hash(word))).count())
-            .unwrap_or(0)
-    }
-}
-
 /// Finds what a property says of the things that a question names.
 #[must_use]
 pub fn resolve<'a>(
@@ -116,8 +74,19 @@ pub fn resolve<'a>(
         None => (label, None),
     };
     let property = facts.property(property)?;
-    let stated: Vec<&Statement> =
-        facts.statements().iter().filter(|one| one.property == property.id).collect();
+    let mut stated: Vec<&Statement> = words.of_property(facts, &property.id).collect();
+    // What is said of other years is no answer about this one.
+    if let Some(year) = linked.years().next()
+        && property.value == ValueKind::Entity
+        && property.cardinality == Cardinality::Many
+        && stated.iter().all(|one| speaks_of_a_year(one))
+    {
+        let others = stated.len();
+        stated.retain(|one| speaks_of_year(one, year));
+        if stated.is_empty() && others > 0 {
+            return Some(Resolved::OfOtherYears);
+        }
+    }
     let absent = absence(facts, &property.id, named);
     let best = best(facts, words, &stated, only, named, linked);
     let telling = named.telling.len();
@@ -140,14 +109,27 @@ pub fn resolve<'a>(
                     return Some(Resolved::OfWhich(stated));
                 }
             }
-            Some(Resolved::Stated(whole(facts, found, only, named)))
+            // "Is that team in episode 1?", where episode 1 has a closed list of others.
+            if hits < telling
+                && facts.complete(&found.subject, &found.property).is_some()
+                && let Some(entity) = named.telling.iter().find(|entity| {
+                    property.range.contains(&entity.class)
+                        && !stated
+                            .iter()
+                            .any(|one| one.subject == found.subject && words.speaks_of(one, entity))
+                })
+            {
+                let instead = current(facts.of(&found.subject, &found.property)).collect();
+                return Some(Resolved::Excluded { named: entity, instead });
+            }
+            Some(Resolved::Stated(whole(facts, found, only, named, linked)))
         }
         _ => {
             if let Some(absence) = absent {
                 return Some(Resolved::Absent(absence));
             }
             if let Some(found) = one_step_away(facts, words, &stated, only, named, linked) {
-                return Some(Resolved::Stated(whole(facts, found, only, named)));
+                return Some(Resolved::Stated(whole(facts, found, only, named, linked)));
             }
             if stated.is_empty() {
                 return None;
@@ -156,7 +138,9 @@ pub fn resolve<'a>(
             for entity in &named.telling {
                 let instead: Vec<&Statement> = current(stated.iter().copied().filter(|one| {
                     let closed = facts.complete(&one.subject, &one.property).is_some();
-                    let of_named = named.telling.iter().any(|other| other.id == one.subject);
+                    let of_named = named.telling.iter().any(|other| other.id == one.subject)
+                        || named.ambient.iter().any(|other| other.id == one.subject)
+                        || linked.years().any(|year| speaks_of_year(one, year));
                     (closed || single) && (one.subject == facts.series() || of_named)
                 }))
                 .collect();
@@ -180,12 +164,14 @@ fn best<'a>(
 ) -> Option<(usize, &'a Statement)> {
     let mut best: Option<(i32, usize, &Statement)> = None;
     for statement in stated {
-        let hits = named.telling.iter().filter(|entity| mentions(words, statement, entity)).count();
+        let hits = named.telling.iter().filter(|entity| words.speaks_of(statement, entity)).count();
         let mut score = i32::try_from(hits).unwrap_or(0) * 100;
         let subject = |entity: &&&Entity| entity.id == statement.subject;
         score += 20 * i32::from(named.telling.iter().any(|one| subject(&one)));
-        score += 10 * i32::from(named.ambient.iter().any(|one| mentions(words, statement, one)));
+        score += 10 * i32::from(named.ambient.iter().any(|one| words.speaks_of(statement, one)));
         score += 15 * i32::from(statement.subject == facts.series());
+        let value = statement.value.entity();
+        score += 12 * i32::from(named.telling.iter().any(|one| value == Some(one.id.as_str())));
         score += 60 * i32::from(only == Some(statement.id.as_str()));
         score += 6 * words.shared(statement, linked).min(8);
         score += 40 * i32::from(linked.years().any(|year| speaks_of_year(statement, year)));
@@ -225,17 +211,12 @@ fn one_step_away<'a>(
 }
 
 /// Whether one statement has both entities as its subject and its value, whichever is which.
-fn belongs(facts: &Facts, one: &str, other: &str) -> bool {
+pub(super) fn belongs(facts: &Facts, one: &str, other: &str) -> bool {
     facts.naming(one).any(|statement| {
         let value = statement.value.entity();
         (statement.subject == one && value == Some(other))
             || (statement.subject == other && value == Some(one))
     })
-}
-
-/// Whether a statement names an entity, as a value or in its words.
-fn mentions(words: &StatementWords, statement: &Statement, entity: &Entity) -> bool {
-    statement.entities().any(|id| id == entity.id) || words.names(statement, entity)
 }
 
 /// Whether a statement speaks of some year.
@@ -264,6 +245,7 @@ fn whole<'a>(
     found: &'a Statement,
     only: Option<&str>,
     named: &Named<'_>,
+    linked: &Linked,
 ) -> Vec<&'a Statement> {
     let many = facts
         .property(&found.property)
@@ -281,6 +263,9 @@ fn whole<'a>(
         && !many
     {
         all.swap(0, at);
+    }
+    if linked.years().any(|year| speaks_of_year(found, year)) {
+        all.retain(|one| linked.years().any(|year| speaks_of_year(one, year)));
     }
     if all.is_empty() { vec![found] } else { all }
 }
@@ -300,7 +285,9 @@ fn absence<'a>(facts: &'a Facts, property: &str, named: &Named<'_>) -> Option<&'
         let by_class = || all.iter().find(|one| concerned(one, &named.telling));
         // "Who directs the series that this team is not in": the absence is of the series.
         let of_series = || all.iter().find(|one| !stated && is_of_series(facts, one));
-        return exact.or_else(by_class).or_else(of_series).copied();
+        // "Did the 2022 race start in that place for the money": the absence is of the race.
+        let of_ambient = || all.iter().find(|one| !stated && concerned(one, &named.ambient));
+        return exact.or_else(by_class).or_else(of_series).or_else(of_ambient).copied();
     }
     all.iter()
         .find(|one| concerned(one, &named.ambient))

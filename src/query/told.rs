@@ -49,7 +49,10 @@ pub(super) fn excluded<'a>(
     // What is said of it in this respect tells more than the list that it is not on.
     let own: Vec<&Statement> = facts
         .naming(&named.id)
-        .filter(|one| one.subject == facts.series() && one.property != property)
+        .filter(|one| {
+            let about_series = instead.first().is_some_and(|one| one.subject == facts.series());
+            about_series && one.subject == facts.series() && one.property != property
+        })
         .filter(|one| facts.property(&one.property).is_some_and(|one| one.role.is_some()))
         .collect();
     if !kind.yes_no {

@@ -1,0 +1,109 @@
+//! The words that the fact set itself uses of each statement and absence, to tell apart what one property says
+//! of one thing.
+
+use std::collections::{HashMap, HashSet};
+
+use super::concepts::Concepts;
+use super::features::hash;
+use super::link::Linked;
+use crate::facts::{Entity, Facts, Statement};
+use crate::text::{fold, tokens};
+
+/// The words of each statement's and absence's claim and question in both languages, and what they mean, to
+/// tell apart what one property says of one thing.
+#[derive(Debug)]
+pub struct StatementWords {
+    words: HashMap<String, HashSet<u64>>,
+    meanings: HashMap<String, HashSet<u64>>,
+    concepts: Concepts,
+    /// The statements of each property, by index.
+    of_property: HashMap<String, Vec<usize>>,
+}
+
+impl StatementWords {
+    /// Folds the words of all statements and absences.
+    #[must_use]
+    pub fn new(facts: &Facts) -> Self {
+        let concepts = Concepts::new();
+        let (mut words, mut meanings) = (HashMap::new(), HashMap::new());
+        let statements = facts.statements().iter().map(|one| (&one.id, &one.claim, &one.question));
+        let absences = facts.file().absences.iter().map(|one| (&one.id, &one.claim, &one.question));
+        for (id, claim, question) in statements.chain(absences) {
+            let (mut own, mut meant) = (HashSet::new(), HashSet::new());
+            for text in [&claim.en, &claim.fr, &question.en, &question.fr] {
+                for word in tokens(&fold(text)) {
+                    if tells(word) {
+                        own.insert(hash(word));
+                    }
+                    meant.extend(concepts.of(word).map(hash));
+                }
+            }
+            words.insert(id.clone(), own);
+            meanings.insert(id.clone(), meant);
+        }
+        let mut of_property: HashMap<String, Vec<usize>> = HashMap::new();
+        for (index, one) in facts.statements().iter().enumerate() {
+            of_property.entry(one.property.clone()).or_default().push(index);
+        }
+        Self { words, meanings, concepts, of_property }
+    }
+
+    /// The statements of a property, in the order of the file.
+    pub(super) fn of_property<'a>(
+        &self,
+        facts: &'a Facts,
+        property: &str,
+    ) -> impl Iterator<Item = &'a Statement> {
+        let indices = self.of_property.get(property).into_iter().flatten();
+        indices.filter_map(|index| facts.statements().get(*index))
+    }
+
+    /// Whether all words of the name of an entity are among those of a statement.
+    fn names(&self, statement: &Statement, entity: &Entity) -> bool {
+        let label = fold(&entity.label.en);
+        let mut label = tokens(&label).filter(|word| tells(word)).peekable();
+        label.peek().is_some()
+            && self
+                .words
+                .get(&statement.id)
+                .is_some_and(|words| label.all(|word| words.contains(&hash(word))))
+    }
+
+    /// Whether a statement names an entity, as a value or in its words.
+    pub(super) fn speaks_of(&self, statement: &Statement, entity: &Entity) -> bool {
+        statement.entities().any(|id| id == entity.id) || self.names(statement, entity)
+    }
+
+    /// What share of the longer plain words of a question a statement or an absence has, and what share of
+    /// what its words mean.
+    pub(super) fn shares(&self, id: &str, linked: &Linked) -> (f32, f32) {
+        let (Some(words), Some(meanings)) = (self.words.get(id), self.meanings.get(id)) else {
+            return (0.0, 0.0);
+        };
+        let share = |all: f32, part: f32| if all > 0.0 { part / all } else { 0.0 };
+        let (mut all, mut shared, mut meant, mut both) = (0.0_f32, 0.0_f32, 0.0_f32, 0.0_f32);
+        for word in linked.plain() {
+            if word.len() > 3 {
+                all += 1.0;
+                shared += f32::from(u8::from(words.contains(&hash(word))));
+            }
+            for meaning in self.concepts.of(word) {
+                meant += 1.0;
+                both += f32::from(u8::from(meanings.contains(&hash(meaning))));
+            }
+        }
+        (share(all, shared), share(meant, both))
+    }
+
+    /// How many of the plain words of a question a statement has.
+    pub(super) fn shared(&self, statement: &Statement, linked: &Linked) -> i32 {
+        let Some(words) = self.words.get(&statement.id) else { return 0 };
+        i32::try_from(linked.plain().filter(|word| words.contains(&hash(word))).count())
+            .unwrap_or(0)
+    }
+}
+
+/// Whether a word tells one thing from another: short ones do not, but for numbers ("episode 5").
+fn tells(word: &str) -> bool {
+    word.len() > 2 || word.bytes().all(|byte| byte.is_ascii_digit())
+}
