@@ -390,6 +390,10 @@ pub struct QuizWording {
     /// the value.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub wrong: Vec<Bilingual>,
+    /// How many of the wrong values come before the value, where they have an order of their own (first,
+    /// second …) and are written in it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<usize>,
 }
 
 fn yes() -> bool {

@@ -64,12 +64,21 @@ impl Pool {
 
 /// The item of one set of options.
 pub(super) fn make(facts: &Facts, frame: &Frame, set: &Set, chance: &mut dyn Rng) -> Item {
+    let mut picks = set.picks.clone();
+    if let Some(below) = frame.below {
+        // What has an order ascends: the nearest below the key stand last among those before it.
+        picks.sort_by_key(|pick| {
+            let pick = i64::try_from(*pick).unwrap_or(i64::MAX);
+            let below = i64::try_from(below).unwrap_or_default();
+            if (1..=below).contains(&pick) { -pick } else { pick }
+        });
+    }
     let mut choices: Vec<Choice> =
-        set.picks.iter().filter_map(|pick| frame.candidates.get(*pick)).cloned().collect();
+        picks.iter().filter_map(|pick| frame.candidates.get(*pick)).cloned().collect();
     let mut targets = Vec::new();
     match frame.format {
         Format::TrueOrFalse | Format::RumourOrFact | Format::Number | Format::Typed => {}
-        Format::Choice if is_ascending(&choices) => ascend(&mut choices),
+        Format::Choice if frame.below.is_some() => {}
         Format::Choice | Format::PickAll => shuffle(&mut choices, chance),
         Format::Order => {
             let mut sorted = choices.clone();
@@ -142,10 +151,12 @@ pub(super) fn choose<'a>(frame: &Frame, sets: &[&'a Set], chance: &mut dyn Rng) 
     ranks.sort_unstable();
     ranks.dedup();
     // Some keys are more famous than anything that can stand beside them; where it can be helped, the key
-    // is not the most famous option, so that fame is no guide on the whole.
-    let by_fame = frame.format == Format::Choice && !is_ascending(&frame.candidates);
-    if by_fame && ranks.len() > 1 && ranks.first() == Some(&0) {
-        ranks.remove(0);
+    // is not the most famous option (odd ranks), so that fame is no guide on the whole.
+    if frame.format == Format::Choice && frame.below.is_none() {
+        let obscure: Vec<u8> = ranks.iter().copied().filter(|rank| rank % 2 == 0).collect();
+        if !obscure.is_empty() {
+            ranks = obscure;
+        }
     }
     let rank = ranks.get(below(chance, ranks.len()))?;
     let of_rank: Vec<&&Set> = sets.iter().filter(|set| set.rank == *rank).collect();
@@ -163,23 +174,6 @@ fn accepted(facts: &Facts, frame: &Frame) -> Vec<String> {
         }
         _ => Vec::new(),
     }
-}
-
-fn is_ascending(choices: &[Choice]) -> bool {
-    choices
-        .iter()
-        .all(|choice| matches!(choice.offer, Offer::Value(Value::Quantity(_) | Value::Date(_))))
-}
-
-/// Numbers and dates ascend.
-fn ascend(choices: &mut [Choice]) {
-    choices.sort_by(|left, right| match (&left.offer, &right.offer) {
-        (Offer::Value(Value::Quantity(left)), Offer::Value(Value::Quantity(right))) => {
-            left.amount.total_cmp(&right.amount)
-        }
-        (Offer::Value(Value::Date(left)), Offer::Value(Value::Date(right))) => left.cmp(right),
-        _ => std::cmp::Ordering::Equal,
-    });
 }
 
 fn first_day(facts: &Facts, choice: &Choice) -> Option<jiff::civil::Date> {

@@ -7,7 +7,8 @@ use std::collections::HashSet;
 use super::item::Proof;
 use super::near::near;
 use crate::facts::{
-    Cardinality, Entity, Facts, Grammar, Lang, PartialDate, Rank, Role, Statement, Status, Value,
+    Bilingual, Cardinality, Entity, Facts, Grammar, Lang, PartialDate, Rank, Role, Statement,
+    Status, Value,
 };
 use crate::text::{elides, fold};
 
@@ -66,12 +67,25 @@ pub(super) fn wrong(facts: &Facts, statement: &Statement) -> Wrong {
     if !below.is_empty() || !above.is_empty() {
         return Wrong { below: with(below), above: with(above) };
     }
+    if let Some((before, after)) = ordered(statement) {
+        return Wrong { below: with(before), above: with(after) };
+    }
     let mut seen = HashSet::new();
     let mut values = others(facts, statement);
     values.retain(|value| {
         fair(value) && !has_a_part(facts, statement, value) && seen.insert(format!("{value:?}"))
     });
     Wrong { below: with(values), above: Vec::new() }
+}
+
+/// Wrong texts that have an order of their own, those before and those after the value, nearest first.
+fn ordered(statement: &Statement) -> Option<(Vec<Value>, Vec<Value>)> {
+    let quiz = statement.quiz.as_ref()?;
+    let (before, after) = quiz.wrong.split_at_checked(quiz.place?)?;
+    let values = |texts: &[Bilingual]| texts.iter().cloned().map(Value::Text).collect::<Vec<_>>();
+    let mut before = values(before);
+    before.reverse();
+    Some((before, values(after)))
 }
 
 /// Whether a year could be meant at all: what was told as a fact was not yet to come, and what was planned

@@ -16,6 +16,7 @@ mod bad_facts;
 mod chat;
 mod command_line;
 mod facts;
+mod oracle;
 mod questions;
 mod quiz_chat;
 mod quiz_items;

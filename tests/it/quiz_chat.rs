@@ -13,12 +13,12 @@ fn a_round_alone() {
     Ada starts a round: 3 questions, classic. Play along with /quiz join, or just answer.
 
     Question 1 of 3
-    What nationality is Box to Box Films?
-      A. Canadian
-      B. French
-      C. Irish
-      D. British
-    Answer with a letter. You have 12 seconds.
+    On what exact date was the series due out?
+      A. 18 May 2023
+      B. 25 May 2023
+      C. 8 June 2023
+      D. 22 June 2023
+    Answer with a letter. You have 13 seconds.
 
     Ada> z
     There is no such option. Choose A, B, C or D.
@@ -30,75 +30,72 @@ fn a_round_alone() {
     A is wrong. A right answer is now worth half.
 
     Ada> b
-    The answer is D: British.
+    The answer is C: 8 June 2023.
     Nobody had it right.
 
-    Box to Box Films is British.
-    Source: French announcement (undated), paragraph 5
+    The series was due out on Netflix on 8 June 2023.
+    Status: planned, partly inferred.
+    Inferred: The preview gives 8 June without a year; the announcements promise the release for 2023.
+    Sources: English announcement (31 March 2022), paragraph 3; French announcement (undated), paragraphs 1, 4 and 6; French preview of the release (undated), paragraphs 1, 2 and 5
 
     Why the others are wrong
-      - A, B and C: The article names one nationality and no other. [2˽§˽5]
+      - A, B and D: A series comes out on one day, and the latest article names it. [1˽§˽3; 4˽§˽1]
 
-    Source: [2]˽French announcement (undated)
+    Sources: [1]˽English announcement (31 March 2022); [4]˽French preview of the release (undated)
 
     Question 2 of 3
-    Which of these teams is Spanish?
-      A. Jumbo-Visma
-      B. Ineos Grenadiers
-      C. GreenEdge
-      D. Movistar
-    Answer with a letter. You have 13 seconds.
+    On which platform did “Backstage Pass” come out?
+      A. Netflix
+      B. YouTube
+      C. Amazon
+    Answer with a letter. You have 12 seconds.
 
     Ada> how many episodes?
     The series has eight episodes.
     Sources: English announcement (31 March 2022), paragraph 2; French announcement (undated), paragraph 5; French preview of the release (undated), paragraphs 1 and 3
 
     Ada> c
-    The answer is D: Movistar.
+    The answer is B: YouTube.
     Nobody had it right.
 
-    Movistar is a Spanish team.
-    Source: VeloNews report on the talks (4 March 2022), paragraph 9
+    “Backstage Pass” came out on YouTube.
+    Source: VeloNews report on the talks (4 March 2022), paragraph 8
 
     Why the others are wrong
-      - A: Jumbo-Visma is a Dutch team. [3˽§˽8]
-      - B: Ineos Grenadiers is a British team. [3˽§˽4]
-      - C: GreenEdge is an Australian team. [5˽§˽8]
+      - A and C: The articles give one answer to this, and it leaves no room for another. [5˽§˽8]
 
-    Sources: [3]˽English report on the talks (4 March 2022); [5]˽VeloNews report on the talks (4 March 2022)
+    Source: [5]˽VeloNews report on the talks (4 March 2022)
 
     Question 3 of 3
-    In which month was filming to end?
-      A. March 2022
-      B. June 2022
-      C. July 2022
-      D. September 2022
-    Answer with a letter. You have 13 seconds.
+    What nationality is Box to Box Films?
+      A. Irish
+      B. Canadian
+      C. British
+      D. German
+    Answer with a letter. You have 12 seconds.
 
     Ada> b
-    The answer is C: July 2022.
+    The answer is C: British.
     Nobody had it right.
 
-    Filming was to end in July 2022.
-    Status: planned (31 March 2022).
-    How it turned out: The later preview only says that the series was filmed during the 2022 Tour.
-    Sources: English announcement (31 March 2022), paragraph 3; French announcement (undated), paragraph 2
+    Box to Box Films is British.
+    Source: French announcement (undated), paragraph 5
 
     Why the others are wrong
-      - A, B and D: The articles give one answer to this, and it leaves no room for another. [1˽§˽3; 2˽§˽2]
+      - A, B and D: The article names one nationality and no other. [2˽§˽5]
 
-    Sources: [1]˽English announcement (31 March 2022); [2]˽French announcement (undated)
+    Source: [2]˽French announcement (undated)
 
     The round is over.
       - 1. Ada: 0 points (0 of 3 right)
 
     What nobody had right
+      - On what exact date was the series due out?
+      - On which platform did “Backstage Pass” come out?
       - What nationality is Box to Box Films?
-      - Which of these teams is Spanish?
-      - In which month was filming to end?
 
     Type /quiz replay to play these once more.
-    Rating of Ada: 1,414.
+    Rating of Ada: 1,415.
 
     Ada> a
     No round is running here. Start one with /quiz.
@@ -129,12 +126,12 @@ fn a_round_of_two_in_two_languages() {
     Ada lance une partie˽: 2 questions, classique. Jouez aussi avec /quiz rejoindre, ou répondez simplement.
 
     Question 1 sur 2
-    De quelle nationalité est Box to Box Films˽?
-      A. Canadienne
-      B. Française
-      C. Irlandaise
-      D. Britannique
-    Répondez par une lettre. Vous avez 13 secondes.
+    À quelle date précise la série devait-elle sortir˽?
+      A. 18 mai 2023
+      B. 25 mai 2023
+      C. 8 juin 2023
+      D. 22 juin 2023
+    Répondez par une lettre. Vous avez 14 secondes.
 
     Ada> /quiz
     Une partie est déjà en cours ici. Jouez aussi avec /quiz rejoindre, ou arrêtez-la avec /quiz arrêter.
@@ -147,20 +144,20 @@ fn a_round_of_two_in_two_languages() {
 
     Bo> /quiz translate
     Question 1 of 2
-    What nationality is Box to Box Films?
-      A. Canadian
-      B. French
-      C. Irish
-      D. British
-    Answer with a letter. You have 13 seconds.
+    On what exact date was the series due out?
+      A. 18 May 2023
+      B. 25 May 2023
+      C. 8 June 2023
+      D. 22 June 2023
+    Answer with a letter. You have 14 seconds.
 
     Bo> a
-    Your answer: A (Canadian). You can change it until the time is up.
+    Your answer: A (18 May 2023). You can change it until the time is up.
     Bo rejoint la partie.
     Bo a répondu (1 sur 2).
 
     Bo> b
-    Your answer: B (French). You can change it until the time is up.
+    Your answer: B (25 May 2023). You can change it until the time is up.
     Bo a changé de réponse (1 sur 2).
 
     Bo> /quiz stop
@@ -173,23 +170,24 @@ fn a_round_of_two_in_two_languages() {
     You now speak as Ada.
 
     Ada> c
-    La réponse est D˽: britannique.
-    Personne n’a trouvé.
+    La réponse est C˽: 8 juin 2023.
+    Ont trouvé˽: Ada (+11).
 
-    Box to Box Films est une société britannique.
-    Source˽: annonce en français (sans date), paragraphe 5
+    La sortie de la série sur Netflix était prévue le 8 juin 2023.
+    Statut˽: prévu, en partie déduit.
+    Déduction˽: L’article sur la sortie donne le 8 juin sans l’année˽; les annonces promettent la série pour 2023.
+    Sources˽: annonce en anglais (31 mars 2022), paragraphe 3˽; annonce en français (sans date), paragraphes 1, 4 et 6˽; article en français sur la sortie (sans date), paragraphes 1, 2 et 5
 
     Pourquoi les autres sont fausses
-      - A, B et C˽: L’article indique cette nationalité et aucune autre. [2˽§˽5]
+      - A, B et D˽: Une série sort un jour donné, et l’article le plus récent l’indique. [1˽§˽3; 4˽§˽1]
 
-    Source˽: [2]˽annonce en français (sans date)
+    Sources˽: [1]˽annonce en anglais (31 mars 2022)˽; [4]˽article en français sur la sortie (sans date)
 
     Question 2 sur 2
-    Laquelle de ces équipes est espagnole˽?
-      A. Jumbo-Visma
-      B. Ineos Grenadiers
-      C. GreenEdge
-      D. Movistar
+    Sur quelle plateforme «˽Backstage Pass˽» a-t-il été diffusé˽?
+      A. Netflix
+      B. YouTube
+      C. Amazon
     Répondez par une lettre. Vous avez 13 secondes.
 
     Ada> /quiz passer
@@ -200,39 +198,27 @@ fn a_round_of_two_in_two_languages() {
 
     Bo> /quiz skip
     La question est passée˽; personne ne marque.
-    La réponse est D˽: Movistar.
+    La réponse est B˽: YouTube.
 
-    Movistar est une équipe espagnole.
-    Source˽: article de VeloNews sur les discussions (4 mars 2022), paragraphe 9
+    «˽Backstage Pass˽» a été diffusé sur YouTube.
+    Source˽: article de VeloNews sur les discussions (4 mars 2022), paragraphe 8
 
     Pourquoi les autres sont fausses
-      - A˽: Jumbo-Visma est une équipe néerlandaise. [3˽§˽8]
-      - B˽: Ineos Grenadiers est une équipe britannique. [3˽§˽4]
-      - C˽: GreenEdge est une équipe australienne. [5˽§˽8]
+      - A et C˽: Les articles ne donnent qu’une réponse sur ce point, et elle en exclut toute autre. [5˽§˽8]
 
-    Sources˽: [3]˽article en anglais sur les discussions (4 mars 2022)˽; [5]˽article de VeloNews sur les discussions (4 mars 2022)
+    Source˽: [5]˽article de VeloNews sur les discussions (4 mars 2022)
 
     La partie est terminée.
-      - 1. Ada˽: 0 point (0 sur 2)
-      - 1. Bo˽: 0 point (0 sur 2)
+      - 1. Ada˽: 11 points (1 sur 2)
+      - 2. Bo˽: 0 point (0 sur 2)
 
-    Ce que personne n’a trouvé
-      - De quelle nationalité est Box to Box Films˽?
-
-    Tapez /quiz rejouer pour rejouer ces questions.
-    Classement de Ada˽: 1˽486.
-    Classement de Bo˽: 1˽485.
+    Bonne réponse la plus rapide˽: Ada, question 1, après 10 s.
+    Question la plus difficile˽: la 1, avec 1 sur 2.
+    Classement de Ada˽: 1˽513.
+    Classement de Bo˽: 1˽451.
 
     Bo> /quiz replay
-    Bo replays the question that nobody had right.
-
-    Question 1 of 1
-    What nationality is Box to Box Films?
-      A. Canadian
-      B. French
-      C. Irish
-      D. British
-    Answer with a letter. You have 12 seconds.
+    There is nothing to replay here: no round has ended yet, or somebody had every question right.
     ");
 }
 
@@ -266,17 +252,17 @@ fn every_format_is_played() {
     Ada starts a round: one question, classic. Play along with /quiz join, or just answer.
 
     Question 1 of 1
-    True or false? “The Least Expected Day” is about the team Movistar.
+    True or false? When the series was announced, Box to Box Films was filming two series besides the one on the Tour.
       A. True
       B. False
-    Answer with a letter. You have 13 seconds.
+    Answer with a letter. You have 15 seconds.
 
     Ada> true
     The answer is A: true.
     Correct: Ada (+10).
 
-    “The Least Expected Day” is about the Movistar team.
-    Sources: English report on the talks (4 March 2022), paragraph 7; VeloNews report on the talks (4 March 2022), paragraphs 2 and 9
+    At the time of the French announcement, Box to Box Films was filming two other docuseries.
+    Source: French announcement (undated), paragraph 5
 
     The round is over.
       - 1. Ada: 10 points (1 of 1 right)
@@ -287,104 +273,127 @@ fn every_format_is_played() {
     Ada starts a round: one question, classic. Play along with /quiz join, or just answer.
 
     Question 1 of 1
-    Fact, rumour or never said? “Drive to Survive” is a huge success.
+    Fact, rumour or never said? France Télévisions shows a film of its own before the 2023 Tour.
       A. Told as a fact
       B. Only planned, expected, reported or rumoured
       C. Said by no article
-    Answer with a letter; where articles differ, the surest counts. You have 16 seconds.
+    Answer with a letter; where articles differ, the surest counts. You have 18 seconds.
 
     Ada> b
-    The answer is A: told as a fact.
-    Nobody had it right.
+    The answer is B: only planned, expected, reported or rumoured.
+    Correct: Ada (+10).
 
-    “Drive to Survive” is hugely popular.
-    Sources: English report on the talks (4 March 2022), paragraph 2; VeloNews report on the talks (4 March 2022), paragraph 6
+    France Télévisions was to show a film of its own before the 2023 Tour.
+    Status: planned (31 March 2022).
+    How it turned out: No later article says whether it was shown.
+    Sources: English announcement (31 March 2022), paragraph 3; French announcement (undated), paragraph 6
 
     The round is over.
-      - 1. Ada: 0 points (0 of 1 right)
+      - 1. Ada: 10 points (1 of 1 right)
 
-    What nobody had right
-      - Fact, rumour or never said? “Drive to Survive” is a huge success.
-
-    Type /quiz replay to play these once more.
-    Rating of Ada: 1,460.
+    Rating of Ada: 1,515.
 
     Ada> /quiz 1 format:pick-all
     Ada starts a round: one question, classic. Play along with /quiz join, or just answer.
 
     Question 1 of 1
     Which of these claims are true?
-      A. The team Jumbo-Visma is Italian.
-      B. The team GreenEdge is Australian.
-      C. Dolores Emile works for Netflix.
-      D. It was in Paris that Jonas Vingegaard won the 2022 Tour.
-    Answer with all the letters that are right, as in A D. You have 27 seconds.
+      A. The stage that finished in Calais had set off from Dunkirk.
+      B. The Tour followed by the series was to start on 24 June 2022.
+      C. The time trial in Copenhagen was the opening stage of the 2022 Tour.
+      D. The Tour followed by the series ended on 7 August 2022.
+    Answer with all the letters that are right, as in A D. You have 32 seconds.
 
     Ada> a c
-    The right ones are B, C and D.
-    Nobody had it right.
+    The right ones are A and C.
+    Correct: Ada (+10).
 
     What the articles say
-      - A: Jumbo-Visma is a Dutch team. [3˽§˽8]
-      - B: GreenEdge is an Australian team. [5˽§˽8]
-      - C: Dolores Emile works for Netflix. [1˽§˽5]
-      - D: Jonas Vingegaard won the 2022 Tour in Paris. [4˽§˽8]
+      - A: The stage to Calais started in Dunkirk. [4˽§˽8]
+      - B: The 2022 Tour de France was to start on 1 July 2022. (planned) [1˽§˽4; 2˽§˽1]
+      - C: The time trial in Copenhagen opened the race. [4˽§˽7]
+      - D: The 2022 Tour de France ended on 24 July 2022. [1˽§˽4; 2˽§˽1; 4˽§˽8]
 
-    Sources: [1]˽English announcement (31 March 2022); [3]˽English report on the talks (4 March 2022); [4]˽French preview of the release (undated); [5]˽VeloNews report on the talks (4 March 2022)
+    Sources: [1]˽English announcement (31 March 2022); [2]˽French announcement (undated); [4]˽French preview of the release (undated)
 
     The round is over.
-      - 1. Ada: 0 points (0 of 1 right)
+      - 1. Ada: 10 points (1 of 1 right)
 
-    What nobody had right
-      - Which of these claims are true?
-
-    Type /quiz replay to play these once more.
-    Rating of Ada: 1,448.
+    Rating of Ada: 1,527.
 
     Ada> /quiz 1 format:order
     Ada starts a round: one question, classic. Play along with /quiz join, or just answer.
 
     Question 1 of 1
     Put these in order of time, the earliest first.
-      A. The first reports on the talks
+      A. The articles on the talks
       B. The release of “Plan B”
       C. The time trial in Copenhagen
-      D. The finish of the Tour that the series follows
-    Answer with the letters in order, as in C D A B. You have 33 seconds.
+    Answer with the letters in order, as in B C A. You have 30 seconds.
 
     Ada> a b
-    Name each option once, as in C D A B.
+    Name each option once, as in B C A.
 
     Ada> /quiz hint
     B comes first. A right answer is now worth half.
 
     Ada> b a c
-    Name each option once, as in C D A B.
+    The answer is B A C.
+    Correct: Ada (+5).
+
+    What the articles say
+      - A: Both articles on the talks are dated 4 March 2022. [3˽§˽1; 5˽§˽1]
+      - B: “Plan B” came out in 2021. (inferred) [3˽§˽8]
+      - C: The opening time trial in Copenhagen was due on 1 July 2022, the first day of the race. (planned, partly inferred) [1˽§˽4; 2˽§˽1; 4˽§˽7]
+
+    Sources: [1]˽English announcement (31 March 2022); [2]˽French announcement (undated); [3]˽English report on the talks (4 March 2022); [4]˽French preview of the release (undated); [5]˽VeloNews report on the talks (4 March 2022)
+
+    The round is over.
+      - 1. Ada: 5 points (1 of 1 right)
+
+    Rating of Ada: 1,537.
 
     Ada> /quiz 1 format:match
-    A round is running here already. Play along with /quiz join, or end it with /quiz stop.
+    Ada starts a round: one question, classic. Play along with /quiz join, or just answer.
+
+    Question 1 of 1
+    Match each name with the right nationality.
+      1. GreenEdge
+      2. Movistar
+      3. Jumbo-Visma
+          A. Australian
+          B. Spanish
+          C. Dutch
+    Answer with number and letter of each pair, as in 1B 2C 3A. You have 29 seconds.
 
     Ada> 1a
-    Name each option once, as in C D A B.
+    Name each option once, as in 1B 2C 3A.
 
     Ada> 1a 2b 3c
-    The articles don’t say that.
+    The answer is 1A 2B 3C.
+    Correct: Ada (+10).
 
-    The nearest thing that they do say: The 2,068 miles of the 2022 Tour make about 3,328 kilometres.
-    Status: planned, partly inferred (31 March 2022).
-    Inferred: A mile is 1.609344 kilometres, so 2,068 miles are about 3,328 kilometres.
-    Source: English announcement (31 March 2022), paragraph 4
+    What the articles say
+      - 1: GreenEdge is an Australian team. [5˽§˽8]
+      - 2: Movistar is a Spanish team. [5˽§˽9]
+      - 3: Jumbo-Visma is a Dutch team. [3˽§˽8]
+
+    Sources: [3]˽English report on the talks (4 March 2022); [5]˽VeloNews report on the talks (4 March 2022)
+
+    The round is over.
+      - 1. Ada: 10 points (1 of 1 right)
+
+    Rating of Ada: 1,559.
 
     Ada> /quiz stop
-    The round was stopped.
-      - 1. Ada: 0 points (0 of 0 right)
+    No round is running here. Start one with /quiz.
 
     Ada> /quiz 1 format:number
     Ada starts a round: one question, classic. Play along with /quiz join, or just answer.
 
     Question 1 of 1
-    Over how many days was the 2022 Tour to span, first and last included?
-    Answer with a number; the closest wins. You have 20 seconds.
+    How many episodes does each of the first two seasons of “The Least Expected Day” have?
+    Answer with a number; the closest wins. You have 21 seconds.
 
     Ada> lots
     “lots” is not a number. Type one, as in 42.
@@ -393,48 +402,46 @@ fn every_format_is_played() {
     There is no hint for this question, or no further one.
 
     Ada> 2,100
-    The answer is: 24˽days.
+    The answer is: 6˽episodes.
     Nobody had it right.
 
-    From 1 to 24 July, the 2022 Tour was to span 24 days.
-    Status: planned, partly inferred (31 March 2022).
-    Inferred: From 1 to 24 July, both included, there are 24 days.
-    Sources: English announcement (31 March 2022), paragraph 4; French announcement (undated), paragraph 1; French preview of the release (undated), paragraph 8
+    Each of the first two series of “The Least Expected Day” has six episodes.
+    Source: English report on the talks (4 March 2022), paragraph 7
 
     The round is over.
       - 1. Ada: 0 points (0 of 1 right)
 
     What nobody had right
-      - Over how many days was the 2022 Tour to span, first and last included?
+      - How many episodes does each of the first two seasons of “The Least Expected Day” have?
 
     Type /quiz replay to play these once more.
-    Rating of Ada: 1,409.
+    Rating of Ada: 1,543.
 
     Ada> /quiz 1 format:typed
     Ada starts a round: one question, classic. Play along with /quiz join, or just answer.
 
     Question 1 of 1
-    To whom did Primož Roglič lose the yellow jersey at the Tour shown in “Code Yellow”?
+    For which series are the partners in Quadbox known, according to the French announcement?
     Type the answer; small slips are forgiven. You have 21 seconds.
 
     Ada> /quiz hint
-    It begins with T and has 12 letters. A right answer is now worth half.
+    It begins with D and has 14 letters. A right answer is now worth half.
 
     Ada> Jumbo
-    The answer is: Tadej Pogačar.
+    The answer is: Drive to Survive.
     Nobody had it right.
 
-    Primož Roglič lost the yellow jersey to Tadej Pogačar at the Tour de France shown in “Code Yellow”.
-    Source: English report on the talks (4 March 2022), paragraph 8
+    The French announcement says of the two partners in Quadbox that they are known for “Drive to Survive”.
+    Source: French announcement (undated), paragraph 5
 
     The round is over.
       - 1. Ada: 0 points (0 of 1 right)
 
     What nobody had right
-      - To whom did Primož Roglič lose the yellow jersey at the Tour shown in “Code Yellow”?
+      - For which series are the partners in Quadbox known, according to the French announcement?
 
     Type /quiz replay to play these once more.
-    Rating of Ada: 1,401.
+    Rating of Ada: 1,529.
     ");
 }
 
@@ -455,52 +462,64 @@ fn le_temps_passe() {
     Ada lance une partie˽: 3 questions, élimination. Jouez aussi avec /quiz rejoindre, ou répondez simplement.
 
     Question 1 sur 3
-    Vrai ou faux˽? «˽The Least Expected Day˽» est consacré à l’équipe Movistar.
+    Vrai ou faux˽? À l’annonce de la série, Box to Box Films tournait deux séries en plus de celle sur le Tour.
       A. Vrai
       B. Faux
-    Répondez par une lettre. Vous avez 13 secondes.
+    Répondez par une lettre. Vous avez 15 secondes.
 
     Ada> /attendre 12
     12 secondes passent.
 
     Ada> /attendre 60
-    La réponse est A˽: vrai.
-    Personne n’a répondu.
-
-    «˽The Least Expected Day˽» est consacré à l’équipe Movistar.
-    Sources˽: article en anglais sur les discussions (4 mars 2022), paragraphe 7˽; article de VeloNews sur les discussions (4 mars 2022), paragraphes 2 et 9
-
-    Question 2 sur 3
-    Vrai ou faux˽? Sur le Tour montré dans «˽Code Yellow˽», Primož Roglič a perdu le maillot jaune au profit de Tadej Pogačar.
-      A. Vrai
-      B. Faux
-    Répondez par une lettre. Vous avez 16 secondes.
-
     60 secondes passent.
 
     La réponse est A˽: vrai.
     Personne n’a répondu.
 
-    Sur le Tour de France montré dans «˽Code Yellow˽», Primož Roglič a perdu le maillot jaune au profit de Tadej Pogačar.
-    Source˽: article en anglais sur les discussions (4 mars 2022), paragraphe 8
+    Au moment de l’annonce en français, Box to Box Films tournait deux autres docu-séries.
+    Source˽: annonce en français (sans date), paragraphe 5
 
-    Deux questions de suite sont restées sans réponse, la partie est donc terminée.
-      - 1. Ada˽: 0 point (0 sur 2), 1 vie restante
-
-    Ce que personne n’a trouvé
-      - Vrai ou faux˽? «˽The Least Expected Day˽» est consacré à l’équipe Movistar.
-      - Vrai ou faux˽? Sur le Tour montré dans «˽Code Yellow˽», Primož Roglič a perdu le maillot jaune au profit de Tadej Pogačar.
-
-    Tapez /quiz rejouer pour rejouer ces questions.
+    Question 2 sur 3
+    Vrai ou faux˽? Le Tour sur lequel Primož Roglič a perdu le maillot jaune, comme le montre «˽Code Yellow˽», était celui de 2020.
+      A. Vrai
+      B. Faux
+    Répondez par une lettre. Vous avez 16 secondes.
 
     Ada> vrai
-    Laquelle de ces questions vouliez-vous poser˽?
+    La réponse est A˽: vrai.
+    Ont trouvé˽: Ada (+10).
 
-      Le Tour 2022 devait-il comprendre des étapes de montagne˽?
-      Combien d’équipes la série suit-elle˽?
+    Le Tour montré dans «˽Code Yellow˽», sur lequel Primož Roglič a perdu le maillot jaune, était celui de 2020.
+    Statut˽: déduit.
+    Déduction˽: «˽Code Yellow˽» date de 2020, et Tadej Pogačar, qui y prend le maillot, a gagné le Tour de cette année-là.
+    Sources˽: article en anglais sur les discussions (4 mars 2022), paragraphe 8˽; article en français sur la sortie (sans date), paragraphe 8
+
+    Question 3 sur 3
+    Vrai ou faux˽? Le parcours du Tour de France 2022 devait faire environ 3˽328˽kilomètres.
+      A. Vrai
+      B. Faux
+    Répondez par une lettre. Vous avez 14 secondes.
 
     Ada> /attendre 200
     200 secondes passent.
+
+    La réponse est A˽: vrai.
+    Personne n’a répondu.
+
+    Les 2˽068 miles du Tour 2022 font environ 3˽328 kilomètres.
+    Statut˽: prévu, en partie déduit (31 mars 2022).
+    Déduction˽: Un mile vaut 1,609344 kilomètre˽; 2˽068 miles font donc environ 3˽328 kilomètres.
+    Source˽: annonce en anglais (31 mars 2022), paragraphe 4
+
+    La partie est terminée.
+      - 1. Ada˽: 10 points (1 sur 3), 1 vie restante
+
+    Ce que personne n’a trouvé
+      - Vrai ou faux˽? À l’annonce de la série, Box to Box Films tournait deux séries en plus de celle sur le Tour.
+      - Vrai ou faux˽? Le parcours du Tour de France 2022 devait faire environ 3˽328˽kilomètres.
+
+    Tapez /quiz rejouer pour rejouer ces questions.
+    Classement de Ada˽: 1˽507.
 
     Ada> /attendre 200
     200 secondes passent.
@@ -616,8 +635,8 @@ fn practice_comes_back_to_what_was_missed() {
     Which of these teams does the series follow?
       A. AG2R Citroën
       B. GreenEdge
-      C. Movistar
-    Answer with a letter. You have 145 seconds.
+      C. UAE Team Emirates
+    Answer with a letter. Take your time.
 
     Ada> /practice stop
     Practice is over: 1 of 1 right.
@@ -688,7 +707,7 @@ fn options_that_make_no_sense_get_polite_replies() {
     There is no question of that kind on that topic; there are 300 others. Leave one of the options out.
 
     Ada> /quiz 50 format:number topic:people
-    There is no question of that kind on that topic; there are 541 others. Leave one of the options out.
+    There is no question of that kind on that topic; there are 343 others. Leave one of the options out.
 
     Ada> /quiz stop
     No round is running here. Start one with /quiz.

@@ -45,19 +45,19 @@ fn a_seed_gives_these_items_everywhere() {
     let short = digest.iter().take(8).fold(0_u64, |all, byte| (all << 8) | u64::from(*byte));
     let ids: Vec<&str> = drawn.iter().take(12).map(|item| item.id.as_str()).collect();
     insta::assert_snapshot!(format!("{short:016x}\n{}", ids.join("\n")), @"
-    4120276e5b0886e0
-    rumour-or-fact:dts-politics:said:66188438
-    typed:le-moenner-said-to:05bf94f5
-    true-or-false:episode-1-team-quick-step:false:f3fc1acb
-    order:article-date-announcement-en:78ff35b3
-    pick-all-list:team-bora-hansgrohe:d1496164
-    number:tour-2022-length:018792e0
-    match:vingegaard-nationality:4354634c
-    choice:aso-full-name:cf820407
+    2b154673036aae6f
+    rumour-or-fact:box-to-box-other-series:said:66188438
+    true-or-false:tour-2022-length:true:3f62b7a8
+    choice:least-expected-day-episodes:f6e1b833
+    pick-all-claims:title:65278b68
     number:number-of-episodes:31f31480
+    order:tour-2022-start-date:e1f7aa66
+    number:number-of-teams:db3edbd6
+    true-or-false:lopez-nationality:false:26bcbc46
+    pick-all-list:episode-1-team-ef:6e9aa145
     match:code-yellow-maker:6d64981d
-    true-or-false:le-moenner-job:true:3f62b7a8
-    number:episode-length:bfaa2dc6
+    typed:d2s-about:6dd02384
+    typed:participant-france-televisions:8ba4bac5
     ");
 }
 

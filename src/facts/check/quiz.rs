@@ -64,6 +64,14 @@ pub(super) fn check(
             );
         }
     }
+    if quiz.place.is_some_and(|place| place > quiz.wrong.len()) {
+        findings.add(
+            named("place"),
+            id,
+            "the value has its place after more wrong values than there are",
+            "count those that come before it",
+        );
+    }
     if !quiz.wrong.is_empty() && !matches!(statement.value, Value::Text(_)) {
         findings.add(
             named("wrong"),

@@ -3,8 +3,8 @@
 
 use std::collections::HashSet;
 
-use super::single::{fair_together, some};
-use super::{Frame, MOST_SETS, Set, rank_by_fame};
+use super::single::{NEAREST, fair_together, some};
+use super::{Frame, MOST_SETS, Set, rank};
 use crate::facts::{Complete, Facts, ListWording, Statement, Value};
 use crate::quiz::chance::{below, shuffle};
 use crate::quiz::item::{Choice, Offer, Proof, Stem};
@@ -64,7 +64,7 @@ fn list(facts: &Facts, complete: &Complete, _: &ListWording) -> Vec<Frame> {
                 pick.with_others(
                     size,
                     |_| expected(Format::Choice),
-                    |picks| rank_by_fame(facts, &candidates, picks),
+                    |picks| rank(facts, &candidates, picks),
                     |picks| fair_together(facts, &candidates, picks),
                 );
             }
@@ -87,7 +87,7 @@ fn list(facts: &Facts, complete: &Complete, _: &ListWording) -> Vec<Frame> {
         odd.with_others(
             3,
             |_| Difficulty::expected(facts, member, Format::Choice, false),
-            |picks| rank_by_fame(facts, &candidates, picks),
+            |picks| rank(facts, &candidates, picks),
             |picks| fair_together(facts, &candidates, picks),
         );
         frames.push(odd);
@@ -194,7 +194,7 @@ fn inverse(facts: &Facts, index: usize, statement: &Statement) -> Option<Frame> 
             frame.with_others(
                 size,
                 |_| Difficulty::expected(facts, statement, Format::Choice, false),
-                |picks| rank_by_fame(facts, &candidates, picks),
+                |picks| rank(facts, &candidates, picks),
                 |picks| fair_together(facts, &candidates, picks),
             );
         }
@@ -216,10 +216,12 @@ fn claims(facts: &Facts) -> Vec<Frame> {
         })
         .filter_map(|(index, one)| {
             let wrong = wrong(facts, one);
+            let near = if wrong.above.is_empty() { usize::MAX } else { NEAREST };
             let swaps: Vec<_> = wrong
                 .below
                 .into_iter()
-                .chain(wrong.above)
+                .take(near)
+                .chain(wrong.above.into_iter().take(near))
                 .filter(|(value, _)| crate::quiz::wrong::fits_grammar(facts, &one.value, value))
                 .collect();
             (!swaps.is_empty()).then_some((index, one, swaps))
@@ -258,8 +260,8 @@ fn true_claims(
         why: swap.map_or_else(|| Proof::Statement(one.id.clone()), |(_, why)| why.clone()),
     };
     for turn in 0..SETS {
-        // One to three of four are true.
-        let right = turn % 3 + 1;
+        // Two or three of four are true.
+        let right = turn % 2 + 2;
         let mut order: Vec<&&Framed<'_>> = fellows.iter().collect();
         shuffle(&mut order, &mut chance);
         let mut chosen: Vec<(&Statement, &[(Value, Proof)])> = vec![(own, swaps)];
@@ -298,7 +300,12 @@ fn true_claims(
 /// Whether two statements speak of the same thing, so that the claim of one may help with the other.
 fn are_kin(facts: &Facts, one: &Statement, other: &Statement) -> bool {
     let named = |id: &str| id != facts.series();
+    let follows = |one: &Statement, other: &Statement| {
+        one.derived.as_ref().is_some_and(|derived| derived.from.contains(&other.id))
+    };
     one.id == other.id
+        || follows(one, other)
+        || follows(other, one)
         || (one.subject == other.subject && one.property == other.property)
         || one.value == other.value
         || one.entities().filter(|id| named(id)).any(|id| {

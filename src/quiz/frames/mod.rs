@@ -37,6 +37,9 @@ pub struct Frame {
     pub candidates: Vec<Choice>,
     /// What each candidate is to be matched with; empty in other formats.
     pub targets: Vec<Value>,
+    /// How many of the candidates after the first come before it, nearest first, where candidates have an
+    /// order; the rest come after it.
+    pub below: Option<usize>,
     /// The sets of options.
     pub sets: Vec<Set>,
 }
@@ -116,6 +119,7 @@ impl Frame {
             class: 0,
             candidates: Vec::new(),
             targets: Vec::new(),
+            below: None,
             sets: Vec::new(),
         }
     }
@@ -235,10 +239,16 @@ fn sticks_out(facts: &Facts, frame: &Frame) -> bool {
     frame.format == Format::Choice && key > 0 && fames.all(|other| other * 3 <= key)
 }
 
-/// Where the first of these candidates comes among them by fame, by which sets are balanced.
-fn rank_by_fame(facts: &Facts, candidates: &[Choice], picks: &[usize]) -> u8 {
+/// Where the first of these candidates comes among them by length, the longest first, by which sets are
+/// balanced; those where it is the most famous too are set apart.
+fn rank(facts: &Facts, candidates: &[Choice], picks: &[usize]) -> u8 {
+    let length = |pick: &usize| {
+        let texts = candidates.get(*pick).map(|one| texts(facts, &one.offer));
+        texts.iter().flatten().map(|text| text.chars().count()).sum::<usize>()
+    };
     let fame = |pick: &usize| candidates.get(*pick).map_or(0, |one| fame(facts, &one.offer));
-    let own = picks.first().map_or(0, fame);
-    let better = picks.iter().skip(1).filter(|pick| fame(pick) > own).count();
-    u8::try_from(better).unwrap_or(u8::MAX)
+    let (own, known) = picks.first().map_or((0, 0), |key| (length(key), fame(key)));
+    let longer = picks.iter().skip(1).filter(|pick| length(pick) > own).count();
+    let famous = known > 0 && picks.iter().skip(1).all(|pick| fame(pick) < known);
+    u8::try_from(longer * 2 + usize::from(famous)).unwrap_or(u8::MAX)
 }

@@ -1,7 +1,7 @@
 //! Frames about one statement: its question, its claim, how sure it was.
 
 use super::standing;
-use super::{Frame, MOST_SETS, Set, all_subsets, even_lengths, rank_by_fame, subsets, texts};
+use super::{Frame, MOST_SETS, Set, all_subsets, even_lengths, rank, subsets, texts};
 use crate::facts::{Bound, Class, Facts, Rank, Statement, Value};
 use crate::quiz::chance::{below, shuffle};
 use crate::quiz::item::{Choice, Offer, Proof, Stem};
@@ -13,7 +13,7 @@ use crate::quiz::wrong::{
 /// How many wrong values a claim is tried with.
 const MOST_SWAPS: usize = 8;
 /// How many numbers or dates on each side of the true one a claim is tried with.
-const NEAREST: usize = 2;
+pub(super) const NEAREST: usize = 2;
 /// How many names a claim must allow, or the few would be known for standing in false claims.
 pub(super) const FEWEST: usize = 3;
 /// Below this a number is too easily hit to be guessed at.
@@ -79,8 +79,8 @@ fn choice(
             let fair = |picks: &[usize]| fair_together(facts, &candidates, picks);
             // Close: of the same part of the subject, so that none falls out at once.
             let close = |picks: &[usize]| expected(all_near(facts, statement, &candidates, picks));
-            let rank = |picks: &[usize]| rank_by_fame(facts, &candidates, picks);
-            frame.with_others(size, close, rank, fair);
+            let by_length = |picks: &[usize]| rank(facts, &candidates, picks);
+            frame.with_others(size, close, by_length, fair);
             // Three options only where there are no four.
             if !frame.sets.is_empty() {
                 break;
@@ -94,6 +94,7 @@ fn choice(
         2 => 2,
         _ => 3,
     };
+    frame.below = Some(wrong.below.len());
     let lower: Vec<usize> = (1..=wrong.below.len()).collect();
     let upper: Vec<usize> = (wrong.below.len() + 1..frame.candidates.len()).collect();
     let mut chance = frame.generator();

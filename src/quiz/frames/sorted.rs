@@ -4,7 +4,7 @@ use super::single::fair_together;
 use std::collections::HashSet;
 
 use super::{Frame, MOST_SETS, Set};
-use crate::facts::{Facts, Statement, Value};
+use crate::facts::{Class, Facts, Statement, Value};
 use crate::quiz::item::{Choice, Offer, Proof, Stem};
 use crate::quiz::kinds::{Difficulty, Format};
 use crate::quiz::wrong::{apart, is_firm};
@@ -122,10 +122,17 @@ fn pairs(facts: &Facts) -> Vec<Frame> {
     frames
 }
 
-/// Whether two rows can stand in one table: other subjects, other values, and no name of one in the other.
+/// Whether two rows can stand in one table: subjects of one sort, other subjects, other values, and no name of one in the other.
 fn differ(facts: &Facts, left: &Statement, right: &Statement) -> bool {
     let subject = |one: &Statement| Value::Entity(one.subject.clone());
-    apart(facts, &left.value, &right.value)
+    let sort = |one: &Statement| {
+        let entity = facts.entity(&one.subject)?;
+        // Films and series are of one sort though of several classes.
+        let film = matches!(entity.class, Class::Docuseries | Class::Programme);
+        Some(if film { Class::Docuseries } else { entity.class })
+    };
+    sort(left) == sort(right)
+        && apart(facts, &left.value, &right.value)
         && apart(facts, &subject(left), &subject(right))
         && apart(facts, &subject(left), &right.value)
         && apart(facts, &left.value, &subject(right))
