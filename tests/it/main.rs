@@ -18,5 +18,6 @@ mod command_line;
 mod facts;
 mod questions;
 mod second;
+mod store;
 mod talk;
 mod words;

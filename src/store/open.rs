@@ -1,0 +1,167 @@
+//! Opening the store: where it is, how it connects, and the migrations that make its tables.
+
+use std::path::Path;
+use std::sync::Once;
+use std::time::Duration;
+
+use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
+use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
+use sqlx::migrate::Migrator;
+use sqlx::{AnyConnection, AnyPool, AssertSqlSafe, Connection as _};
+
+use super::error::{Error, Result};
+
+/// The tables, step by step.
+static MIGRATIONS: Migrator = sqlx::migrate!();
+
+/// What has a meaning of its own in the address of a file.
+const MEANING: &AsciiSet = &CONTROLS.add(b'%').add(b'?').add(b'#');
+
+/// How long a call waits for a connection. Discord wants its answer within three seconds.
+const PATIENCE: Duration = Duration::from_millis(2_500);
+
+/// How long SQLite waits for another program to let go of the file, in milliseconds.
+const BUSY_MS: u32 = 2_000;
+
+/// Readers of an SQLite file; it has one writer.
+const READERS: u32 = 4;
+
+/// Connections to a PostgreSQL server, each process.
+const CONNECTIONS: u32 = 8;
+
+/// The store: rounds, answers, results, settings. Cloning it is cheap and shares the connections.
+#[derive(Debug, Clone)]
+pub struct Store {
+    /// Where transactions go that write. SQLite lets one write at a time: with one connection they stand
+    /// in a queue that is fair, instead of asking again and again whether the file is free.
+    pub(super) writer: AnyPool,
+    /// Where everything else goes.
+    pub(super) reader: AnyPool,
+    pub(super) kind: Kind,
+}
+
+/// Which database it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Sqlite,
+    Postgres,
+}
+
+impl Store {
+    /// Opens the store at an address, `sqlite:FILE` or `postgres://…`, makes its file if there is none, and
+    /// brings its tables up to date.
+    ///
+    /// # Errors
+    ///
+    /// Whatever keeps it from being used, down to a file that cannot be written.
+    pub async fn open(url: &str) -> Result<Self> {
+        match url.split_once(':').map(|(scheme, _)| scheme) {
+            Some("sqlite") if url.contains(":memory:") => Self::memory().await,
+            Some("sqlite") => {
+                let (path, parameters) = url.split_once('?').unwrap_or((url, ""));
+                let path = path.trim_start_matches("sqlite:").trim_start_matches("//");
+                let file = percent_decode_str(path).decode_utf8().map_err(|_| Error::Address)?;
+                let mode = if parameters.is_empty() { "mode=rwc" } else { parameters };
+                Self::open_sqlite(Path::new(&*file), &format!("sqlite:{path}?{mode}")).await
+            }
+            Some("postgres" | "postgresql") => Self::open_postgres(url).await,
+            _ => Err(Error::Address),
+        }
+    }
+
+    /// Opens the store in a file of SQLite.
+    ///
+    /// # Errors
+    ///
+    /// As [`Store::open`].
+    pub async fn open_file(path: &Path) -> Result<Self> {
+        let encoded = utf8_percent_encode(path.to_str().ok_or(Error::Address)?, MEANING);
+        Self::open_sqlite(path, &format!("sqlite:{encoded}?mode=rwc")).await
+    }
+
+    /// A store in memory, which ends with the value.
+    ///
+    /// # Errors
+    ///
+    /// If SQLite gives no database in memory.
+    pub async fn memory() -> Result<Self> {
+        // A second connection would see another database, and so would one that replaces an old one.
+        let pool = sqlite_pool()
+            .max_connections(1)
+            .idle_timeout(None)
+            .max_lifetime(None)
+            .connect_with(options("sqlite::memory:")?)
+            .await?;
+        Self { writer: pool.clone(), reader: pool, kind: Kind::Sqlite }.prepared().await
+    }
+
+    async fn open_sqlite(file: &Path, url: &str) -> Result<Self> {
+        let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
+        if let Some(folder) = folder {
+            std::fs::create_dir_all(folder)
+                .map_err(|source| Error::Folder { path: folder.to_owned(), source })?;
+        }
+        let options = options(url)?;
+        // A pool tries again until its patience ends, and then tells of no cause. This one does.
+        let mut first = AnyConnection::connect_with(&options).await?;
+        set_up(&mut first).await?;
+        let pool = |connections| {
+            sqlite_pool().max_connections(connections).connect_lazy_with(options.clone())
+        };
+        let store = Self { writer: pool(1), reader: pool(READERS), kind: Kind::Sqlite };
+        let store = store.prepared().await;
+        first.close().await?;
+        store
+    }
+
+    async fn open_postgres(url: &str) -> Result<Self> {
+        let options = options(url)?;
+        AnyConnection::connect_with(&options).await?.close().await?;
+        let pool = AnyPoolOptions::new()
+            .acquire_timeout(PATIENCE)
+            .max_connections(CONNECTIONS)
+            .connect_lazy_with(options);
+        Self { writer: pool.clone(), reader: pool, kind: Kind::Postgres }.prepared().await
+    }
+
+    /// The same store, once its tables are up to date and it is known to take writes.
+    async fn prepared(self) -> Result<Self> {
+        if MIGRATIONS.run(&self.writer).await.is_err() {
+            // SQLite has no lock for this: another process may have made the same tables meanwhile. Then
+            // the second look finds them made.
+            MIGRATIONS.run(&self.writer).await?;
+        }
+        // It changes nothing, yet a store that is read-only refuses it: better now than in a round.
+        sqlx::query("DELETE FROM beats WHERE process = ''").execute(&self.writer).await?;
+        Ok(self)
+    }
+
+    /// Ends all connections, after what they are at.
+    pub async fn close(&self) {
+        self.writer.close().await;
+        self.reader.close().await;
+    }
+}
+
+/// Connections to SQLite, each set up alike.
+fn sqlite_pool() -> AnyPoolOptions {
+    AnyPoolOptions::new()
+        .acquire_timeout(PATIENCE)
+        .after_connect(|connection, _| Box::pin(set_up(connection)))
+}
+
+/// Readers go on while one writes; what is committed survives a loss of power.
+async fn set_up(connection: &mut AnyConnection) -> sqlx::Result<()> {
+    let setup = format!(
+        "PRAGMA busy_timeout = {BUSY_MS}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
+         PRAGMA foreign_keys = ON"
+    );
+    sqlx::raw_sql(AssertSqlSafe(setup)).execute(connection).await?;
+    Ok(())
+}
+
+fn options(url: &str) -> Result<AnyConnectOptions> {
+    static DRIVERS: Once = Once::new();
+    DRIVERS.call_once(sqlx::any::install_default_drivers);
+    url.parse().map_err(|_: sqlx::Error| Error::Address)
+}

@@ -1,0 +1,10 @@
+//! The contract of the store, on SQLite and PostgreSQL, and how it fails.
+
+mod boards;
+mod failures;
+mod fixture;
+mod items;
+mod privacy;
+mod races;
+mod rounds;
+mod settings;
