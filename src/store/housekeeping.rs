@@ -51,6 +51,21 @@ impl Store {
         Ok(sqlx::query(statement).bind(time).execute(&self.writer).await?.rows_affected())
     }
 
+    /// The latest time at which a process kept time or made a step, if one ever did.
+    ///
+    /// # Errors
+    ///
+    /// If the store fails.
+    pub async fn latest(&self) -> Result<Option<i64>> {
+        let (latest,): (Option<i64>,) = sqlx::query_as(
+            "SELECT MAX(at) FROM (SELECT MAX(saved) AS at FROM rounds \
+             UNION ALL SELECT MAX(at) FROM beats) latest",
+        )
+        .fetch_one(&self.reader)
+        .await?;
+        Ok(latest)
+    }
+
     /// Copies the store into a new file, as it stands at one moment, while others go on with it.
     ///
     /// # Errors
