@@ -3,7 +3,7 @@
 //! what is kept of them, and to have it deleted.
 //!
 //! It works on plain values: ids as they come from the platform, JSON as text, times in milliseconds since
-//! 1970 in UTC. A call that returned has been written to disk: commit first, acknowledge second. Races are
+//! 1970 in UTC. A call that returned has been committed: commit first, acknowledge second. Races are
 //! decided by the database, through unique constraints and conditional updates, so any number of processes
 //! may share one PostgreSQL. Every transaction begins with its write, since a reader that turns writer can
 //! be refused by SQLite.

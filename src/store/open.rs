@@ -23,6 +23,9 @@ const PATIENCE: Duration = Duration::from_millis(2_500);
 /// How long SQLite waits for another program to let go of the file, in milliseconds.
 const BUSY_MS: u32 = 2_000;
 
+/// What each connection to SQLite keeps in memory of its file, in KiB.
+const CACHE_KIB: u32 = 8_000;
+
 /// Readers of an SQLite file; it has one writer.
 const READERS: u32 = 4;
 
@@ -92,7 +95,8 @@ impl Store {
             .max_lifetime(None)
             .connect_with(options("sqlite::memory:")?)
             .await?;
-        Self { writer: pool.clone(), reader: pool, kind: Kind::Sqlite }.prepared().await
+        prepare(&pool, "").await?;
+        Ok(Self { writer: pool.clone(), reader: pool, kind: Kind::Sqlite })
     }
 
     async fn open_sqlite(file: &Path, url: &str) -> Result<Self> {
@@ -102,38 +106,22 @@ impl Store {
                 .map_err(|source| Error::Folder { path: folder.to_owned(), source })?;
         }
         let options = options(url)?;
-        // A pool tries again until its patience ends, and then tells of no cause. This one does.
-        let mut first = AnyConnection::connect_with(&options).await?;
-        set_up(&mut first).await?;
+        first_connection(&options, &settings()).await?;
         let pool = |connections| {
             sqlite_pool().max_connections(connections).connect_lazy_with(options.clone())
         };
-        let store = Self { writer: pool(1), reader: pool(READERS), kind: Kind::Sqlite };
-        let store = store.prepared().await;
-        first.close().await?;
-        store
+        Ok(Self { writer: pool(1), reader: pool(READERS), kind: Kind::Sqlite })
     }
 
     async fn open_postgres(url: &str) -> Result<Self> {
         let options = options(url)?;
-        AnyConnection::connect_with(&options).await?.close().await?;
+        // Whoever makes the tables holds a lock; one that hangs must not hang all others.
+        first_connection(&options, "SET lock_timeout = '10s'").await?;
         let pool = AnyPoolOptions::new()
             .acquire_timeout(PATIENCE)
             .max_connections(CONNECTIONS)
             .connect_lazy_with(options);
-        Self { writer: pool.clone(), reader: pool, kind: Kind::Postgres }.prepared().await
-    }
-
-    /// The same store, once its tables are up to date and it is known to take writes.
-    async fn prepared(self) -> Result<Self> {
-        if MIGRATIONS.run(&self.writer).await.is_err() {
-            // SQLite has no lock for this: another process may have made the same tables meanwhile. Then
-            // the second look finds them made.
-            MIGRATIONS.run(&self.writer).await?;
-        }
-        // It changes nothing, yet a store that is read-only refuses it: better now than in a round.
-        sqlx::query("DELETE FROM beats WHERE process = ''").execute(&self.writer).await?;
-        Ok(self)
+        Ok(Self { writer: pool.clone(), reader: pool, kind: Kind::Postgres })
     }
 
     /// Ends all connections, after what they are at.
@@ -143,21 +131,54 @@ impl Store {
     }
 }
 
-/// Connections to SQLite, each set up alike.
-fn sqlite_pool() -> AnyPoolOptions {
-    AnyPoolOptions::new()
+/// Prepares the store on a connection of its own: a migration that fails keeps its lock as long as its
+/// connection.
+async fn first_connection(options: &AnyConnectOptions, settings: &str) -> Result<()> {
+    // A pool tries again until its patience ends, and then tells of no cause. This does.
+    AnyConnection::connect_with(options).await?.close().await?;
+    let pool = AnyPoolOptions::new()
         .acquire_timeout(PATIENCE)
-        .after_connect(|connection, _| Box::pin(set_up(connection)))
+        .max_connections(1)
+        .connect_with(options.clone())
+        .await?;
+    let prepared = prepare(&pool, settings).await;
+    pool.close().await;
+    prepared
 }
 
-/// Readers go on while one writes; what is committed survives a loss of power.
-async fn set_up(connection: &mut AnyConnection) -> sqlx::Result<()> {
-    let setup = format!(
-        "PRAGMA busy_timeout = {BUSY_MS}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
-         PRAGMA foreign_keys = ON"
-    );
-    sqlx::raw_sql(AssertSqlSafe(setup)).execute(connection).await?;
+/// Brings the tables up to date, and sees that they take writes.
+async fn prepare(pool: &AnyPool, settings: &str) -> Result<()> {
+    sqlx::raw_sql(AssertSqlSafe(settings.to_owned())).execute(pool).await?;
+    if MIGRATIONS.run(pool).await.is_err() {
+        // SQLite has no lock for this: another process may have made the same tables meanwhile. Then the
+        // second look finds them made.
+        MIGRATIONS.run(pool).await?;
+    }
+    // It changes nothing, yet a store that is read-only refuses it: better now than in a round.
+    sqlx::query("DELETE FROM beats WHERE process = ''").execute(pool).await?;
     Ok(())
+}
+
+/// Connections to SQLite, each set up alike.
+fn sqlite_pool() -> AnyPoolOptions {
+    AnyPoolOptions::new().acquire_timeout(PATIENCE).after_connect(|connection, _| {
+        Box::pin(async move {
+            sqlx::raw_sql(AssertSqlSafe(settings())).execute(&mut *connection).await?;
+            Ok(())
+        })
+    })
+}
+
+/// Readers go on while one writes. What is committed survives the end of the process at any moment. A loss of
+/// power may take what was committed since the last [`Store::beat`], never half of a transaction: to wait for
+/// the disk at each answer costs 2 to 8 ms, which is what players would wait, too.
+///
+/// Source: <https://www.sqlite.org/pragma.html#pragma_synchronous>.
+fn settings() -> String {
+    format!(
+        "PRAGMA busy_timeout = {BUSY_MS}; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; \
+         PRAGMA cache_size = -{CACHE_KIB}; PRAGMA foreign_keys = ON"
+    )
 }
 
 fn options(url: &str) -> Result<AnyConnectOptions> {

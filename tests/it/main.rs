@@ -6,6 +6,7 @@
     clippy::indexing_slicing,
     clippy::string_slice,
     clippy::print_stderr,
+    clippy::print_stdout,
     clippy::too_many_lines,
     reason = "in tests a panic is how a failure is told"
 )]

@@ -173,7 +173,8 @@ fn fold(games: &[Vec<(u8, i64)>]) -> Vec<(i64, String, i64)> {
 #[test]
 fn a_board_is_the_fold_of_the_answers() {
     let games = prop::collection::vec(prop::collection::btree_map(0_u8..6, 0_i64..4, 1..5), 1..6);
-    let mut runner = TestRunner::new(Config { cases: 24, ..Config::default() });
+    let mut runner =
+        TestRunner::new(Config { cases: 24, failure_persistence: None, ..Config::default() });
     runner
         .run(&games, |games| {
             let games: Vec<Vec<(u8, i64)>> =

@@ -1,9 +1,11 @@
 //! The contract of the store, on SQLite and PostgreSQL, and how it fails.
 
 mod boards;
+mod crash;
 mod failures;
 mod fixture;
 mod items;
+mod model;
 mod privacy;
 mod races;
 mod rounds;
