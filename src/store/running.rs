@@ -3,7 +3,7 @@
 use sqlx::FromRow;
 
 use super::error::Result;
-use super::open::{Kind, Store};
+use super::open::Store;
 
 /// A round that runs, for whoever keeps the time.
 #[derive(Debug, Clone, PartialEq, Eq, FromRow)]
@@ -39,8 +39,7 @@ impl Store {
     }
 
     /// Says that a process is alive and keeps the time of rounds. About once a second is enough: what lies
-    /// between the last beat and a crash is time that the players lose. On SQLite this also brings what
-    /// was written to the disk, beside the writer.
+    /// between the last beat and a crash is time that the players lose.
     ///
     /// # Errors
     ///
@@ -54,9 +53,6 @@ impl Store {
         .bind(at)
         .execute(&self.writer)
         .await?;
-        if self.kind == Kind::Sqlite {
-            sqlx::raw_sql("PRAGMA wal_checkpoint(PASSIVE)").execute(&self.reader).await?;
-        }
         Ok(())
     }
 }
