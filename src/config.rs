@@ -4,6 +4,30 @@ use std::path::PathBuf;
 
 use crate::text::Lang;
 
+/// A value that must not be read by others. It never prints, not even in `Debug`.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Secret(String);
+
+impl Secret {
+    /// Keeps a value secret.
+    #[must_use]
+    pub fn new(value: String) -> Self {
+        Self(value)
+    }
+
+    /// The value itself, for whoever must send it.
+    #[must_use]
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Debug for Secret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Secret(…)")
+    }
+}
+
 /// The settings that the environment gives.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Config {
@@ -16,6 +40,30 @@ pub struct Config {
     pub lang: Option<Lang>,
     /// Where the history of the terminal is kept: in `XDG_STATE_HOME`, or in `HOME/.local/state`.
     pub history: Option<PathBuf>,
+    /// The address of the store (`DATABASE_URL`), which may hold a password.
+    pub database: Option<Secret>,
+    /// The file of the store where no address is set: `roadbook/roadbook.db` in the folder that the
+    /// platform has for data of programs.
+    pub store: Option<PathBuf>,
+    /// The token of the bot on Discord (`DISCORD_TOKEN`).
+    pub discord_token: Option<Secret>,
+}
+
+/// The folder that the platform has for data of programs: `LOCALAPPDATA` on Windows, `Library/Application
+/// Support` on macOS, elsewhere `XDG_DATA_HOME`, or `.local/share` where it is unset or relative, as
+/// <https://specifications.freedesktop.org/basedir-spec/latest/> says.
+fn data_folder(set: impl Fn(&str) -> Option<String>) -> Option<PathBuf> {
+    if cfg!(windows) {
+        return set("LOCALAPPDATA").map(PathBuf::from);
+    }
+    let home = || set("HOME").map(PathBuf::from);
+    if cfg!(target_os = "macos") {
+        return home().map(|home| home.join("Library/Application Support"));
+    }
+    set("XDG_DATA_HOME")
+        .map(PathBuf::from)
+        .filter(|folder| folder.is_absolute())
+        .or_else(|| home().map(|home| home.join(".local/share")))
 }
 
 impl Config {
@@ -35,6 +83,9 @@ impl Config {
                 .find_map(set)
                 .and_then(|locale| locale.parse().ok()),
             history: state.map(|state| state.join("roadbook/history")),
+            database: set("DATABASE_URL").map(|url| Secret::new(url.trim().to_owned())),
+            store: data_folder(set).map(|data| data.join("roadbook/roadbook.db")),
+            discord_token: set("DISCORD_TOKEN").map(|token| Secret::new(token.trim().to_owned())),
         }
     }
 
@@ -81,5 +132,26 @@ mod tests {
     fn history_goes_to_the_state_folder() {
         let history = read(&[("HOME", "/home/a")]).history;
         assert_eq!(history, Some("/home/a/.local/state/roadbook/history".into()));
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn the_store_goes_to_the_data_folder() {
+        let store = |variables: &[(&str, &str)]| read(variables).store;
+        let file = "/home/a/.local/share/roadbook/roadbook.db";
+        assert_eq!(store(&[("HOME", "/home/a")]), Some(file.into()));
+        assert_eq!(store(&[("HOME", "/home/a"), ("XDG_DATA_HOME", "data")]), Some(file.into()));
+        let set = store(&[("HOME", "/home/a"), ("XDG_DATA_HOME", "/data")]);
+        assert_eq!(set, Some("/data/roadbook/roadbook.db".into()));
+        assert_eq!(store(&[]), None);
+    }
+
+    #[test]
+    fn secrets_never_print() {
+        let config =
+            read(&[("DISCORD_TOKEN", " abc.def.ghi\n"), ("DATABASE_URL", "postgres://abc@h")]);
+        assert!(!format!("{config:?} {config:#?}").contains("abc"));
+        assert_eq!(config.discord_token.as_ref().map(Secret::expose), Some("abc.def.ghi"));
+        assert_eq!(read(&[("DATABASE_URL", " ")]).database, None);
     }
 }

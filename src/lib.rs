@@ -24,4 +24,5 @@ pub mod quiz;
 pub mod reply;
 pub mod request;
 pub mod router;
+pub mod store;
 pub mod text;

@@ -1,7 +1,9 @@
 //! The command line: arguments, and one function for each command.
 
 mod ask;
+mod backup;
 mod chat;
+mod doctor;
 mod eval;
 mod facts;
 mod quiz;
@@ -47,6 +49,10 @@ enum Command {
     Eval(eval::Options),
     /// Learn from the files of questions how people ask, and write the model
     Train(train::Options),
+    /// Copy the store into a new file, while the bot goes on
+    Backup(backup::Options),
+    /// Check the settings, the store, the facts, the clock and the token; exit 1 if something is wrong
+    Doctor,
     /// Print completions for a shell
     Completions {
         /// The shell
@@ -64,6 +70,8 @@ pub fn run(arguments: Arguments, config: &Config) -> anyhow::Result<ExitCode> {
         Command::Facts(command) => facts::run(file, &command),
         Command::Eval(options) => eval::run(&router(file)?, &options),
         Command::Train(options) => train::run(file, &options),
+        Command::Backup(options) => backup::run(config, &options),
+        Command::Doctor => doctor::run(file, config),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Arguments::command(), "roadbook", &mut script);
@@ -122,6 +130,15 @@ fn text(file: Option<&PathBuf>) -> anyhow::Result<(String, String)> {
             Err(problem) => bail!("{problem}"),
         },
     }
+}
+
+/// Runs something that waits for the store.
+fn wait_for<T>(task: impl Future<Output = anyhow::Result<T>>) -> anyhow::Result<T> {
+    tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .context("the system gives no means to wait for input and output")?
+        .block_on(task)
 }
 
 /// A generator from a seed, or from the chance of the system.

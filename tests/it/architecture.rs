@@ -12,6 +12,7 @@ const FENCES: &[(&str, &[&str])] = &[
     ("quiz", &["facts", "text"]),
     ("request", &["quiz", "text"]),
     ("reply", &["facts", "query", "quiz", "request", "text"]),
+    ("store", &[]),
     ("router", &["facts", "query", "quiz", "reply", "request", "text"]),
     ("console", &["facts", "query", "reply", "request", "router", "text"]),
 ];
@@ -20,13 +21,13 @@ const FENCES: &[(&str, &[&str])] = &[
 const WORDS: &[(&str, &[&str])] = &[
     ("serenity", &["discord"]),
     ("sqlx", &["store"]),
-    ("serde_json", &["facts", "cli"]),
+    ("serde_json", &["facts", "store", "cli"]),
     ("std::env", &["config"]),
     ("fluent_bundle", &["reply"]),
     ("icu_list", &["reply"]),
     ("icu_datetime", &["reply"]),
     ("rustyline", &["console", "cli"]),
-    ("std::fs", &["facts", "cli"]),
+    ("std::fs", &["facts", "store", "cli"]),
     ("anyhow", &["cli", "main"]),
     ("clap", &["cli", "main"]),
     ("dotenvy", &["main"]),

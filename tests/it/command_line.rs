@@ -15,9 +15,15 @@ struct Run {
 }
 
 fn roadbook(arguments: &[&str], input: &str) -> Run {
+    roadbook_with(&[], arguments, input)
+}
+
+/// Runs the program with nothing but these variables in its environment.
+fn roadbook_with(variables: &[(&str, &str)], arguments: &[&str], input: &str) -> Run {
     let mut child = Command::new(env!("CARGO_BIN_EXE_roadbook"))
         .args(arguments)
         .env_clear()
+        .envs(variables.iter().copied())
         .current_dir(env!("CARGO_TARGET_TMPDIR"))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -187,4 +193,95 @@ fn help_and_completions_are_there() {
         assert!(help.out.contains(command), "{}", help.out);
     }
     assert!(roadbook(&["completions", "bash"], "").out.contains("_roadbook"));
+}
+
+#[test]
+fn the_doctor_finds_nothing_wrong_on_a_new_machine() {
+    let home = Path::new(env!("CARGO_TARGET_TMPDIR")).join("new-home");
+    let run = roadbook_with(&[("HOME", home.to_str().unwrap())], &["doctor"], "");
+    assert_eq!((run.code, run.err.as_str()), (0, ""), "{}", run.out);
+    let marks: Vec<_> = run.out.lines().map(|line| line.split_once(':').unwrap().0).collect();
+    assert_eq!(
+        marks,
+        ["settings", "store", "facts", "clock", "token"].map(|what| format!("fine   {what}"))
+    );
+    assert!(!home.exists(), "it only looks");
+    let homeless = roadbook(&["doctor"], "");
+    assert_eq!(homeless.code, 1);
+    assert!(homeless.out.contains("WRONG  store: nothing says where it is"), "{}", homeless.out);
+}
+
+#[test]
+fn the_doctor_says_what_is_wrong_and_what_to_do() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("doctor");
+    fs::create_dir_all(&folder).unwrap();
+    let (garbage, facts) = (folder.join("garbage.db"), folder.join("facts.json"));
+    fs::write(&garbage, "no database at all ".repeat(500)).unwrap();
+    fs::write(&facts, "{}").unwrap();
+    let url = format!("sqlite:{}", garbage.display());
+    let variables = [
+        ("DATABASE_URL", url.as_str()),
+        ("DISCORD_TOKEN", "0123456789abcdef0123456789abcdef"),
+        ("ROADBOOK_FACTS", facts.to_str().unwrap()),
+    ];
+    let run = roadbook_with(&variables, &["doctor"], "");
+    assert_eq!((run.code, run.err.as_str()), (1, ""), "{}", run.out);
+    assert!(run.out.contains("WRONG  store: the store is damaged or no database"), "{}", run.out);
+    assert!(run.out.contains("roadbook facts check tells each"), "{}", run.out);
+    assert!(run.out.contains("WRONG  token: it does not have three parts"), "{}", run.out);
+    assert!(!run.out.contains("0123456789abcdef"), "{}", run.out);
+    assert_eq!(run.out.lines().count(), 5, "{}", run.out);
+}
+
+#[test]
+fn the_doctor_judges_a_token_by_its_form() {
+    let good = format!("{}.{}.{}", "M".repeat(26), "Gx-y_z", "a".repeat(38));
+    for (token, told) in [
+        (good.clone(), "fine   token"),
+        (format!("\"{good}\""), "quotation marks"),
+        (format!("Bot {good}"), "the word Bot"),
+        (good.replace('M', "é"), "characters that no token has"),
+        ("abc.def.ghi".to_owned(), "too short"),
+        ("..".to_owned(), "characters that no token has"),
+    ] {
+        let variables = [("HOME", "/nowhere"), ("DISCORD_TOKEN", token.as_str())];
+        let run = roadbook_with(&variables, &["doctor"], "");
+        assert!(run.out.contains(told), "{token}: {}", run.out);
+        assert!(!run.out.contains(&token), "{}", run.out);
+    }
+}
+
+#[test]
+fn a_backup_is_a_new_file_that_can_take_the_place_of_the_store() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("backup");
+    let _ = fs::remove_dir_all(&folder);
+    let home = [("HOME", folder.to_str().unwrap())];
+    let copy = folder.join("copy.db");
+    let backup = ["backup", copy.to_str().unwrap()];
+    let run = roadbook_with(&home, &backup, "");
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("there is no store yet at"), "{}", run.err);
+
+    let file = folder.join(".local/share/roadbook/roadbook.db");
+    let url = format!("sqlite:{}", file.display());
+    assert_eq!(roadbook_with(&[("DATABASE_URL", &url)], &["doctor"], "").code, 0);
+    let run = roadbook_with(&home, &backup, "");
+    assert_eq!((run.code, run.err.as_str()), (0, ""));
+    assert!(run.out.contains("the store as it stands"), "{}", run.out);
+    let again = roadbook_with(&home, &backup, "");
+    assert_eq!(again.code, 2);
+    assert!(again.err.contains("exists already"), "{}", again.err);
+    let restored = [("DATABASE_URL", format!("sqlite:{}", copy.display()))];
+    let restored = restored.each_ref().map(|(name, value)| (*name, value.as_str()));
+    let doctor = roadbook_with(&restored, &["doctor"], "");
+    assert!(doctor.out.contains("every page and every sum is sound"), "{}", doctor.out);
+}
+
+#[test]
+fn a_store_that_fails_is_told_in_one_line_without_its_password() {
+    let variables = [("DATABASE_URL", "postgres://me:hunter2@127.0.0.1:1/db")];
+    let run = roadbook_with(&variables, &["backup", "nowhere.db"], "");
+    assert_eq!((run.code, run.err.lines().count()), (2, 1), "{}", run.err);
+    assert!(run.err.contains("the store cannot be reached"), "{}", run.err);
+    assert!(!run.err.contains("hunter2"), "{}", run.err);
 }

@@ -6,6 +6,7 @@
     clippy::indexing_slicing,
     clippy::string_slice,
     clippy::print_stderr,
+    clippy::print_stdout,
     clippy::too_many_lines,
     reason = "in tests a panic is how a failure is told"
 )]
@@ -22,5 +23,6 @@ mod quiz_chat;
 mod quiz_items;
 mod rounds;
 mod second;
+mod store;
 mod talk;
 mod words;

@@ -1,0 +1,297 @@
+//! Rounds: started, stepped, closed and ended. A step is one transaction: the new state, the answers that
+//! led to it, the results of a question that it closes, and what is to go out.
+
+use sqlx::any::Any;
+use sqlx::{FromRow, Transaction};
+
+use super::error::Result;
+use super::open::Store;
+use super::results::{self, Closing};
+
+/// A round that is to begin.
+#[derive(Debug, Clone, Copy)]
+pub struct Start<'a> {
+    /// Its id, new.
+    pub round: &'a str,
+    /// Where it is played: no other round runs there.
+    pub place: &'a str,
+    /// The server of that place; empty in a direct message.
+    pub server: &'a str,
+    /// Its first state, as JSON.
+    pub state: &'a str,
+    /// When time brings its next step.
+    pub deadline: Option<i64>,
+    /// What is to go out.
+    pub effects: &'a [Effect<'a>],
+    /// Now.
+    pub at: i64,
+}
+
+/// What became of a [`Start`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Started {
+    /// It runs, and its version is 0.
+    Began,
+    /// Another round runs in that place.
+    Runs {
+        /// The id of the other round.
+        round: String,
+    },
+}
+
+/// One step of a round.
+#[derive(Debug, Clone, Copy)]
+pub struct Step<'a> {
+    /// The round.
+    pub round: &'a str,
+    /// The version that the step was made from.
+    pub version: i64,
+    /// The new state, as JSON.
+    pub state: &'a str,
+    /// When time brings the next step.
+    pub deadline: Option<i64>,
+    /// Answers that were given, or changed.
+    pub answers: &'a [Answer<'a>],
+    /// The question that this step closes.
+    pub closing: Option<Closing<'a>>,
+    /// Whether this was the last step.
+    pub ends: bool,
+    /// What is to go out.
+    pub effects: &'a [Effect<'a>],
+    /// Now.
+    pub at: i64,
+}
+
+/// An answer to an open question.
+#[derive(Debug, Clone, Copy)]
+pub struct Answer<'a> {
+    /// The number of the question in its round, from 0.
+    pub question: i64,
+    /// Who answers.
+    pub player: &'a str,
+    /// The answer, as JSON.
+    pub answer: &'a str,
+    /// When it was given, by the platform's clock. A later one replaces an earlier one.
+    pub at: i64,
+}
+
+/// Something that is to go out.
+#[derive(Debug, Clone, Copy)]
+pub struct Effect<'a> {
+    /// Its own key: the same key twice is one effect.
+    pub key: &'a str,
+    /// When it is due.
+    pub due: i64,
+    /// What it is, as JSON.
+    pub payload: &'a str,
+}
+
+/// What became of a [`Step`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Saved {
+    /// It is written.
+    Done {
+        /// The version that the next step must name.
+        version: i64,
+        /// How many of the answers were new or replaced an earlier one.
+        answers: u64,
+    },
+    /// Somebody else made a step first, or the round is over: load it and step again.
+    Moved,
+}
+
+/// A round as it stands.
+#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+pub struct Round {
+    /// Its id.
+    pub id: String,
+    /// Where it is played.
+    pub place: String,
+    /// The server of that place; empty in a direct message.
+    pub server: String,
+    /// How many steps it has made.
+    pub version: i64,
+    /// Its state, as JSON; empty if it had to be dropped with somebody's data.
+    pub state: String,
+    /// When time brings its next step.
+    pub deadline: Option<i64>,
+    /// When it began.
+    pub started: i64,
+    /// When it made its last step.
+    pub saved: i64,
+    /// When it ended, if it did.
+    pub ended: Option<i64>,
+}
+
+impl Store {
+    /// Starts a round, unless one runs in that place.
+    ///
+    /// # Errors
+    ///
+    /// If the store fails, or the id is taken.
+    pub async fn start(&self, start: &Start<'_>) -> Result<Started> {
+        let mut transaction = self.writer.begin().await?;
+        let begun = sqlx::query(
+            "INSERT INTO rounds (id, place, server, version, state, deadline, started, saved) \
+             VALUES ($1, $2, $3, 0, $4, $5, $6, $6) \
+             ON CONFLICT (place) WHERE ended IS NULL DO NOTHING",
+        )
+        .bind(start.round)
+        .bind(start.place)
+        .bind(start.server)
+        .bind(start.state)
+        .bind(start.deadline)
+        .bind(start.at)
+        .execute(&mut *transaction)
+        .await?;
+        if begun.rows_affected() == 0 {
+            let running: Option<(String,)> =
+                sqlx::query_as("SELECT id FROM rounds WHERE place = $1 AND ended IS NULL")
+                    .bind(start.place)
+                    .fetch_optional(&mut *transaction)
+                    .await?;
+            transaction.rollback().await?;
+            // It may have ended between the two; whoever asks again will get in.
+            let round = running.map(|(id,)| id).unwrap_or_default();
+            return Ok(Started::Runs { round });
+        }
+        put_effects(&mut transaction, start.round, start.effects).await?;
+        transaction.commit().await?;
+        Ok(Started::Began)
+    }
+
+    /// Writes a step of a round as a whole, or nothing of it if the round has moved on.
+    ///
+    /// # Errors
+    ///
+    /// If the store fails; nothing is written then.
+    pub async fn save(&self, step: &Step<'_>) -> Result<Saved> {
+        let mut transaction = self.writer.begin().await?;
+        let moved: Option<(String, String)> = sqlx::query_as(
+            "UPDATE rounds SET version = version + 1, state = $3, deadline = $4, saved = $5, ended = $6 \
+             WHERE id = $1 AND version = $2 AND ended IS NULL RETURNING place, server",
+        )
+        .bind(step.round)
+        .bind(step.version)
+        .bind(step.state)
+        .bind(step.deadline.filter(|_| !step.ends))
+        .bind(step.at)
+        .bind(step.ends.then_some(step.at))
+        .fetch_optional(&mut *transaction)
+        .await?;
+        let Some((place, server)) = moved else {
+            transaction.rollback().await?;
+            return Ok(Saved::Moved);
+        };
+        let answers = put_answers(&mut transaction, step).await?;
+        if let Some(closing) = &step.closing {
+            let closed = sqlx::query(
+                "INSERT INTO closed (round, question, at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
+            )
+            .bind(step.round)
+            .bind(closing.question)
+            .bind(step.at)
+            .execute(&mut *transaction)
+            .await?;
+            if closed.rows_affected() == 0 {
+                transaction.rollback().await?;
+                return Ok(Saved::Moved);
+            }
+            let at =
+                results::At { round: step.round, place: &place, server: &server, now: step.at };
+            results::put(&mut transaction, &at, closing).await?;
+        }
+        put_effects(&mut transaction, step.round, step.effects).await?;
+        transaction.commit().await?;
+        Ok(Saved::Done { version: step.version + 1, answers })
+    }
+
+    /// The round with this id, whether it runs or not.
+    ///
+    /// # Errors
+    ///
+    /// If the store fails.
+    pub async fn round(&self, id: &str) -> Result<Option<Round>> {
+        Ok(sqlx::query_as(
+            "SELECT id, place, server, version, state, deadline, started, saved, ended \
+             FROM rounds WHERE id = $1",
+        )
+        .bind(id)
+        .fetch_optional(&self.reader)
+        .await?)
+    }
+
+    /// The round that runs in a place.
+    ///
+    /// # Errors
+    ///
+    /// If the store fails.
+    pub async fn round_in(&self, place: &str) -> Result<Option<Round>> {
+        Ok(sqlx::query_as(
+            "SELECT id, place, server, version, state, deadline, started, saved, ended \
+             FROM rounds WHERE place = $1 AND ended IS NULL",
+        )
+        .bind(place)
+        .fetch_optional(&self.reader)
+        .await?)
+    }
+
+    /// The answers to a question as they stand: who, the answer as JSON, when.
+    ///
+    /// # Errors
+    ///
+    /// If the store fails.
+    pub async fn answers(&self, round: &str, question: i64) -> Result<Vec<(String, String, i64)>> {
+        Ok(sqlx::query_as(
+            "SELECT player, answer, at FROM answers WHERE round = $1 AND question = $2 \
+             ORDER BY at, player",
+        )
+        .bind(round)
+        .bind(question)
+        .fetch_all(&self.reader)
+        .await?)
+    }
+}
+
+/// Writes the answers of a step; tells how many changed anything. One to a closed question does not.
+async fn put_answers(transaction: &mut Transaction<'_, Any>, step: &Step<'_>) -> Result<u64> {
+    let mut changed = 0;
+    for answer in step.answers {
+        let done = sqlx::query(
+            "INSERT INTO answers (round, question, player, answer, at) \
+             SELECT $1, $2, $3, $4, $5 \
+             WHERE NOT EXISTS (SELECT 1 FROM closed WHERE round = $1 AND question = $2) \
+             ON CONFLICT (round, question, player) DO UPDATE \
+             SET answer = excluded.answer, at = excluded.at WHERE excluded.at > answers.at",
+        )
+        .bind(step.round)
+        .bind(answer.question)
+        .bind(answer.player)
+        .bind(answer.answer)
+        .bind(answer.at)
+        .execute(&mut **transaction)
+        .await?;
+        changed += done.rows_affected();
+    }
+    Ok(changed)
+}
+
+async fn put_effects(
+    transaction: &mut Transaction<'_, Any>,
+    round: &str,
+    effects: &[Effect<'_>],
+) -> Result<()> {
+    for effect in effects {
+        sqlx::query(
+            "INSERT INTO outbox (key, round, due, payload, claimed) VALUES ($1, $2, $3, $4, 0) \
+             ON CONFLICT (key) DO NOTHING",
+        )
+        .bind(effect.key)
+        .bind(round)
+        .bind(effect.due)
+        .bind(effect.payload)
+        .execute(&mut **transaction)
+        .await?;
+    }
+    Ok(())
+}

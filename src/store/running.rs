@@ -1,0 +1,58 @@
+//! Who keeps the time of the rounds that run, across restarts and among several processes.
+
+use sqlx::FromRow;
+
+use super::error::Result;
+use super::open::Store;
+
+/// A round that runs, for whoever keeps the time.
+#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+pub struct Running {
+    /// Its id.
+    pub id: String,
+    /// Where it is played.
+    pub place: String,
+    /// When time brings its next step.
+    pub deadline: Option<i64>,
+    /// When a process last kept its time: its last step, or the last beat of any process after it. Time
+    /// between then and a restart does not count.
+    pub kept: i64,
+}
+
+impl Store {
+    /// All rounds that run, the next due first: what a process takes up when it starts. Let each round take
+    /// up its time (by a step, so that only one process does it) before the first [`Store::beat`].
+    ///
+    /// # Errors
+    ///
+    /// If the store fails.
+    pub async fn running(&self) -> Result<Vec<Running>> {
+        Ok(sqlx::query_as(
+            "SELECT r.id, r.place, r.deadline, \
+             CASE WHEN b.at > r.saved THEN b.at ELSE r.saved END AS kept \
+             FROM rounds r CROSS JOIN (SELECT COALESCE(MAX(at), 0) AS at FROM beats) b \
+             WHERE r.ended IS NULL \
+             ORDER BY CASE WHEN r.deadline IS NULL THEN 1 ELSE 0 END, r.deadline, r.id",
+        )
+        .fetch_all(&self.reader)
+        .await?)
+    }
+
+    /// Says that a process is alive and keeps the time of rounds. About once a second is enough: what lies
+    /// between the last beat and a crash is time that the players lose.
+    ///
+    /// # Errors
+    ///
+    /// If the store fails.
+    pub async fn beat(&self, process: &str, at: i64) -> Result<()> {
+        sqlx::query(
+            "INSERT INTO beats (process, at) VALUES ($1, $2) \
+             ON CONFLICT (process) DO UPDATE SET at = excluded.at",
+        )
+        .bind(process)
+        .bind(at)
+        .execute(&self.writer)
+        .await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,43 @@
+//! Tests that need the store's own connections.
+
+use super::*;
+
+#[tokio::test]
+async fn a_full_disk_is_told_and_nothing_is_half_written() {
+    let store = Store::memory().await.unwrap();
+    let start = Start {
+        round: "r",
+        place: "here",
+        server: "s",
+        state: "{}",
+        deadline: None,
+        effects: &[],
+        at: 0,
+    };
+    store.start(&start).await.unwrap();
+    // As many pages as there are now, which is what a full disk comes to.
+    sqlx::raw_sql("PRAGMA max_page_count = 1").execute(&store.writer).await.unwrap();
+    let large = format!("\"{}\"", "x".repeat(1_000_000));
+    let answers = [Answer { question: 0, player: "ada", answer: "1", at: 0 }];
+    let step = Step {
+        round: "r",
+        version: 0,
+        state: &large,
+        deadline: None,
+        answers: &answers,
+        closing: None,
+        ends: false,
+        effects: &[Effect { key: "k", due: 0, payload: "{}" }],
+        at: 1,
+    };
+    let error = store.save(&step).await.unwrap_err();
+    assert!(matches!(error, Error::Full(_)), "{error:?}");
+    assert_eq!(error.to_string().lines().count(), 1);
+    assert_eq!(store.round("r").await.unwrap().unwrap().version, 0);
+    assert!(store.answers("r", 0).await.unwrap().is_empty());
+    assert!(store.claim(9, 9, 9).await.unwrap().is_empty());
+
+    sqlx::raw_sql("PRAGMA max_page_count = 1000000").execute(&store.writer).await.unwrap();
+    let saved = store.save(&step).await.unwrap();
+    assert_eq!(saved, Saved::Done { version: 1, answers: 1 }, "it goes on once there is room");
+}

@@ -1,0 +1,102 @@
+//! Items by the numbers, reports, what was seen and missed.
+
+use roadbook::store::{Outcome, Report, Rest, Start, Step};
+
+use super::fixture::{DAY, NOON, closing, on_each, outcome, play, start, step};
+
+#[test]
+fn items_count_how_often_they_were_asked_and_what_was_chosen() {
+    on_each(|fresh| async move {
+        let store = fresh.store;
+        let silent = Outcome { choice: "", ..outcome("di", 0) };
+        let outcomes = [outcome("ada", 3), outcome("bo", 0), outcome("cy", 2), silent];
+        for round in ["one", "two"] {
+            store.start(&start(round, round, "s")).await.unwrap();
+            let closing = Some(closing(0, "item", &outcomes));
+            store.save(&Step { closing, ..step(round, 0) }).await.unwrap();
+        }
+        let stats = store.item_stats().await.unwrap();
+        let [item] = stats.as_slice() else { panic!("{stats:?}") };
+        assert_eq!((item.shown, item.answers, item.correct, item.rating), (2, 6, 4, None));
+        let choices = [("right-one".to_owned(), 4), ("wrong-one".to_owned(), 2)];
+        assert_eq!(item.choices, choices);
+    });
+}
+
+#[test]
+fn a_server_knows_what_it_has_seen_and_a_place_what_it_got_wrong() {
+    on_each(|fresh| async move {
+        let store = fresh.store;
+        let ask = async |round: &str, server: &str, item: &str, points: i64, at: i64| {
+            let place = if server.is_empty() { "direct" } else { "here" };
+            store.start(&Start { at, ..start(round, place, server) }).await.unwrap();
+            let outcomes = [outcome("ada", points), outcome("bo", 1)];
+            let closing = Some(closing(0, item, &outcomes));
+            store.save(&Step { closing, ends: true, at, ..step(round, 0) }).await.unwrap();
+        };
+        ask("1", "s", "a", 0, NOON).await;
+        ask("2", "s", "b", 0, NOON + 1).await;
+        ask("3", "s", "c", 1, NOON + 2).await;
+        ask("4", "s", "a", 1, NOON + 3).await;
+        ask("5", "", "d", 0, NOON + 4).await;
+        let seen = [("b", 1), ("c", 2), ("a", 3)];
+        let seen = seen.map(|(item, at)| (item.to_owned(), NOON + at));
+        assert_eq!(store.seen("s").await.unwrap(), seen);
+        assert!(store.seen("t").await.unwrap().is_empty());
+        assert_eq!(store.missed("here", 9).await.unwrap(), ["b"], "a was right the last time");
+        assert!(store.missed("direct", 9).await.unwrap().is_empty());
+        assert_eq!(store.missed_by("ada", 9).await.unwrap(), ["d", "b"]);
+        assert_eq!(store.seen_by("ada").await.unwrap().len(), 4);
+    });
+}
+
+#[test]
+fn an_item_rests_from_three_open_reports_until_they_are_seen() {
+    on_each(|fresh| async move {
+        let store = fresh.store;
+        let report = |person: &str, words: &str| Report {
+            item: "item".to_owned(),
+            person: person.to_owned(),
+            server: "s".to_owned(),
+            statements: r#"["s1"]"#.to_owned(),
+            words: words.to_owned(),
+            at: NOON,
+        };
+        for person in ["ada", "bo", "ada"] {
+            store.report(&report(person, "No!")).await.unwrap();
+        }
+        assert!(store.resting().await.unwrap().is_empty(), "two people, three times");
+        store.report(&report("cy", "L’année est fausse")).await.unwrap();
+        assert_eq!(store.resting().await.unwrap()["item"], Rest::Reports(3));
+        assert_eq!(store.reports().await.unwrap().len(), 3);
+        assert_eq!(store.reports().await.unwrap()[2].words, "L’année est fausse");
+        assert_eq!(store.see_reports("item", NOON + 1).await.unwrap(), 3);
+        assert!(store.resting().await.unwrap().is_empty());
+        assert!(store.reports().await.unwrap().is_empty());
+        store.report(&report("ada", "Still!")).await.unwrap();
+        assert_eq!(store.reports().await.unwrap().len(), 1, "it is open again");
+
+        store.rest("other", "nobody gets it right", NOON).await.unwrap();
+        let reason = Rest::Reason("nobody gets it right".to_owned());
+        assert_eq!(store.resting().await.unwrap()["other"], reason);
+        store.wake("other").await.unwrap();
+        assert!(store.resting().await.unwrap().is_empty());
+    });
+}
+
+#[test]
+fn raw_answers_go_after_ninety_days_and_sums_stay() {
+    on_each(|fresh| async move {
+        let store = fresh.store;
+        play(&store, ("old", "s"), NOON - 91 * DAY, &[&[("ada", 5)]]).await;
+        play(&store, ("new", "s"), NOON - 89 * DAY, &[&[("ada", 5)]]).await;
+        let swept = store.sweep(NOON).await.unwrap();
+        assert_eq!((swept.rounds, swept.results, swept.servers), (1, 1, 0));
+        assert_eq!(store.round("old").await.unwrap(), None);
+        let everywhere = roadbook::store::Scope::Everywhere;
+        let stats = store.stats("ada", everywhere).await.unwrap().unwrap();
+        assert_eq!((stats.points, stats.rounds, stats.days.len()), (10, 2, 2));
+        assert_eq!(store.check(NOON).await.unwrap(), Vec::<String>::new());
+        assert_eq!(store.sweep(NOON).await.unwrap(), roadbook::store::Swept::default());
+    });
+}

@@ -1,0 +1,12 @@
+//! The contract of the store, on SQLite and PostgreSQL, and how it fails.
+
+mod boards;
+mod crash;
+mod failures;
+mod fixture;
+mod items;
+mod model;
+mod privacy;
+mod races;
+mod rounds;
+mod settings;
