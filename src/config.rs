@@ -4,6 +4,30 @@ use std::path::PathBuf;
 
 use crate::text::Lang;
 
+/// A value that must not be read by others. It never prints, not even in `Debug`.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Secret(String);
+
+impl Secret {
+    /// Keeps a value secret.
+    #[must_use]
+    pub fn new(value: String) -> Self {
+        Self(value)
+    }
+
+    /// The value itself, for whoever must send it.
+    #[must_use]
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Debug for Secret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Secret(…)")
+    }
+}
+
 /// The settings that the environment gives.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Config {
@@ -16,6 +40,15 @@ pub struct Config {
     pub lang: Option<Lang>,
     /// Where the history of the terminal is kept: in `XDG_STATE_HOME`, or in `HOME/.local/state`.
     pub history: Option<PathBuf>,
+    /// The token of the bot on Discord (`DISCORD_TOKEN`).
+    pub discord_token: Option<Secret>,
+    /// The server whose commands are registered, at once, instead of those of all servers
+    /// (`DISCORD_GUILD_ID`).
+    pub discord_guild: Option<String>,
+    /// Where Discord's REST interface is reached instead of `https://discord.com` (`DISCORD_PROXY`).
+    pub discord_proxy: Option<String>,
+    /// The shards that this process runs, `a..b/n` (`SHARDS`).
+    pub shards: Option<String>,
 }
 
 impl Config {
@@ -35,6 +68,10 @@ impl Config {
                 .find_map(set)
                 .and_then(|locale| locale.parse().ok()),
             history: state.map(|state| state.join("roadbook/history")),
+            discord_token: set("DISCORD_TOKEN").map(|token| Secret::new(token.trim().to_owned())),
+            discord_guild: set("DISCORD_GUILD_ID"),
+            discord_proxy: set("DISCORD_PROXY"),
+            shards: set("SHARDS"),
         }
     }
 
@@ -75,6 +112,13 @@ mod tests {
         assert_eq!(read(&[("LANG", "fr_FR.UTF-8")]).lang, Some(Lang::Fr));
         assert_eq!(read(&[("LC_ALL", "en_GB.UTF-8"), ("LANG", "fr_FR")]).lang, Some(Lang::En));
         assert_eq!(read(&[("LANG", "C.UTF-8")]).lang, None);
+    }
+
+    #[test]
+    fn the_token_never_prints() {
+        let config = read(&[("DISCORD_TOKEN", " abc.def.ghi\n")]);
+        assert!(!format!("{config:?} {config:#?}").contains("abc"));
+        assert_eq!(config.discord_token.as_ref().map(Secret::expose), Some("abc.def.ghi"));
     }
 
     #[test]

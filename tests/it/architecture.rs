@@ -14,13 +14,17 @@ const FENCES: &[(&str, &[&str])] = &[
     ("reply", &["facts", "query", "quiz", "request", "text"]),
     ("router", &["facts", "query", "quiz", "reply", "request", "text"]),
     ("console", &["facts", "query", "reply", "request", "router", "text"]),
+    ("discord", &["config", "facts", "query", "quiz", "reply", "request", "router", "text"]),
 ];
 
 /// Words that belong to some modules alone, with the modules.
 const WORDS: &[(&str, &[&str])] = &[
     ("serenity", &["discord"]),
+    ("reqwest", &["discord"]),
     ("sqlx", &["store"]),
-    ("serde_json", &["facts", "cli"]),
+    ("tokio", &["discord", "cli"]),
+    ("tungstenite", &["discord"]),
+    ("serde_json", &["facts", "cli", "discord"]),
     ("std::env", &["config"]),
     ("fluent_bundle", &["reply"]),
     ("icu_list", &["reply"]),

@@ -15,6 +15,7 @@ mod articles;
 mod bad_facts;
 mod chat;
 mod command_line;
+mod discord;
 mod facts;
 mod questions;
 mod quiz_chat;
