@@ -47,6 +47,13 @@ pub struct Config {
     pub store: Option<PathBuf>,
     /// The token of the bot on Discord (`DISCORD_TOKEN`).
     pub discord_token: Option<Secret>,
+    /// The server whose commands are registered, at once, instead of those of all servers
+    /// (`DISCORD_GUILD_ID`).
+    pub discord_guild: Option<String>,
+    /// Where Discord's REST interface is reached instead of `https://discord.com` (`DISCORD_PROXY`).
+    pub discord_proxy: Option<String>,
+    /// The shards that this process runs, `a..b/n` (`SHARDS`).
+    pub shards: Option<String>,
 }
 
 /// The folder that the platform has for data of programs: `LOCALAPPDATA` on Windows, `Library/Application
@@ -86,6 +93,9 @@ impl Config {
             database: set("DATABASE_URL").map(|url| Secret::new(url.trim().to_owned())),
             store: data_folder(set).map(|data| data.join("roadbook/roadbook.db")),
             discord_token: set("DISCORD_TOKEN").map(|token| Secret::new(token.trim().to_owned())),
+            discord_guild: set("DISCORD_GUILD_ID"),
+            discord_proxy: set("DISCORD_PROXY"),
+            shards: set("SHARDS"),
         }
     }
 
@@ -126,6 +136,13 @@ mod tests {
         assert_eq!(read(&[("LANG", "fr_FR.UTF-8")]).lang, Some(Lang::Fr));
         assert_eq!(read(&[("LC_ALL", "en_GB.UTF-8"), ("LANG", "fr_FR")]).lang, Some(Lang::En));
         assert_eq!(read(&[("LANG", "C.UTF-8")]).lang, None);
+    }
+
+    #[test]
+    fn the_token_never_prints() {
+        let config = read(&[("DISCORD_TOKEN", " abc.def.ghi\n")]);
+        assert!(!format!("{config:?} {config:#?}").contains("abc"));
+        assert_eq!(config.discord_token.as_ref().map(Secret::expose), Some("abc.def.ghi"));
     }
 
     #[test]

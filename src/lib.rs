@@ -18,6 +18,7 @@
 
 pub mod config;
 pub mod console;
+pub mod discord;
 pub mod facts;
 pub mod query;
 pub mod quiz;

@@ -7,6 +7,9 @@ use std::process::ExitCode;
 use anyhow::Context as _;
 use clap::Parser as _;
 use roadbook::config::Config;
+use tracing_subscriber::filter::{LevelFilter, Targets};
+use tracing_subscriber::layer::SubscriberExt as _;
+use tracing_subscriber::util::SubscriberInitExt as _;
 
 fn main() -> ExitCode {
     match start() {
@@ -34,11 +37,18 @@ fn start() -> anyhow::Result<ExitCode> {
 /// Logs go to stderr, so that stdout is the program's answers alone.
 fn start_logs(config: &Config) -> anyhow::Result<()> {
     let level = match &config.log {
-        None => tracing::level_filters::LevelFilter::WARN,
+        None => LevelFilter::WARN,
         Some(level) => level.parse().with_context(|| {
             format!("ROADBOOK_LOG={level} is no level; use error, warn, info, debug or trace")
         })?,
     };
-    tracing_subscriber::fmt().with_writer(std::io::stderr).with_max_level(level).init();
+    // The libraries are heard where something is wrong only.
+    let mut heard = Targets::new().with_target("roadbook", level);
+    for library in roadbook::discord::WITH_SECRETS {
+        heard = heard.with_target(*library, LevelFilter::ERROR.min(level));
+    }
+    let heard = heard.with_default(LevelFilter::WARN.min(level));
+    let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr);
+    tracing_subscriber::registry().with(lines).with(heard).init();
     Ok(())
 }

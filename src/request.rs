@@ -53,6 +53,15 @@ pub enum Action {
         /// The answer.
         answer: Answer,
     },
+    /// An answer to a question of a quiz, typed where the platform knows for which question.
+    Typed {
+        /// The id of the round.
+        round: String,
+        /// The number of the question.
+        number: usize,
+        /// What was typed.
+        text: String,
+    },
 }
 
 impl Action {

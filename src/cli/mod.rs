@@ -7,6 +7,7 @@ mod doctor;
 mod eval;
 mod facts;
 mod quiz;
+mod run;
 mod train;
 
 use std::io::Write as _;
@@ -38,6 +39,8 @@ pub struct Arguments {
 enum Command {
     /// The bot in the terminal: no token, no set-up
     Chat(chat::Options),
+    /// The bot on Discord; needs `DISCORD_TOKEN`
+    Run,
     /// Answer one question, or a batch of them
     Ask(ask::Options),
     /// Print generated quiz questions
@@ -65,6 +68,7 @@ pub fn run(arguments: Arguments, config: &Config) -> anyhow::Result<ExitCode> {
     let file = arguments.facts.as_ref().or(config.facts.as_ref());
     match arguments.command {
         Command::Chat(options) => chat::run(&router(file)?, config, &options),
+        Command::Run => run::run(router(file)?, config),
         Command::Ask(options) => ask::run(&router(file)?, &options),
         Command::Quiz(options) => quiz::run(&router(file)?, &options),
         Command::Facts(command) => facts::run(file, &command),

@@ -348,6 +348,28 @@ mode-relaxed = relaxed
 bonus-yes = yes
 bonus-no = no
 
+## Discord
+discord-start = start
+discord-ask-about = Ask Roadbook about this
+discord-stale = I can’t do anything with that any more. Please call the command again.
+discord-no-text = There are no words in that message that I could look up.
+discord-failed = Something went wrong on my side, and it was noted. Please try again.
+discord-page = { $number } of { $count }
+discord-page-before = Page before
+discord-page-after = Next page
+discord-choose = Choose a question
+discord-episode = Episode { $number }
+discord-several = Choose all that are right
+discord-type = Type the answer
+discord-form = Your answer
+discord-form-answer = As the question asks for it
+discord-hint = Hint
+discord-skip = Skip
+discord-translate = Translate
+discord-stop = Stop
+discord-again = Play again
+discord-replay = Replay what was missed
+
 ## Terminal
 chat-welcome = This is Roadbook, about { $subject }. Ask a question, or type /help. /quit ends.
 chat-as = You now speak as { $name }.

@@ -348,6 +348,28 @@ mode-relaxed = détente
 bonus-yes = oui
 bonus-no = non
 
+## Discord
+discord-start = lancer
+discord-ask-about = Demander à Roadbook
+discord-stale = Je ne peux plus rien en faire. Relancez la commande, s’il vous plaît.
+discord-no-text = Ce message ne contient pas de mots que je pourrais chercher.
+discord-failed = Une erreur s’est produite de mon côté ; elle a été notée. Réessayez, s’il vous plaît.
+discord-page = { $number } sur { $count }
+discord-page-before = Page précédente
+discord-page-after = Page suivante
+discord-choose = Choisissez une question
+discord-episode = Épisode { $number }
+discord-several = Choisissez toutes les bonnes réponses
+discord-type = Taper la réponse
+discord-form = Votre réponse
+discord-form-answer = Comme la question le demande
+discord-hint = Indice
+discord-skip = Passer
+discord-translate = Traduire
+discord-stop = Arrêter
+discord-again = Rejouer une partie
+discord-replay = Rejouer ce qui a manqué
+
 ## Terminal
 chat-welcome = Voici Roadbook, à propos de { $subject }. Posez une question, ou tapez /aide. /quitter pour sortir.
 chat-as = Vous êtes maintenant : { $name }.

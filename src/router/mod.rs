@@ -109,6 +109,9 @@ impl Router {
             Action::Answer { round, number, answer } => {
                 commands::answer::given(&call, round, *number, answer.clone())
             }
+            Action::Typed { round, number, text } => {
+                commands::answer::typed(&call, round, *number, text)
+            }
         }
     }
 

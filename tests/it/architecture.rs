@@ -15,13 +15,17 @@ const FENCES: &[(&str, &[&str])] = &[
     ("store", &[]),
     ("router", &["facts", "query", "quiz", "reply", "request", "text"]),
     ("console", &["facts", "query", "reply", "request", "router", "text"]),
+    ("discord", &["config", "facts", "query", "quiz", "reply", "request", "router", "text"]),
 ];
 
 /// Words that belong to some modules alone, with the modules.
 const WORDS: &[(&str, &[&str])] = &[
     ("serenity", &["discord"]),
+    ("reqwest", &["discord"]),
     ("sqlx", &["store"]),
-    ("serde_json", &["facts", "store", "cli"]),
+    ("tokio", &["discord", "store", "cli"]),
+    ("tungstenite", &["discord"]),
+    ("serde_json", &["facts", "store", "cli", "discord"]),
     ("std::env", &["config"]),
     ("fluent_bundle", &["reply"]),
     ("icu_list", &["reply"]),

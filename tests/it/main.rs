@@ -16,6 +16,7 @@ mod articles;
 mod bad_facts;
 mod chat;
 mod command_line;
+mod discord;
 mod facts;
 mod oracle;
 mod questions;

@@ -68,6 +68,28 @@ pub(in crate::router) fn given(
     }
 }
 
+/// What is said to an answer that was typed for one question of one round, and counts for no other.
+pub(in crate::router) fn typed(call: &Call<'_>, round: &str, number: usize, text: &str) -> Reply {
+    let read = {
+        let play = call.router.play();
+        let person = Seat::Person(call.request.person.id.clone());
+        let place = Seat::Place(call.request.place.clone());
+        let meant = [person, place].iter().find_map(|seat| {
+            let (open, question) = play.round(seat).filter(|one| one.id() == round)?.open()?;
+            (open == number).then(|| question.item.clone())
+        });
+        meant.map(|item| (words(call, &item, text), item))
+    };
+    match read {
+        Some((Ok(answer), _)) => given(call, round, number, answer),
+        Some((Err(why), item)) => unreadable(call, &item, why, text).unwrap_or_else(|| {
+            let example = example(&item);
+            Reply::note(call.writer.say("quiz-not-all-once", &[("example", (&example).into())]))
+        }),
+        None => Reply::note(call.writer.say("quiz-too-late", &[])),
+    }
+}
+
 /// A text as an answer to an item; the words of options count in both languages.
 fn words(call: &Call<'_>, item: &Item, text: &str) -> Result<Answer, Unreadable> {
     item.read(text, |at| {

@@ -1,0 +1,14 @@
+# The bot in a small image: docker build -t roadbook . && docker run --env-file .env roadbook
+FROM rust:1-slim-bookworm AS build
+WORKDIR /roadbook
+COPY . .
+RUN cargo build --locked --release
+
+FROM debian:bookworm-slim
+# The facts and the certificates of authorities are in the program itself.
+RUN useradd --system --no-create-home roadbook
+COPY --from=build /roadbook/target/release/roadbook /usr/local/bin/roadbook
+USER roadbook
+# Docker ends a container by SIGTERM, on which the bot ends within five seconds.
+ENTRYPOINT ["roadbook"]
+CMD ["run"]

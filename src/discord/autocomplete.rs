@@ -1,0 +1,85 @@
+//! What can be given for an option, while somebody types it.
+
+use super::limits::{CHOICES, fit_suggestions};
+use super::message::Suggestion;
+use super::questions::Questions;
+use crate::facts::{Class, Entity};
+use crate::query::Found;
+use crate::query::lookup::{article_days, episode_count};
+use crate::router::{Kind, Opt, Router};
+use crate::text::{Lang, fold};
+
+/// Suggestions for an option of which something is typed, the likeliest first.
+pub(super) fn suggest(
+    router: &Router,
+    questions: &Questions,
+    option: &Opt,
+    typed: &str,
+    lang: Lang,
+) -> Vec<Suggestion> {
+    let mut found = match &option.kind {
+        Kind::Name(classes) => names(router, classes, typed, lang),
+        Kind::Episode => episodes(router, typed, lang),
+        Kind::Article => articles(router, typed, lang),
+        Kind::Text if option.id == "at" => article_days(router.facts())
+            .into_iter()
+            .filter(|day| day.starts_with(typed.trim()))
+            .map(text)
+            .collect(),
+        Kind::Text => questions.like(typed, CHOICES * 2).into_iter().map(text).collect(),
+        // These have choices, or none at all.
+        Kind::OneOf(_) | Kind::Count => Vec::new(),
+    };
+    fit_suggestions(&mut found);
+    found
+}
+
+fn text(text: &str) -> Suggestion {
+    Suggestion { name: text.to_owned(), value: text.into() }
+}
+
+/// Names that begin so, then those that are spelled like it.
+fn names(router: &Router, classes: &[Class], typed: &str, lang: Lang) -> Vec<Suggestion> {
+    let (facts, names) = (router.facts(), router.names());
+    let mut found = names.completing(facts, typed, classes, CHOICES);
+    let mut add = |entity| {
+        if !found.iter().any(|one: &&Entity| one.id == entity) {
+            found.extend(facts.entity(entity));
+        }
+    };
+    match names.find(facts, typed, classes) {
+        Found::One(entity) => add(&entity.id),
+        Found::None(near) => near.into_iter().for_each(|entity| add(&entity.id)),
+    }
+    found.into_iter().map(|entity| text(entity.label.get(lang))).collect()
+}
+
+fn episodes(router: &Router, typed: &str, lang: Lang) -> Vec<Suggestion> {
+    let writer = router.writer(lang);
+    (1..=episode_count(router.facts()))
+        .filter(|number| number.to_string().starts_with(typed.trim()))
+        .map(|number| Suggestion {
+            name: writer.say("discord-episode", &[("number", number.into())]),
+            value: number.into(),
+        })
+        .collect()
+}
+
+/// Articles by number, or by any words of their names.
+fn articles(router: &Router, typed: &str, lang: Lang) -> Vec<Suggestion> {
+    let writer = router.writer(lang);
+    let wanted = fold(typed);
+    router
+        .facts()
+        .file()
+        .articles
+        .iter()
+        .zip(1_usize..)
+        .map(|(article, number)| (number, format!("{number}. {}", writer.article(article))))
+        .filter(|(_, name)| {
+            let name = fold(name);
+            wanted.split(' ').all(|part| name.split(' ').any(|word| word.starts_with(part)))
+        })
+        .map(|(number, name)| Suggestion { name, value: number.to_string().into() })
+        .collect()
+}

@@ -1,0 +1,133 @@
+//! What a button or a menu stands for, as its id: typed, short, and without anything that tells an answer.
+//!
+//! Any process can read the id after any restart. What cannot be read was not written by this bot, or by another
+//! version of it.
+
+use std::fmt;
+use std::str::FromStr;
+
+use crate::text::Lang;
+
+/// Between the parts of an id.
+const BETWEEN: char = '|';
+
+/// What a button or a menu stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum CustomId {
+    /// Another page of the reply to a command.
+    Page {
+        /// Which, from 0.
+        page: usize,
+        /// The language of the reply, which is that of who asked and not of who presses.
+        lang: Lang,
+        /// The command.
+        command: String,
+        /// Its options.
+        options: Vec<(String, String)>,
+    },
+    /// A question of a menu, given as the value that was chosen.
+    Ask,
+    /// A command of the quiz without options.
+    Do(&'static str),
+    /// An option of a question, as the answer to it.
+    Option(Open, usize),
+    /// Several options of a question, given as the values that were chosen.
+    Several(Open),
+    /// To type an answer.
+    Type(Open),
+    /// An answer that was typed.
+    Typed(Open),
+}
+
+/// A question of a round.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Open {
+    /// The id of the round.
+    pub(super) round: String,
+    /// The number of the question.
+    pub(super) number: usize,
+}
+
+/// The commands that have a button. An id names one of these and no other.
+const BUTTONS: &[&str] =
+    &["quiz", "quiz-hint", "quiz-replay", "quiz-skip", "quiz-stop", "quiz-translate"];
+
+/// An id that this bot did not write.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Unreadable;
+
+impl fmt::Display for CustomId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Page { page, lang, command, options } => {
+                write!(f, "page|{page}|{}|{command}", lang.code())?;
+                for (option, value) in options {
+                    write!(f, "|{option}={}", value.replace(BETWEEN, " "))?;
+                }
+                Ok(())
+            }
+            Self::Ask => f.write_str("ask"),
+            Self::Do(command) => write!(f, "do|{command}"),
+            Self::Option(open, at) => write!(f, "option|{open}|{at}"),
+            Self::Several(open) => write!(f, "several|{open}"),
+            Self::Type(open) => write!(f, "type|{open}"),
+            Self::Typed(open) => write!(f, "typed|{open}"),
+        }
+    }
+}
+
+impl fmt::Display for Open {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}|{}", self.round, self.number)
+    }
+}
+
+impl FromStr for CustomId {
+    type Err = Unreadable;
+
+    fn from_str(id: &str) -> Result<Self, Unreadable> {
+        let mut parts = id.split(BETWEEN);
+        let mut next = || parts.next().ok_or(Unreadable);
+        match next()? {
+            "page" => {
+                let page = next()?.parse().map_err(|_| Unreadable)?;
+                let lang = Lang::ALL.into_iter().find({
+                    let code = next()?;
+                    move |lang| lang.code() == code
+                });
+                let command = next()?.to_owned();
+                let options = parts
+                    .map(|part| {
+                        let (option, value) = part.split_once('=').ok_or(Unreadable)?;
+                        Ok((option.to_owned(), value.to_owned()))
+                    })
+                    .collect::<Result<_, _>>()?;
+                Ok(Self::Page { page, lang: lang.ok_or(Unreadable)?, command, options })
+            }
+            kind => {
+                let rest: Vec<&str> = parts.collect();
+                short(kind, &rest).ok_or(Unreadable)
+            }
+        }
+    }
+}
+
+/// The ids that have a fixed number of parts.
+fn short(kind: &str, rest: &[&str]) -> Option<CustomId> {
+    let open = |round: &str, number: &str| {
+        Some(Open { round: round.to_owned(), number: number.parse().ok()? })
+    };
+    match (kind, rest) {
+        ("ask", []) => Some(CustomId::Ask),
+        ("do", [command]) => {
+            BUTTONS.iter().find(|known| *known == command).copied().map(CustomId::Do)
+        }
+        ("option", [round, number, at]) => {
+            Some(CustomId::Option(open(round, number)?, at.parse().ok()?))
+        }
+        ("several", [round, number]) => Some(CustomId::Several(open(round, number)?)),
+        ("type", [round, number]) => Some(CustomId::Type(open(round, number)?)),
+        ("typed", [round, number]) => Some(CustomId::Typed(open(round, number)?)),
+        _ => None,
+    }
+}

@@ -1,0 +1,269 @@
+//! From an interaction to a plain request.
+
+use jiff::Timestamp;
+use serenity::all::{
+    ActionRowComponent, CommandDataOption, CommandDataOptionValue, CommandInteraction, CommandType,
+    ComponentInteraction, ComponentInteractionDataKind, Interaction, Member, ModalInteraction,
+    Permissions, ResolvedTarget, User,
+};
+
+use super::custom_id::{CustomId, Open};
+use super::slash::Slashes;
+use crate::quiz::Answer;
+use crate::request::{Action, Person, Request};
+use crate::router::Opt;
+use crate::text::Lang;
+
+/// What an interaction asks for.
+pub(super) enum Asked {
+    /// A reply of the router.
+    Reply {
+        /// To this.
+        request: Request,
+        /// The page of it.
+        page: usize,
+        /// Whether it takes the place of the message on which the button is.
+        update: bool,
+        /// Whether something on a message was pressed, or a form filled in.
+        pressed: bool,
+    },
+    /// Suggestions while somebody types.
+    Suggestions {
+        /// For this option.
+        option: &'static Opt,
+        /// Of which this is typed.
+        typed: String,
+        /// In this language.
+        lang: Lang,
+    },
+    /// A form to type an answer to this question.
+    Form(Open, Lang),
+    /// Something that cannot be done, with the key of the sentence that says so.
+    Refusal(Lang, &'static str),
+    /// Nothing that has an answer.
+    Nothing,
+}
+
+/// Where an answer goes.
+#[derive(Debug, Clone)]
+pub(super) struct Address {
+    /// The id of the interaction.
+    pub(super) id: u64,
+    /// The application, which edits go by.
+    pub(super) application: u64,
+    /// The token of the interaction, a secret.
+    pub(super) token: String,
+}
+
+/// Where the answer to an interaction goes.
+pub(super) fn address(interaction: &Interaction) -> Address {
+    let (application, token) = match interaction {
+        Interaction::Command(one) | Interaction::Autocomplete(one) => {
+            (one.application_id, &one.token)
+        }
+        Interaction::Component(one) => (one.application_id, &one.token),
+        Interaction::Modal(one) => (one.application_id, &one.token),
+        Interaction::Ping(one) => (one.application_id, &one.token),
+        _ => return Address { id: 0, application: 0, token: String::new() },
+    };
+    Address { id: interaction.id().get(), application: application.get(), token: token.clone() }
+}
+
+/// What an interaction asks for that was made at this moment.
+pub(super) fn decode(slashes: &Slashes, interaction: &Interaction, at: Timestamp) -> Asked {
+    match interaction {
+        Interaction::Command(command) if command.data.kind == CommandType::ChatInput => {
+            slash_command(slashes, command, at)
+        }
+        Interaction::Command(command) => about_message(command, at),
+        Interaction::Autocomplete(command) => suggestions(slashes, command),
+        Interaction::Component(component) => pressed(component, at),
+        Interaction::Modal(modal) => typed(modal, at),
+        _ => Asked::Nothing,
+    }
+}
+
+/// The language of a person, else that of their server, else the default one.
+///
+/// See <https://discord.com/developers/docs/reference#locales>.
+pub(super) fn language(own: &str, guild: Option<&str>) -> Lang {
+    own.parse().ok().or_else(|| guild?.parse().ok()).unwrap_or_default()
+}
+
+/// Who a user is, by the name that people see.
+pub(super) fn person(user: &User, nick: Option<&String>) -> Person {
+    let name = nick.or(user.global_name.as_ref()).unwrap_or(&user.name);
+    Person { id: user.id.to_string(), name: name.clone() }
+}
+
+fn nick(member: Option<&Member>) -> Option<&String> {
+    member.and_then(|member| member.nick.as_ref())
+}
+
+fn command_request(command: &CommandInteraction, action: Action, at: Timestamp) -> Request {
+    Request {
+        person: person(&command.user, nick(command.member.as_deref())),
+        place: command.channel_id.to_string(),
+        lang: language(&command.locale, command.guild_locale.as_deref()),
+        moderator: moderates(command.member.as_deref()),
+        at,
+        action,
+    }
+}
+
+/// Whether somebody may end what others began, which is checked here and not left to what Discord shows.
+fn moderates(member: Option<&Member>) -> bool {
+    let may = Permissions::MANAGE_MESSAGES | Permissions::MANAGE_GUILD | Permissions::ADMINISTRATOR;
+    member.and_then(|member| member.permissions).is_some_and(|has| has.intersects(may))
+}
+
+/// The subcommand, if one is called, and the options given to it.
+fn called(command: &CommandInteraction) -> (Option<&str>, &[CommandDataOption]) {
+    match command.data.options.first() {
+        Some(CommandDataOption {
+            name, value: CommandDataOptionValue::SubCommand(given), ..
+        }) => (Some(name), given),
+        _ => (None, &command.data.options),
+    }
+}
+
+fn slash_command(slashes: &Slashes, command: &CommandInteraction, at: Timestamp) -> Asked {
+    let (sub, given) = called(command);
+    let action = if let Some(slash) = slashes.find(&command.data.name, sub) {
+        let given = given.iter();
+        Action::Command {
+            id: slash.command.id.to_owned(),
+            options: given
+                .filter_map(|one| {
+                    Some((slash.option(&one.name)?.id.to_owned(), value(&one.value)?))
+                })
+                .collect(),
+        }
+    } else {
+        // A command of before, which the router does not know either: it says what is like it.
+        let sub = sub.map(|sub| format!(" {sub}")).unwrap_or_default();
+        Action::Command { id: command.data.name.clone() + &sub, options: Vec::new() }
+    };
+    Asked::Reply {
+        request: command_request(command, action, at),
+        page: 0,
+        update: false,
+        pressed: false,
+    }
+}
+
+fn value(value: &CommandDataOptionValue) -> Option<String> {
+    match value {
+        CommandDataOptionValue::String(text) => Some(text.clone()),
+        CommandDataOptionValue::Integer(number) => Some(number.to_string()),
+        CommandDataOptionValue::Number(number) => Some(number.to_string()),
+        CommandDataOptionValue::Boolean(truth) => Some(truth.to_string()),
+        _ => None,
+    }
+}
+
+/// A command on a message asks what the message says.
+fn about_message(command: &CommandInteraction, at: Timestamp) -> Asked {
+    let Some(ResolvedTarget::Message(message)) = command.data.target() else {
+        let lang = language(&command.locale, command.guild_locale.as_deref());
+        return Asked::Refusal(lang, "discord-stale");
+    };
+    let request = command_request(command, asked(&message.content), at);
+    if message.content.trim().is_empty() {
+        return Asked::Refusal(request.lang, "discord-no-text");
+    }
+    Asked::Reply { request, page: 0, update: false, pressed: false }
+}
+
+/// A question as the command that asks it.
+pub(super) fn asked(question: &str) -> Action {
+    Action::Command {
+        id: "ask".to_owned(),
+        options: vec![("question".to_owned(), question.trim().to_owned())],
+    }
+}
+
+fn suggestions(slashes: &Slashes, command: &CommandInteraction) -> Asked {
+    let (sub, _) = called(command);
+    let found = command.data.autocomplete().and_then(|focused| {
+        let option = slashes.find(&command.data.name, sub)?.option(focused.name)?;
+        Some((option, focused.value.to_owned()))
+    });
+    match found {
+        Some((option, typed)) => Asked::Suggestions {
+            option,
+            typed,
+            lang: language(&command.locale, command.guild_locale.as_deref()),
+        },
+        None => Asked::Nothing,
+    }
+}
+
+fn pressed(component: &ComponentInteraction, at: Timestamp) -> Asked {
+    let own = language(&component.locale, component.guild_locale.as_deref());
+    let reply = |lang, action, page: Option<usize>| Asked::Reply {
+        request: Request {
+            person: person(&component.user, nick(component.member.as_ref())),
+            place: component.channel_id.to_string(),
+            lang,
+            moderator: moderates(component.member.as_ref()),
+            at,
+            action,
+        },
+        page: page.unwrap_or(0),
+        update: page.is_some(),
+        pressed: true,
+    };
+    let chosen: &[String] = match &component.data.kind {
+        ComponentInteractionDataKind::StringSelect { values } => values,
+        _ => &[],
+    };
+    match (component.data.custom_id.parse(), chosen) {
+        (Ok(CustomId::Page { page, lang, command, options }), []) => {
+            reply(lang, Action::Command { id: command, options }, Some(page))
+        }
+        (Ok(CustomId::Ask), [question]) => reply(own, asked(question), None),
+        (Ok(CustomId::Do(command)), []) => {
+            let action = Action::Command { id: command.to_owned(), options: Vec::new() };
+            reply(own, action, None)
+        }
+        (Ok(CustomId::Option(open, option)), []) => reply(own, answer(open, vec![option]), None),
+        (Ok(CustomId::Several(open)), [_, ..]) => {
+            match chosen.iter().map(|value| value.parse().ok()).collect() {
+                Some(options) => reply(own, answer(open, options), None),
+                None => Asked::Refusal(own, "discord-stale"),
+            }
+        }
+        (Ok(CustomId::Type(open)), []) => Asked::Form(open, own),
+        _ => Asked::Refusal(own, "discord-stale"),
+    }
+}
+
+fn answer(open: Open, options: Vec<usize>) -> Action {
+    let Open { round, number } = open;
+    Action::Answer { round, number, answer: Answer::Options(options) }
+}
+
+/// An answer that was typed into a form.
+fn typed(modal: &ModalInteraction, at: Timestamp) -> Asked {
+    let lang = language(&modal.locale, modal.guild_locale.as_deref());
+    let mut inputs = modal.data.components.iter().flat_map(|row| &row.components);
+    let text = inputs.find_map(|input| match input {
+        ActionRowComponent::InputText(input) => input.value.clone(),
+        _ => None,
+    });
+    let (Ok(CustomId::Typed(Open { round, number })), Some(text)) =
+        (modal.data.custom_id.parse(), text)
+    else {
+        return Asked::Refusal(lang, "discord-stale");
+    };
+    let request = Request {
+        person: person(&modal.user, nick(modal.member.as_ref())),
+        place: modal.channel_id.to_string(),
+        lang,
+        moderator: moderates(modal.member.as_ref()),
+        at,
+        action: Action::Typed { round, number, text },
+    };
+    Asked::Reply { request, page: 0, update: false, pressed: true }
+}

@@ -1,0 +1,276 @@
+//! Answers one interaction or message: asks the router, draws what it says, sends it in time.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::time::Duration;
+
+use rand_chacha::ChaCha8Rng;
+use rand_chacha::rand_core::SeedableRng as _;
+use serenity::all::Interaction;
+use tokio::sync::Notify;
+use tokio::task::JoinHandle;
+use tokio::time::{Instant, sleep, timeout_at};
+use tracing::Instrument as _;
+
+use super::autocomplete::suggest;
+use super::clock;
+use super::compose::{Said, compose};
+use super::custom_id::CustomId;
+use super::decode::{Address, Asked, address, decode};
+use super::limits::{fit, fit_form};
+use super::message::{Callback, Form, Message};
+use super::questions::Questions;
+use super::render::draw;
+use super::rest::{Failed, Rest, Sent};
+use super::seen::Seen;
+use super::slash::Slashes;
+use super::stage::Stage;
+use crate::reply::Reply;
+use crate::request::{Action, Request};
+use crate::router::{Router, Seat};
+use crate::text::Lang;
+
+/// After what time "thinking" is shown. Discord waits three seconds for the first answer.
+const THINKING: Duration = Duration::from_millis(1_500);
+
+/// Answers what comes in.
+pub(super) struct Desk {
+    pub(super) router: Arc<Router>,
+    pub(super) rest: Rest,
+    slashes: Slashes,
+    questions: [OnceLock<Questions>; 2],
+    seen: Seen,
+    pub(super) stage: Stage,
+    /// Told when something was played, so that the timer looks again.
+    pub(super) played: Notify,
+    chance: Mutex<ChaCha8Rng>,
+    /// The bot's own user, 0 before the first session.
+    me: AtomicU64,
+    application: AtomicU64,
+    /// Told when the first session has begun.
+    known: Notify,
+    /// As many holders as there are answers under way, and one more.
+    pub(super) busy: Arc<()>,
+}
+
+impl Desk {
+    pub(super) fn new(router: Arc<Router>, rest: Rest, chance: ChaCha8Rng) -> Self {
+        Self {
+            slashes: Slashes::new(&router),
+            router,
+            rest,
+            questions: [OnceLock::new(), OnceLock::new()],
+            seen: Seen::default(),
+            stage: Stage::default(),
+            played: Notify::new(),
+            chance: Mutex::new(chance),
+            me: AtomicU64::new(0),
+            application: AtomicU64::new(0),
+            known: Notify::new(),
+            busy: Arc::new(()),
+        }
+    }
+
+    /// A session has begun, by which the bot knows who it is.
+    pub(super) fn begin(&self, me: u64, application: u64) {
+        self.me.store(me, Ordering::Relaxed);
+        self.application.store(application, Ordering::Relaxed);
+        self.known.notify_one();
+    }
+
+    /// The application, once a session has begun.
+    pub(super) async fn application(&self) -> u64 {
+        self.known.notified().await;
+        self.application.load(Ordering::Relaxed)
+    }
+
+    /// Waits until all answers under way are given.
+    pub(super) async fn finish(&self) {
+        while Arc::strong_count(&self.busy) > 1 {
+            sleep(Duration::from_millis(20)).await;
+        }
+    }
+
+    /// Answers an interaction that was received at this moment.
+    pub(super) async fn interaction(self: Arc<Self>, interaction: Interaction, received: Instant) {
+        let address = address(&interaction);
+        if !self.seen.first(address.id) {
+            tracing::debug!(id = address.id, "an interaction came twice");
+            return;
+        }
+        let _busy = Arc::clone(&self.busy);
+        let span = tracing::debug_span!("interaction", id = address.id);
+        let sent = self.answer(&interaction, &address, received).instrument(span).await;
+        match sent {
+            Ok(()) => {}
+            Err(Failed::TooLate) => tracing::warn!("an interaction was not answered in time"),
+            Err(error) => tracing::error!(%error, "an interaction could not be answered"),
+        }
+    }
+
+    async fn answer(
+        self: &Arc<Self>,
+        interaction: &Interaction,
+        address: &Address,
+        received: Instant,
+    ) -> Result<(), Failed> {
+        let at = clock::happened(address.id, clock::now());
+        match decode(&self.slashes, interaction, at) {
+            Asked::Reply { request, page, update, pressed } => {
+                self.reply(request, page, (update, pressed), address, received).await
+            }
+            Asked::Suggestions { option, typed, lang } => {
+                let questions = self.questions(lang);
+                let found = suggest(&self.router, questions, option, &typed, lang);
+                self.call(address, &Callback::Suggestions(&found), received).await
+            }
+            Asked::Form(open, lang) => {
+                let writer = self.router.writer(lang);
+                let mut form = Form {
+                    custom_id: CustomId::Typed(open).to_string(),
+                    title: writer.say("discord-form", &[]),
+                    label: writer.say("discord-form-answer", &[]),
+                };
+                fit_form(&mut form);
+                self.call(address, &Callback::Form(&form), received).await
+            }
+            Asked::Refusal(lang, key) => {
+                let message = self.note(lang, key);
+                self.call(address, &Callback::Message(&message), received).await
+            }
+            Asked::Nothing => Ok(()),
+        }
+    }
+
+    async fn reply(
+        self: &Arc<Self>,
+        request: Request,
+        page: usize,
+        (update, pressed): (bool, bool),
+        address: &Address,
+        received: Instant,
+    ) -> Result<(), Failed> {
+        tracing::debug!(person = request.person.id, place = request.place, "somebody asks");
+        let lang = request.lang;
+        let place = Seat::Place(request.place.clone());
+        self.stage.note(&place, address);
+        self.stage.note(&Seat::Person(request.person.id.clone()), address);
+        let alone = is_private(&request.action);
+        let mut work = self.work(request, page);
+        let first = Sent::Answer(address.clone());
+        if let Ok(done) = timeout_at(received + THINKING, &mut work).await {
+            let said = done.unwrap_or_else(|error| self.failed(lang, &error));
+            let callback = match said.own.first() {
+                Some(message) if update => Callback::Update(message),
+                Some(message) => Callback::Message(message),
+                None => Callback::Seen,
+            };
+            self.call(address, &callback, received).await?;
+            return self.follow(said, Some(first), place, lang, Some(address)).await;
+        }
+        // Whether the person alone reads the reply is settled by the first answer, before the reply is known: a
+        // press is only acknowledged, so that either can follow.
+        let callback = if pressed { Callback::Seen } else { Callback::Defer { private: alone } };
+        self.call(address, &callback, received).await?;
+        let said = work.await.unwrap_or_else(|error| self.failed(lang, &error));
+        let shown = match said.own.first() {
+            Some(message) if update || !pressed => {
+                self.rest.edit(&first, message).await?;
+                Some(first)
+            }
+            _ => None,
+        };
+        self.follow(said, shown, place, lang, Some(address)).await
+    }
+
+    /// Asks the router, on a task of its own: a panic there is told as what it is, and a slow answer can be
+    /// waited for.
+    fn work(self: &Arc<Self>, request: Request, page: usize) -> JoinHandle<Said> {
+        let desk = Arc::clone(self);
+        let mut chance = {
+            let mut chance = self.chance.lock().unwrap_or_else(PoisonError::into_inner);
+            ChaCha8Rng::from_rng(&mut *chance)
+        };
+        tokio::spawn(async move {
+            let reply = desk.router.handle(&request, clock::now(), &mut chance);
+            desk.played.notify_one();
+            let seat = Seat::Place(request.place.clone());
+            let public = desk.stage.lang(&seat).unwrap_or(request.lang);
+            compose(&desk.router, &request, public, &reply, page)
+        })
+    }
+
+    async fn call(
+        &self,
+        address: &Address,
+        callback: &Callback<'_>,
+        received: Instant,
+    ) -> Result<(), Failed> {
+        self.rest.callback(address.id, &address.token, callback, received).await
+    }
+
+    /// Says that an interaction could not be read, to whoever waits for an answer to it.
+    pub(super) async fn unreadable(self: Arc<Self>, id: u64, token: String, received: Instant) {
+        if self.seen.first(id) {
+            let message = self.note(Lang::default(), "discord-stale");
+            let address = Address { id, application: 0, token };
+            // What cannot be read is logged already.
+            let _ = self.call(&address, &Callback::Message(&message), received).await;
+        }
+    }
+
+    /// Answers a message that speaks to the bot.
+    pub(super) async fn message(self: Arc<Self>, message: serenity::all::Message) {
+        let me = self.me.load(Ordering::Relaxed);
+        let id = message.id.get();
+        let at = clock::happened(id, clock::now());
+        let Some(request) = super::mention::question(&message, me, at) else { return };
+        if !self.seen.first(id) {
+            return;
+        }
+        let _busy = Arc::clone(&self.busy);
+        let (lang, channel) = (request.lang, request.place.clone());
+        let place = Seat::Place(channel.clone());
+        let mut said =
+            self.work(request, 0).await.unwrap_or_else(|error| self.failed(lang, &error));
+        // Nothing is private here.
+        said.own.iter_mut().for_each(Message::publish);
+        let Some(first) = said.own.first().cloned() else { return };
+        let sent = match self.rest.post(&channel, &first.answering(id)).await {
+            Ok(sent) => self.follow(said, Some(sent), place, lang, None).await,
+            Err(error) => Err(error),
+        };
+        if let Err(error) = sent {
+            tracing::warn!(%error, "a message could not be answered");
+        }
+    }
+
+    /// One sentence to the person alone.
+    fn note(&self, lang: Lang, key: &str) -> Message {
+        let reply = Reply::note(self.router.writer(lang).say(key, &[]));
+        let mut message = Message::default();
+        message.embeds = draw(&reply.parts, false).pages.into_iter().flatten().collect();
+        fit(&mut message);
+        message.private()
+    }
+
+    /// What is said where we failed.
+    fn failed(&self, lang: Lang, error: &tokio::task::JoinError) -> Said {
+        tracing::error!(%error, "an answer could not be made");
+        Said { own: vec![self.note(lang, "discord-failed")], ..Said::default() }
+    }
+
+    fn questions(&self, lang: Lang) -> &Questions {
+        let [english, french] = &self.questions;
+        let kept = match lang {
+            Lang::En => english,
+            Lang::Fr => french,
+        };
+        kept.get_or_init(|| Questions::new(self.router.facts(), lang))
+    }
+}
+
+/// Whether the reply to a command is for the person alone, whatever it says.
+fn is_private(action: &Action) -> bool {
+    matches!(action, Action::Command { id, .. } if id.starts_with("practice") || id == "help")
+}

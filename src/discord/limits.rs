@@ -1,0 +1,146 @@
+//! Discord's limits, all in one place: what the bot says is cut to fit, so that Discord never refuses a whole
+//! message for one word too many.
+//!
+//! See <https://discord.com/developers/docs/resources/message#embed-object-embed-limits> and
+//! <https://discord.com/developers/docs/components/reference>. Lengths are counted in UTF-16 units, which are
+//! never fewer than the characters that Discord counts.
+
+use std::collections::HashSet;
+
+use super::message::{Embed, Form, Menu, Message, Row, Suggestion};
+
+/// Embeds of a message.
+pub(super) const EMBEDS: usize = 10;
+/// The title of an embed.
+pub(super) const TITLE: usize = 256;
+/// The description of an embed.
+pub(super) const DESCRIPTION: usize = 4_096;
+/// The footer of an embed.
+pub(super) const FOOTER: usize = 2_048;
+/// All text of all embeds of a message together.
+pub(super) const EMBEDS_TOGETHER: usize = 6_000;
+/// Rows of components of a message.
+const ROWS: usize = 5;
+/// Buttons of a row.
+const BUTTONS: usize = 5;
+/// The label of a button.
+const BUTTON: usize = 80;
+/// The id of a component.
+pub(super) const CUSTOM_ID: usize = 100;
+/// Lines of a menu, and suggestions while somebody types.
+pub(super) const CHOICES: usize = 25;
+/// A line of a menu, its value, a suggestion.
+pub(super) const CHOICE: usize = 100;
+/// The title of a form, and the label of a line in it.
+const FORM: usize = 45;
+/// What a menu says while nothing is chosen.
+const PLACEHOLDER: usize = 150;
+
+/// How long a text is by Discord's count.
+pub(super) fn length(text: &str) -> usize {
+    text.chars().map(char::len_utf16).sum()
+}
+
+/// A text cut to a length, with an ellipsis where something was cut off.
+pub(super) fn cut(text: &mut String, most: usize) {
+    if text.len() <= most || length(text) <= most {
+        return;
+    }
+    if most == 0 {
+        text.clear();
+        return;
+    }
+    let mut used = 1;
+    let end = text.char_indices().find(|(_, character)| {
+        used += character.len_utf16();
+        used > most
+    });
+    if let Some((end, _)) = end {
+        text.truncate(end);
+        // An escape is not left without what it escapes.
+        while text.ends_with('\\') {
+            text.pop();
+        }
+        text.push('…');
+    }
+}
+
+/// How much of [`EMBEDS_TOGETHER`] an embed takes.
+pub(super) fn weight(embed: &Embed) -> usize {
+    length(&embed.title) + length(&embed.description) + length(&embed.footer.text)
+}
+
+/// A message that Discord takes.
+pub(super) fn fit(message: &mut Message) {
+    message.embeds.truncate(EMBEDS);
+    let mut left = EMBEDS_TOGETHER;
+    for embed in &mut message.embeds {
+        cut(&mut embed.title, TITLE.min(left));
+        left -= length(&embed.title).min(left);
+        cut(&mut embed.footer.text, FOOTER.min(left));
+        left -= length(&embed.footer.text).min(left);
+        cut(&mut embed.description, DESCRIPTION.min(left));
+        left -= length(&embed.description).min(left);
+    }
+    message.embeds.retain(|embed| weight(embed) > 0);
+    let mut ids = HashSet::new();
+    let mut sound =
+        |id: &str| !id.is_empty() && length(id) <= CUSTOM_ID && ids.insert(id.to_owned());
+    for row in &mut message.components {
+        match row {
+            Row::Buttons(buttons) => {
+                buttons.truncate(BUTTONS);
+                buttons.retain(|button| sound(&button.custom_id) && !button.label.is_empty());
+                for button in buttons {
+                    cut(&mut button.label, BUTTON);
+                }
+            }
+            Row::Menu(menu) => fit_menu(menu, &mut sound),
+        }
+    }
+    message.components.retain(|row| match row {
+        Row::Buttons(buttons) => !buttons.is_empty(),
+        Row::Menu(menu) => !menu.options.is_empty(),
+    });
+    message.components.truncate(ROWS);
+}
+
+fn fit_menu(menu: &mut Menu, sound: &mut impl FnMut(&str) -> bool) {
+    let mut values = HashSet::new();
+    menu.options.retain(|choice| {
+        !choice.label.is_empty()
+            && !choice.value.is_empty()
+            && length(&choice.value) <= CHOICE
+            && values.insert(choice.value.clone())
+    });
+    menu.options.truncate(CHOICES);
+    for choice in &mut menu.options {
+        cut(&mut choice.label, CHOICE);
+    }
+    cut(&mut menu.placeholder, PLACEHOLDER);
+    let count = u8::try_from(menu.options.len()).unwrap_or(u8::MAX);
+    menu.max_values = menu.max_values.min(count);
+    menu.min_values = menu.min_values.min(menu.max_values);
+    if !sound(&menu.custom_id) {
+        menu.options.clear();
+    }
+}
+
+/// Suggestions that Discord takes: those whose value is too long are left out, because a value cut short would
+/// be another one.
+pub(super) fn fit_suggestions(suggestions: &mut Vec<Suggestion>) {
+    suggestions.retain(|one| {
+        let value = one.value.as_str().unwrap_or_default();
+        !one.name.is_empty() && length(value) <= CHOICE
+    });
+    suggestions.truncate(CHOICES);
+    for one in suggestions {
+        cut(&mut one.name, CHOICE);
+    }
+}
+
+/// A form that Discord takes.
+pub(super) fn fit_form(form: &mut Form) {
+    cut(&mut form.title, FORM);
+    cut(&mut form.label, FORM);
+}

@@ -1,0 +1,36 @@
+//! Messages that speak to the bot: those that mention it, and direct ones.
+
+use jiff::Timestamp;
+use serenity::all::Message;
+
+use super::decode::person;
+use crate::query::language;
+use crate::request::{Action, Request};
+use crate::text::Lang;
+
+/// What a message asks of the bot, if it speaks to it. A message tells no language, so that of its words is
+/// taken.
+pub(super) fn question(message: &Message, me: u64, at: Timestamp) -> Option<Request> {
+    if message.author.bot || message.webhook_id.is_some() || message.author.id.get() == me {
+        return None;
+    }
+    let mentions = [format!("<@{me}>"), format!("<@!{me}>")];
+    let mentioned = mentions.iter().any(|mention| message.content.contains(mention.as_str()));
+    if message.guild_id.is_some() && !mentioned {
+        return None;
+    }
+    let mut text = message.content.clone();
+    for mention in &mentions {
+        text = text.replace(mention.as_str(), " ");
+    }
+    let nick = message.member.as_ref().and_then(|member| member.nick.as_ref());
+    Some(Request {
+        person: person(&message.author, nick),
+        place: message.channel_id.to_string(),
+        lang: language(&text, Lang::default()),
+        moderator: false,
+        at,
+        // Where a question of a quiz is open, the words may be the answer to it.
+        action: Action::Ask(text.trim().to_owned()),
+    })
+}

@@ -1,0 +1,81 @@
+//! A question of a quiz as a message: what is asked, and what can be pressed to answer it.
+
+use super::custom_id::{CustomId, Open};
+use super::message::{Button, Choice, Embed, Menu, Row};
+use super::render::{NEUTRAL, escaped};
+use crate::reply::{Asked, Way, Writer};
+
+/// What is asked, with the options in words: a button shows no more than the beginning of a long one.
+pub(super) fn embed(asked: &Asked) -> Embed {
+    let mut lines = vec![stressed(&asked.prompt), String::new()];
+    for option in &asked.options {
+        lines.push(format!("**{}.** {}", option.mark, escaped(&option.text)));
+    }
+    if !asked.targets.is_empty() {
+        lines.push(String::new());
+    }
+    for target in &asked.targets {
+        lines.push(format!("**{}.** {}", target.mark, escaped(&target.text)));
+    }
+    lines.push(String::new());
+    // Discord counts down by itself, without an edit.
+    lines.push(format!("{} <t:{}:R>", escaped(&asked.how), asked.until.max(0) / 1_000));
+    Embed {
+        title: escaped(&asked.title),
+        description: lines.join("\n"),
+        color: NEUTRAL,
+        ..Embed::default()
+    }
+}
+
+/// What stands between two asterisks on each side is stressed.
+fn stressed(prompt: &str) -> String {
+    prompt.split("**").map(escaped).collect::<Vec<_>>().join("**")
+}
+
+/// What can be pressed to answer it, and what else players do.
+pub(super) fn rows(writer: Writer<'_>, asked: &Asked) -> Vec<Row> {
+    let open = Open { round: asked.round.clone(), number: asked.number };
+    let answer = match asked.way {
+        Way::One => {
+            let buttons = asked.options.iter().enumerate().map(|(at, option)| {
+                let label = format!("{}. {}", option.mark, option.text);
+                Button::main(CustomId::Option(open.clone(), at).to_string(), label)
+            });
+            Row::Buttons(buttons.collect())
+        }
+        Way::Several => {
+            let choices = asked.options.iter().enumerate().map(|(at, option)| Choice {
+                label: format!("{}. {}", option.mark, option.text),
+                value: at.to_string(),
+            });
+            let id = CustomId::Several(open).to_string();
+            let mut menu = Menu::new(id, writer.say("discord-several", &[]), choices.collect());
+            menu.max_values = u8::MAX;
+            Row::Menu(menu)
+        }
+        Way::Order | Way::Pairs | Way::Number | Way::Name => {
+            let id = CustomId::Type(open).to_string();
+            Row::Buttons(vec![Button::main(id, writer.say("discord-type", &[]))])
+        }
+    };
+    let besides = [
+        ("quiz-hint", "discord-hint"),
+        ("quiz-skip", "discord-skip"),
+        ("quiz-translate", "discord-translate"),
+        ("quiz-stop", "discord-stop"),
+    ];
+    vec![answer, Row::Buttons(buttons(writer, &besides))]
+}
+
+/// What can be pressed after a round.
+pub(super) fn after(writer: Writer<'_>) -> Row {
+    Row::Buttons(buttons(writer, &[("quiz", "discord-again"), ("quiz-replay", "discord-replay")]))
+}
+
+fn buttons(writer: Writer<'_>, of: &[(&'static str, &str)]) -> Vec<Button> {
+    let button = |(command, key): &(&'static str, &str)| {
+        Button::new(CustomId::Do(command).to_string(), writer.say(key, &[]))
+    };
+    of.iter().map(button).collect()
+}

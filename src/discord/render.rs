@@ -1,0 +1,193 @@
+//! Replies as embeds: one colour a status, which stands there in words as well; the source in the footer.
+
+use std::fmt::Write as _;
+
+use super::limits::{DESCRIPTION, EMBEDS, EMBEDS_TOGETHER, cut, length, weight};
+use super::message::{Choice, Embed, Footer};
+use super::question;
+use crate::facts::Status;
+use crate::reply::{Fact, Item, List, Part};
+
+/// How long the text of an embed gets before a page is turned: what fits on a screen or two.
+const PAGE: usize = 2_400;
+/// How long one line may be.
+const LINE: usize = 1_000;
+/// The colour of what has no status.
+pub(super) const NEUTRAL: u32 = 0x00_F4_C5_42;
+
+/// A reply, drawn.
+#[derive(Debug, Default)]
+pub(super) struct Drawn {
+    /// Its pages; one at least.
+    pub(super) pages: Vec<Vec<Embed>>,
+    /// Questions to choose from.
+    pub(super) questions: Vec<Choice>,
+}
+
+/// What is being drawn: lines of an embed that is not finished.
+#[derive(Default)]
+struct Sheet {
+    title: String,
+    lines: Vec<String>,
+    footer: String,
+    embeds: Vec<Embed>,
+}
+
+/// Draws a reply by its parts. With `spoilers`, what gives away a result is covered until somebody wants to see it.
+pub(super) fn draw(parts: &[Part], spoilers: bool) -> Drawn {
+    let mut sheet = Sheet::default();
+    let mut questions = Vec::new();
+    let cover = |covered: bool, text: String| {
+        if covered && spoilers { format!("||{text}||") } else { text }
+    };
+    for part in parts {
+        match part {
+            Part::Title(title) => {
+                sheet.finish();
+                sheet.title = escaped(title);
+            }
+            Part::Text(text) => sheet.lines.push(escaped(text)),
+            Part::Fact(fact) => sheet.fact(fact, &cover),
+            Part::List(list) => sheet.list(list, &cover),
+            Part::Question(asked) => {
+                sheet.finish();
+                sheet.embeds.push(question::embed(asked));
+            }
+            Part::Legend(legend) => sheet.footer.clone_from(legend),
+            Part::Hints(hints) => {
+                for hint in hints {
+                    if hint.meaning.is_empty() {
+                        sheet.lines.push(format!("- {}", escaped(&hint.input)));
+                        questions
+                            .push(Choice { label: hint.input.clone(), value: hint.input.clone() });
+                    } else {
+                        let input = hint.input.replace('`', "'");
+                        sheet.lines.push(format!("`{input}` {}", escaped(&hint.meaning)));
+                    }
+                }
+            }
+        }
+    }
+    sheet.finish();
+    Drawn { pages: paged(sheet.embeds), questions }
+}
+
+impl Sheet {
+    /// A fact is an embed of its own, for its colour and its source.
+    fn fact(&mut self, fact: &Fact, cover: &impl Fn(bool, String) -> String) {
+        let mut title = String::new();
+        if self.lines.is_empty() {
+            std::mem::swap(&mut title, &mut self.title);
+        }
+        self.finish();
+        let mut description = cover(fact.spoiler, escaped(&fact.text));
+        for note in &fact.notes {
+            description.push('\n');
+            description.push_str(&cover(fact.spoiler, escaped(note)));
+        }
+        self.embeds.push(Embed {
+            title,
+            description,
+            color: colour(fact.status),
+            footer: Footer { text: fact.source.clone() },
+        });
+    }
+
+    fn list(&mut self, list: &List, cover: &impl Fn(bool, String) -> String) {
+        if !self.lines.is_empty() {
+            self.lines.push(String::new());
+        }
+        self.lines.push(format!("**{}**", escaped(&list.heading)));
+        self.lines.extend(list.items.iter().map(|item| line(item, cover)));
+    }
+
+    /// Makes embeds of the lines so far: as many as pages are needed, each with the title and the footer.
+    fn finish(&mut self) {
+        if self.title.is_empty() && self.lines.is_empty() {
+            return;
+        }
+        let (title, footer) = (std::mem::take(&mut self.title), std::mem::take(&mut self.footer));
+        let embed = |description: String| Embed {
+            title: title.clone(),
+            description,
+            color: NEUTRAL,
+            footer: Footer { text: footer.clone() },
+        };
+        let mut text = String::new();
+        for mut line in self.lines.drain(..) {
+            cut(&mut line, LINE);
+            if !text.is_empty() && length(&text) + length(&line) > PAGE.min(DESCRIPTION) {
+                self.embeds.push(embed(std::mem::take(&mut text)));
+            }
+            if !text.is_empty() {
+                text.push('\n');
+            }
+            text.push_str(&line);
+        }
+        self.embeds.push(embed(text));
+    }
+}
+
+fn line(item: &Item, cover: &impl Fn(bool, String) -> String) -> String {
+    let mut line = format!("- {}", cover(item.spoiler, escaped(&item.text)));
+    if let Some(note) = &item.note {
+        let _ = write!(line, " ({})", escaped(note));
+    }
+    if let Some(cited) = &item.cited {
+        let _ = write!(line, " {}", escaped(cited));
+    }
+    if let Some(detail) = &item.detail {
+        let _ = write!(line, "\n  {}", cover(item.spoiler, escaped(detail)));
+    }
+    line
+}
+
+/// Embeds, as many on each page as a message takes. A long text is a page by itself.
+fn paged(embeds: Vec<Embed>) -> Vec<Vec<Embed>> {
+    let mut pages: Vec<Vec<Embed>> = vec![Vec::new()];
+    let mut used = 0;
+    for embed in embeds {
+        let needed = weight(&embed);
+        let full = pages.last().is_some_and(|page| {
+            let long = page.iter().any(|one| one.title == embed.title && !embed.title.is_empty());
+            !page.is_empty() && (page.len() == EMBEDS || used + needed > EMBEDS_TOGETHER || long)
+        });
+        if full {
+            pages.push(Vec::new());
+            used = 0;
+        }
+        used += needed;
+        if let Some(page) = pages.last_mut() {
+            page.push(embed);
+        }
+    }
+    pages
+}
+
+/// One colour a status.
+fn colour(status: Status) -> u32 {
+    match status {
+        Status::Confirmed => 0x2E_8B_57,
+        Status::Planned => 0x34_98_DB,
+        Status::Reported => 0xE0_8E_0B,
+        Status::Rumoured => 0x9B_59_B6,
+        Status::Opinion => 0x60_7D_8B,
+        Status::Denied => 0xC0_39_2B,
+    }
+}
+
+/// A text in which nothing is a mark: what people typed, and names with stars and underscores, show as they
+/// are.
+pub(super) fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    let mut begins = true;
+    for character in text.chars() {
+        let marks = matches!(character, '\\' | '*' | '_' | '~' | '`' | '|' | '[' | '<' | '>' | '@');
+        if marks || (begins && matches!(character, '#' | '-' | '+')) {
+            out.push('\\');
+        }
+        begins = character == '\n';
+        out.push(character);
+    }
+    out
+}

@@ -1,0 +1,20 @@
+//! The bot on Discord, against a strict stand-in of Discord on loopback.
+
+#![expect(
+    clippy::panic,
+    clippy::disallowed_methods,
+    clippy::needless_pass_by_value,
+    reason = "a stand-in has a clock of its own, and a failure in it is told by a panic"
+)]
+
+mod bot;
+mod faults;
+mod gateway;
+mod hostile;
+mod judge;
+mod payload;
+mod program;
+mod rest;
+mod round;
+mod standin;
+mod tour;

@@ -1,0 +1,240 @@
+//! The REST interface of the stand-in: the few routes that the bot needs, with Discord's rules for them.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use http_body_util::{BodyExt as _, Full};
+use hyper::body::{Bytes, Incoming};
+use hyper::{Request, Response, StatusCode};
+use hyper_util::rt::TokioIo;
+use serde_json::{Value, json};
+use tokio::net::TcpListener;
+
+use super::judge;
+use super::standin::{APPLICATION, Answer, Inner, State, TOKEN, What};
+
+/// A status and a body.
+type Said = (u16, Value);
+
+pub async fn serve(listener: TcpListener, state: Arc<State>) {
+    while let Ok((stream, _)) = listener.accept().await {
+        let state = Arc::clone(&state);
+        tokio::spawn(async move {
+            let service = hyper::service::service_fn(|request| answer(request, Arc::clone(&state)));
+            let connection = hyper::server::conn::http1::Builder::new()
+                .serve_connection(TokioIo::new(stream), service);
+            // A connection that a fault closes is no failure here.
+            let _ = connection.await;
+        });
+    }
+}
+
+async fn answer(
+    request: Request<Incoming>,
+    state: Arc<State>,
+) -> Result<Response<Full<Bytes>>, std::io::Error> {
+    let method = request.method().as_str().to_owned();
+    let path = request.uri().path().to_owned();
+    let authorized = request
+        .headers()
+        .get("authorization")
+        .is_some_and(|token| token.as_bytes() == format!("Bot {TOKEN}").as_bytes());
+    let agent = request.headers().get("user-agent").is_some_and(|agent| {
+        // serenity's own, and ours: https://discord.com/developers/docs/reference#user-agent
+        agent.to_str().is_ok_and(|agent| agent.starts_with("DiscordBot ("))
+    });
+    let bytes = request.into_body().collect().await.unwrap().to_bytes();
+    let body: Value = serde_json::from_slice(&bytes).unwrap_or(Value::Null);
+    let fault = {
+        let mut inner = state.lock();
+        inner.requests.push(format!("{method} {path}"));
+        if !agent {
+            inner.problems.push(format!("{path}: no user agent of a bot"));
+        }
+        let mut faults = inner.faults.iter_mut();
+        let fault = faults.find(|fault| fault.times > 0 && path.contains(fault.path));
+        fault.map(|fault| {
+            fault.times -= 1;
+            fault.what
+        })
+    };
+    state.changed.notify_waiters();
+    let reset = || std::io::Error::other("a fault was asked for");
+    let mut after = None;
+    match fault {
+        Some(What::Status(status)) => return Ok(response((status, Value::Null), None)),
+        Some(What::Limited { seconds, body }) => {
+            let said = json!({"message": "slow down", "retry_after": seconds, "global": false});
+            let said = if body { said } else { Value::Null };
+            return Ok(response((429, said), Some(seconds)));
+        }
+        Some(What::Reset) => return Err(reset()),
+        Some(What::Slow(time)) => after = Some(time),
+        Some(What::Lost) | None => {}
+    }
+    let said = {
+        let mut inner = state.lock();
+        route(&mut inner, &state, &method, &path, &body, authorized)
+    };
+    state.changed.notify_waiters();
+    if matches!(fault, Some(What::Lost)) {
+        return Err(reset());
+    }
+    if let Some(time) = after {
+        tokio::time::sleep(time).await;
+    }
+    Ok(response(said, None))
+}
+
+fn response((status, body): Said, retry_after: Option<f64>) -> Response<Full<Bytes>> {
+    let mut response = Response::builder().status(StatusCode::from_u16(status).unwrap());
+    if let Some(seconds) = retry_after {
+        response = response.header("retry-after", seconds.to_string());
+    }
+    let bytes = if body.is_null() { Bytes::new() } else { Bytes::from(body.to_string()) };
+    response.body(Full::new(bytes)).unwrap()
+}
+
+fn error(status: u16, code: u32, message: &str) -> Said {
+    (status, json!({"code": code, "message": message}))
+}
+
+fn route(
+    inner: &mut Inner,
+    state: &State,
+    method: &str,
+    path: &str,
+    body: &Value,
+    authorized: bool,
+) -> Said {
+    let parts: Vec<&str> = path.trim_start_matches("/api/v10/").split('/').collect();
+    let by_token = matches!(parts[0], "interactions" | "webhooks");
+    if !by_token && (inner.refuse_token || !authorized) {
+        return error(401, 0, "401: Unauthorized");
+    }
+    let application = APPLICATION.to_string();
+    match (method, parts.as_slice()) {
+        ("GET", ["gateway"]) => (200, json!({"url": gateway(state)})),
+        ("GET", ["gateway", "bot"]) => {
+            let limit =
+                json!({"total": 1000, "remaining": 999, "reset_after": 0, "max_concurrency": 1});
+            (200, json!({"url": gateway(state), "shards": 1, "session_start_limit": limit}))
+        }
+        ("GET", ["applications", of, .., "commands"]) if *of == application => {
+            (200, inner.commands.clone())
+        }
+        ("PUT", ["applications", of, .., "commands"]) if *of == application => {
+            inner.puts += 1;
+            inner.problems.extend(judge::commands(body));
+            inner.commands = as_listed(body);
+            (200, inner.commands.clone())
+        }
+        ("POST", ["interactions", id, token, "callback"]) => callback(inner, id, token, body),
+        ("PATCH", ["webhooks", of, token, "messages", "@original"]) if *of == application => {
+            edit(inner, token, body)
+        }
+        ("POST", ["webhooks", of, token]) if *of == application => {
+            let known = inner.interactions.values().find(|one| one.token == *token);
+            if known.is_none_or(|one| one.first.is_none()) {
+                return error(404, 10_015, "Unknown Webhook");
+            }
+            inner.problems.extend(judge::message("IncomingWebhookRequestPartial", body, false));
+            inner.follow_ups.push(body.clone());
+            (200, json!({"id": (90_000 + inner.follow_ups.len()).to_string()}))
+        }
+        ("PATCH", ["webhooks", of, _, "messages", id]) if *of == application => {
+            inner.problems.extend(judge::message(
+                "IncomingWebhookUpdateRequestPartial",
+                body,
+                true,
+            ));
+            inner.edits.push(((*id).to_owned(), body.clone()));
+            (200, json!({"id": id}))
+        }
+        ("PATCH", ["channels", _, "messages", id]) => {
+            inner.problems.extend(judge::message("MessageEditRequestPartial", body, true));
+            inner.edits.push(((*id).to_owned(), body.clone()));
+            (200, json!({"id": id}))
+        }
+        ("POST", ["channels", channel, "messages"]) => {
+            inner.problems.extend(judge::message("MessageCreateRequest", body, false));
+            inner.posts.push((channel.parse().unwrap(), body.clone()));
+            (200, json!({"id": "1"}))
+        }
+        _ => {
+            inner.problems.push(format!("no such route: {method} {path}"));
+            error(404, 0, "404: Not Found")
+        }
+    }
+}
+
+fn gateway(state: &State) -> String {
+    format!("ws://127.0.0.1:{}", state.gateway_port)
+}
+
+/// Commands as Discord lists them: with an id and with what it takes for granted.
+fn as_listed(body: &Value) -> Value {
+    let mut list = body.as_array().cloned().unwrap_or_default();
+    for (command, id) in list.iter_mut().zip(7_000..) {
+        command["id"] = json!(id.to_string());
+        command["application_id"] = json!(APPLICATION.to_string());
+        command["version"] = json!("1");
+        command["nsfw"] = json!(false);
+        command["default_member_permissions"] = Value::Null;
+        if command.get("description").is_none() {
+            command["description"] = json!("");
+        }
+    }
+    Value::Array(list)
+}
+
+/// The first answer to an interaction.
+///
+/// See <https://discord.com/developers/docs/interactions/receiving-and-responding>.
+fn callback(inner: &mut Inner, id: &str, token: &str, body: &Value) -> Said {
+    let known = id.parse().ok().and_then(|id: u64| inner.interactions.get_mut(&id));
+    let Some(one) = known.filter(|one| one.token == token) else {
+        return error(404, 10_062, "Unknown interaction");
+    };
+    if one.sent.elapsed() > Duration::from_secs(3) {
+        one.refused += 1;
+        return error(404, 10_062, "Unknown interaction");
+    }
+    if one.first.is_some() {
+        one.refused += 1;
+        return error(400, 40_060, "Interaction has already been acknowledged.");
+    }
+    let kind = body["type"].as_u64().unwrap_or_default();
+    let allowed: &[u64] = match one.kind {
+        2 => &[4, 5, 9],
+        3 => &[4, 5, 6, 7, 9],
+        4 => &[8],
+        5 => &[4, 5, 6, 7],
+        _ => &[1],
+    };
+    let mut problems = Vec::new();
+    if !allowed.contains(&kind) {
+        problems.push(format!("an answer {kind} to an interaction {}", one.kind));
+    }
+    problems.extend(judge::callback(kind, body));
+    let after = Instant::now().duration_since(one.sent);
+    one.first = Some(Answer { kind, data: body["data"].clone(), after });
+    inner.problems.extend(problems);
+    (204, Value::Null)
+}
+
+fn edit(inner: &mut Inner, token: &str, body: &Value) -> Said {
+    let Some(one) = inner.interactions.values_mut().find(|one| one.token == token) else {
+        return error(404, 10_015, "Unknown Webhook");
+    };
+    if one.expired {
+        return error(401, 50_027, "Invalid Webhook Token");
+    }
+    if one.first.is_none() {
+        return error(404, 10_008, "Unknown Message");
+    }
+    one.edits.push(body.clone());
+    inner.edits.push(("@original".to_owned(), body.clone()));
+    inner.problems.extend(judge::message("IncomingWebhookUpdateRequestPartial", body, true));
+    (200, json!({"id": "1"}))
+}

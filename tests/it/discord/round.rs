@@ -1,0 +1,144 @@
+//! Whole rounds in a channel: three players, all ways to answer, the clock.
+
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+use super::bot::Bot;
+use super::payload::{ADA, Who, ZOE};
+use super::standin::{Answer, Inner};
+
+const BOB: Who = Who { id: 503, name: "Bob", locale: "de", channel: 801, guild: Some(901) };
+
+/// What can be pressed to answer.
+fn options(answer: &Answer) -> Vec<String> {
+    answer.pressable().into_iter().filter(|id| id.starts_with("option|")).collect()
+}
+
+fn edited_without_buttons(inner: &mut Inner) -> Option<()> {
+    inner.edits.iter().any(|(_, body)| body["components"] == json!([])).then_some(())
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn three_players_play_a_round() {
+    let bot = Bot::start_alone().await;
+    let set_up = [("count", json!(3)), ("format", json!("choice"))];
+    let mut question = bot.slash(&ADA, "quiz start", &set_up).await;
+    assert!(!question.private());
+    for number in 1..=3 {
+        let ids = options(&question);
+        assert!((3..=4).contains(&ids.len()), "{:?}", question.data);
+        assert!(question.text().contains(&format!("Question {number} of 3")));
+        assert!(question.text().contains("<t:"), "Discord counts down");
+        // Nothing in the message tells the answer: all ids differ by the position alone.
+        let stems: Vec<&str> = ids.iter().map(|id| id.rsplit_once('|').unwrap().0).collect();
+        assert!(stems.windows(2).all(|pair| pair[0] == pair[1]), "{ids:?}");
+        let first = bot.press(&ZOE, &ids[0], None).await;
+        assert!(first.private() && first.text().contains("Votre réponse"), "{}", first.text());
+        let other = bot.press(&ZOE, &ids[1], None).await;
+        assert!(other.private(), "an answer can be changed");
+        assert!(bot.press(&BOB, &ids[1], None).await.private());
+        if number == 1 {
+            let translated = bot.press(&ZOE, "do|quiz-translate", None).await;
+            assert!(translated.private() && translated.text().contains("Question 1 sur 3"));
+            // News are gathered into few edits, and say who has answered, not what.
+            let shown = |inner: &mut Inner| {
+                let news = |body: &Value| body["embeds"].to_string().contains("2 of 3)");
+                inner.edits.iter().find(|(_, body)| news(body)).map(|_| ())
+            };
+            bot.standin.until("the progress is shown", Duration::from_secs(20), shown).await;
+            assert!(bot.standin.know(|inner| inner.edits.len()) <= 2);
+        }
+        let result = bot.press(&ADA, &ids[0], None).await;
+        assert!(!result.private(), "the last answer closes the question for all");
+        // What is closed shows no buttons any more, and whoever presses them all the same is told.
+        bot.standin.until("the buttons go", Duration::from_secs(20), edited_without_buttons).await;
+        bot.standin.know(|inner| inner.edits.clear());
+        let late = bot.press(&ADA, &ids[0], None).await;
+        assert!(late.private(), "{}", late.text());
+        question = result;
+    }
+    assert!(question.text().contains("The round is over"), "{}", question.text());
+    assert_eq!(question.pressable(), ["do|quiz", "do|quiz-replay"]);
+    let again = bot.press(&BOB, "do|quiz", None).await;
+    assert!(again.text().contains("Question 1 of 5"), "{}", again.text());
+    let stopped = bot.press(&Who { id: 504, ..BOB }, "do|quiz-stop", None).await;
+    assert!(!stopped.private(), "moderators may, and here everybody is one");
+    bot.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_format_can_be_answered() {
+    let bot = Bot::start_alone().await;
+    let formats = [
+        "choice",
+        "true-or-false",
+        "rumour-or-fact",
+        "pick-all",
+        "order",
+        "match",
+        "number",
+        "typed",
+    ];
+    for (channel, format) in (810..).zip(formats) {
+        let who = Who { channel, ..ADA };
+        let set_up = [("count", json!(1)), ("format", json!(format))];
+        let question = bot.slash(&who, "quiz start", &set_up).await;
+        assert!(question.text().contains("Question 1 of 1"), "{format}: {}", question.text());
+        let id = question.pressable().remove(0);
+        let answer = match id.split('|').next().unwrap() {
+            "option" => bot.press(&who, &id, None).await,
+            "several" => bot.press(&who, &id, Some(&["0", "1"])).await,
+            "type" => {
+                let form = bot.press(&who, &id, None).await;
+                assert_eq!(form.kind, 9);
+                let id = form.data["custom_id"].as_str().unwrap();
+                let text = match format {
+                    "number" => "42",
+                    "typed" => "nobody at all",
+                    "order" => "A B C D",
+                    _ => "1A 2B 3C 4D",
+                };
+                let wrong = bot.fill(&who, id, "   ").await;
+                assert!(wrong.private(), "{format}: {}", wrong.text());
+                let answer = bot.fill(&who, id, text).await;
+                // With fewer options than letters it is said how to answer.
+                if answer.private() {
+                    let text = if format == "order" { "A B C" } else { "1A 2B 3C" };
+                    bot.fill(&who, id, text).await
+                } else {
+                    answer
+                }
+            }
+            other => panic!("{format} is answered by {other}"),
+        };
+        assert!(answer.text().contains("The round is over"), "{format}: {}", answer.text());
+    }
+    bot.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_clock_closes_a_question() {
+    let bot = Bot::start_alone().await;
+    let set_up = [("count", json!(2)), ("format", json!("true-or-false")), ("pace", json!(50))];
+    let question = bot.slash(&ZOE, "quiz start", &set_up).await;
+    assert!(question.text().contains("Question 1 sur 2"), "{}", question.text());
+    // The connection may be gone meanwhile: the clock does not run on it.
+    bot.standin.act(super::standin::Act::Send(json!({"op": 7, "d": null})));
+    let next = |inner: &mut Inner| inner.follow_ups.first().cloned();
+    let next = bot.standin.until("the next question comes", Duration::from_secs(20), next).await;
+    assert!(next.to_string().contains("Question 2 sur 2"), "{next}");
+    assert_eq!(next["components"][0]["components"][0]["type"], 2);
+    bot.standin.ready().await;
+    bot.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn practice_stays_private() {
+    let bot = Bot::start_alone().await;
+    let question = bot.slash(&ADA, "practice start", &[]).await;
+    assert!(question.private(), "{}", question.text());
+    let stopped = bot.slash(&ADA, "practice stop", &[]).await;
+    assert!(stopped.private(), "{}", stopped.text());
+    bot.end().await;
+}
