@@ -60,8 +60,8 @@ pub(super) fn wrong(facts: &Facts, statement: &Statement) -> Wrong {
             && !is_named(facts, &asked, value)
     };
     let (mut below, mut above) = near(&statement.value);
-    below.retain(|value| is_of_its_time(statement, value));
-    above.retain(|value| is_of_its_time(statement, value));
+    below.retain(|value| is_of_its_time(facts, statement, value));
+    above.retain(|value| is_of_its_time(facts, statement, value));
     below.retain(fair);
     above.retain(fair);
     if !below.is_empty() || !above.is_empty() {
@@ -90,9 +90,12 @@ fn ordered(statement: &Statement) -> Option<(Vec<Value>, Vec<Value>)> {
 
 /// Whether a year could be meant at all: what was told as a fact was not yet to come, and what was planned
 /// was not yet over, when it was told.
-fn is_of_its_time(statement: &Statement, value: &Value) -> bool {
+fn is_of_its_time(facts: &Facts, statement: &Statement, value: &Value) -> bool {
     let year = |text: &str| text.get(..4).and_then(|year| year.parse::<i16>().ok());
-    let (Value::Date(date), Some(told)) = (value, statement.as_of.as_deref().and_then(year)) else {
+    let from = statement.derived.iter().flat_map(|derived| &derived.from);
+    let told = std::iter::once(statement).chain(from.filter_map(|id| facts.statement(id)));
+    let told = told.filter_map(|one| one.as_of.as_deref().and_then(year)).max();
+    let (Value::Date(date), Some(told)) = (value, told) else {
         return true;
     };
     match (date.len() == 4, year(date), statement.status) {
@@ -106,13 +109,7 @@ fn is_of_its_time(statement: &Statement, value: &Value) -> bool {
 /// respect or were written down as wrong.
 fn others(facts: &Facts, statement: &Statement) -> Vec<Value> {
     match &statement.value {
-        Value::Entity(id) => facts
-            .file()
-            .entities
-            .iter()
-            .filter(|other| facts.entity(id).is_some_and(|one| alike(one, other)))
-            .map(|other| Value::Entity(other.id.clone()))
-            .collect(),
+        Value::Entity(id) => alike_entities(facts, id),
         Value::Text(_) => {
             let written: Vec<_> =
                 statement.quiz.iter().flat_map(|quiz| &quiz.wrong).cloned().collect();
@@ -132,6 +129,13 @@ fn others(facts: &Facts, statement: &Statement) -> Vec<Value> {
         }
         _ => Vec::new(),
     }
+}
+
+/// The things of the kind of one, with itself.
+pub(super) fn alike_entities(facts: &Facts, id: &str) -> Vec<Value> {
+    let alike = |other: &&Entity| facts.entity(id).is_some_and(|one| alike(one, other));
+    let all = facts.file().entities.iter().filter(alike);
+    all.map(|other| Value::Entity(other.id.clone())).collect()
 }
 
 /// Whether two things are of one kind.

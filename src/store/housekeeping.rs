@@ -51,19 +51,6 @@ impl Store {
         Ok(sqlx::query(statement).bind(time).execute(&self.writer).await?.rows_affected())
     }
 
-    /// Brings to the disk what was written, beside the writer; to be called about every 30 seconds. On SQLite a
-    /// loss of power may take what came after. A PostgreSQL server does this by itself, at each commit.
-    ///
-    /// # Errors
-    ///
-    /// If the store fails.
-    pub async fn flush(&self) -> Result<()> {
-        if self.kind == Kind::Sqlite {
-            sqlx::raw_sql("PRAGMA wal_checkpoint(PASSIVE)").execute(&self.reader).await?;
-        }
-        Ok(())
-    }
-
     /// The latest time at which a process kept time or made a step, if one ever did.
     ///
     /// # Errors

@@ -14,10 +14,10 @@ fn a_round_alone() {
 
     Question 1 of 3
     On what exact date was the series due out?
-      A. 18 May 2023
-      B. 25 May 2023
+      A. 11 May 2023
+      B. 18 May 2023
       C. 8 June 2023
-      D. 22 June 2023
+      D. 29 June 2023
     Answer with a letter. You have 13 seconds.
 
     Ada> z
@@ -44,10 +44,11 @@ fn a_round_alone() {
     Sources: [1]˽English announcement (31 March 2022); [4]˽French preview of the release (undated)
 
     Question 2 of 3
-    On which platform did “Backstage Pass” come out?
-      A. Netflix
-      B. YouTube
-      C. Amazon
+    What nationality is Netflix?
+      A. American
+      B. German
+      C. Swedish
+      D. Canadian
     Answer with a letter. You have 12 seconds.
 
     Ada> how many episodes?
@@ -55,47 +56,47 @@ fn a_round_alone() {
     Sources: English announcement (31 March 2022), paragraph 2; French announcement (undated), paragraph 5; French preview of the release (undated), paragraphs 1 and 3
 
     Ada> c
-    The answer is B: YouTube.
+    The answer is A: American.
     Nobody had it right.
 
-    “Backstage Pass” came out on YouTube.
-    Source: VeloNews report on the talks (4 March 2022), paragraph 8
-
-    Why the others are wrong
-      - A and C: The articles give one answer to this, and it leaves no room for another. [5˽§˽8]
-
-    Source: [5]˽VeloNews report on the talks (4 March 2022)
-
-    Question 3 of 3
-    What nationality is Box to Box Films?
-      A. Irish
-      B. Canadian
-      C. British
-      D. German
-    Answer with a letter. You have 12 seconds.
-
-    Ada> b
-    The answer is C: British.
-    Nobody had it right.
-
-    Box to Box Films is British.
+    Netflix is an American platform.
     Source: French announcement (undated), paragraph 5
 
     Why the others are wrong
-      - A, B and D: The article names one nationality and no other. [2˽§˽5]
+      - B, C and D: The article names one nationality and no other. [2˽§˽5]
 
     Source: [2]˽French announcement (undated)
+
+    Question 3 of 3
+    Which of these teams does the series NOT follow?
+      A. Jumbo-Visma
+      B. AG2R Citroën
+      C. Groupama-FDJ
+      D. Movistar
+    Answer with a letter. You have 14 seconds.
+
+    Ada> b
+    The answer is D: Movistar.
+    Nobody had it right.
+
+    What the articles say
+      - A: Jumbo-Visma is one of the eight teams in the series. [1˽§˽2; 2˽§˽3; 4˽§˽8]
+      - B: AG2R Citroën was announced as one of the eight teams in the series. (planned) [1˽§˽2; 2˽§˽3]
+      - C: Groupama-FDJ was announced as one of the eight teams in the series. (planned) [1˽§˽2; 2˽§˽3]
+      - D: Both announcements name the same eight teams and say that there are eight. [1˽§˽2; 2˽§˽3; 4˽§˽1]
+
+    Sources: [1]˽English announcement (31 March 2022); [2]˽French announcement (undated); [4]˽French preview of the release (undated)
 
     The round is over.
       - 1. Ada: 0 points (0 of 3 right)
 
     What nobody had right
       - On what exact date was the series due out?
-      - On which platform did “Backstage Pass” come out?
-      - What nationality is Box to Box Films?
+      - What nationality is Netflix?
+      - Which of these teams does the series NOT follow?
 
     Type /quiz replay to play these once more.
-    Rating of Ada: 1,415.
+    Rating of Ada: 1,399.
 
     Ada> a
     No round is running here. Start one with /quiz.
@@ -127,10 +128,10 @@ fn a_round_of_two_in_two_languages() {
 
     Question 1 sur 2
     À quelle date précise la série devait-elle sortir˽?
-      A. 18 mai 2023
-      B. 25 mai 2023
+      A. 11 mai 2023
+      B. 18 mai 2023
       C. 8 juin 2023
-      D. 22 juin 2023
+      D. 29 juin 2023
     Répondez par une lettre. Vous avez 14 secondes.
 
     Ada> /quiz
@@ -145,19 +146,19 @@ fn a_round_of_two_in_two_languages() {
     Bo> /quiz translate
     Question 1 of 2
     On what exact date was the series due out?
-      A. 18 May 2023
-      B. 25 May 2023
+      A. 11 May 2023
+      B. 18 May 2023
       C. 8 June 2023
-      D. 22 June 2023
+      D. 29 June 2023
     Answer with a letter. You have 14 seconds.
 
     Bo> a
-    Your answer: A (18 May 2023). You can change it until the time is up.
+    Your answer: A (11 May 2023). You can change it until the time is up.
     Bo rejoint la partie.
     Bo a répondu (1 sur 2).
 
     Bo> b
-    Your answer: B (25 May 2023). You can change it until the time is up.
+    Your answer: B (18 May 2023). You can change it until the time is up.
     Bo a changé de réponse (1 sur 2).
 
     Bo> /quiz stop
@@ -184,11 +185,12 @@ fn a_round_of_two_in_two_languages() {
     Sources˽: [1]˽annonce en anglais (31 mars 2022)˽; [4]˽article en français sur la sortie (sans date)
 
     Question 2 sur 2
-    Sur quelle plateforme «˽Backstage Pass˽» a-t-il été diffusé˽?
-      A. Netflix
-      B. YouTube
-      C. Amazon
-    Répondez par une lettre. Vous avez 13 secondes.
+    De quelle nationalité est Netflix˽?
+      A. Américaine
+      B. Allemande
+      C. Suédoise
+      D. Canadienne
+    Répondez par une lettre. Vous avez 12 secondes.
 
     Ada> /quiz passer
     1 voix sur 2 pour passer cette question.
@@ -198,15 +200,15 @@ fn a_round_of_two_in_two_languages() {
 
     Bo> /quiz skip
     La question est passée˽; personne ne marque.
-    La réponse est B˽: YouTube.
+    La réponse est A˽: américaine.
 
-    «˽Backstage Pass˽» a été diffusé sur YouTube.
-    Source˽: article de VeloNews sur les discussions (4 mars 2022), paragraphe 8
+    Netflix est une plateforme américaine.
+    Source˽: annonce en français (sans date), paragraphe 5
 
     Pourquoi les autres sont fausses
-      - A et C˽: Les articles ne donnent qu’une réponse sur ce point, et elle en exclut toute autre. [5˽§˽8]
+      - B, C et D˽: L’article indique cette nationalité et aucune autre. [2˽§˽5]
 
-    Source˽: [5]˽article de VeloNews sur les discussions (4 mars 2022)
+    Source˽: [2]˽annonce en français (sans date)
 
     La partie est terminée.
       - 1. Ada˽: 11 points (1 sur 2)
@@ -273,19 +275,18 @@ fn every_format_is_played() {
     Ada starts a round: one question, classic. Play along with /quiz join, or just answer.
 
     Question 1 of 1
-    Fact, rumour or never said? France Télévisions shows a film of its own before the 2023 Tour.
+    Fact, rumour or never said? The France Télévisions film is shown a few days before the 2023 Tour sets off.
       A. Told as a fact
       B. Only planned, expected, reported or rumoured
       C. Said by no article
-    Answer with a letter; where articles differ, the surest counts. You have 18 seconds.
+    Answer with a letter; where articles differ, the surest counts. You have 19 seconds.
 
     Ada> b
     The answer is B: only planned, expected, reported or rumoured.
     Correct: Ada (+10).
 
-    France Télévisions was to show a film of its own before the 2023 Tour.
+    The France Télévisions film was to be shown a few days before the 2023 Tour set off.
     Status: planned (31 March 2022).
-    How it turned out: No later article says whether it was shown.
     Sources: English announcement (31 March 2022), paragraph 3; French announcement (undated), paragraph 6
 
     The round is over.
@@ -298,92 +299,104 @@ fn every_format_is_played() {
 
     Question 1 of 1
     Which of these claims are true?
-      A. The stage that finished in Calais had set off from Dunkirk.
-      B. The Tour followed by the series was to start on 24 June 2022.
-      C. The time trial in Copenhagen was the opening stage of the 2022 Tour.
-      D. The Tour followed by the series ended on 7 August 2022.
-    Answer with all the letters that are right, as in A D. You have 32 seconds.
+      A. The stage that set off from Dunkirk finished in Calais.
+      B. The cobbled stage to Arenberg Porte du Hainaut was part of the 2022 Tour de France.
+      C. The stage to Arenberg Porte du Hainaut set off from Calais.
+      D. The opening time trial of the 2022 Tour was held in Copenhagen.
+    Answer with all the letters that are right, as in A D. You have 33 seconds.
 
     Ada> a c
-    The right ones are A and C.
-    Correct: Ada (+10).
+    The right ones are A, B and D.
+    Nobody had it right.
 
     What the articles say
-      - A: The stage to Calais started in Dunkirk. [4˽§˽8]
-      - B: The 2022 Tour de France was to start on 1 July 2022. (planned) [1˽§˽4; 2˽§˽1]
-      - C: The time trial in Copenhagen opened the race. [4˽§˽7]
-      - D: The 2022 Tour de France ended on 24 July 2022. [1˽§˽4; 2˽§˽1; 4˽§˽8]
+      - A: The stage from Dunkirk finished in Calais. [4˽§˽8]
+      - B: The stage to Arenberg Porte du Hainaut was part of the 2022 Tour. [4˽§˽8]
+      - C: The stage to Arenberg Porte du Hainaut started in Lille Métropole. [4˽§˽8]
+      - D: The opening time trial was held in Copenhagen. [4˽§˽7]
 
-    Sources: [1]˽English announcement (31 March 2022); [2]˽French announcement (undated); [4]˽French preview of the release (undated)
+    Source: [4]˽French preview of the release (undated)
 
     The round is over.
-      - 1. Ada: 10 points (1 of 1 right)
+      - 1. Ada: 0 points (0 of 1 right)
 
-    Rating of Ada: 1,527.
+    What nobody had right
+      - Which of these claims are true?
+
+    Type /quiz replay to play these once more.
+    Rating of Ada: 1,500.
 
     Ada> /quiz 1 format:order
     Ada starts a round: one question, classic. Play along with /quiz join, or just answer.
 
     Question 1 of 1
     Put these in order of time, the earliest first.
-      A. The articles on the talks
-      B. The release of “Plan B”
-      C. The time trial in Copenhagen
+      A. The start of filming
+      B. The time trial in Copenhagen
+      C. The release of “Plan B”
     Answer with the letters in order, as in B C A. You have 30 seconds.
 
     Ada> a b
     Name each option once, as in B C A.
 
     Ada> /quiz hint
-    B comes first. A right answer is now worth half.
+    C comes first. A right answer is now worth half.
 
     Ada> b a c
-    The answer is B A C.
-    Correct: Ada (+5).
+    The answer is C A B.
+    Nobody had it right.
 
     What the articles say
-      - A: Both articles on the talks are dated 4 March 2022. [3˽§˽1; 5˽§˽1]
-      - B: “Plan B” came out in 2021. (inferred) [3˽§˽8]
-      - C: The opening time trial in Copenhagen was due on 1 July 2022, the first day of the race. (planned, partly inferred) [1˽§˽4; 2˽§˽1; 4˽§˽7]
+      - A: Filming was to start in March 2022. (planned) [1˽§˽3]
+      - B: The opening time trial in Copenhagen was due on 1 July 2022, the first day of the race. (planned, partly inferred) [1˽§˽4; 2˽§˽1; 4˽§˽7]
+      - C: “Plan B” came out in 2021. (inferred) [3˽§˽8]
 
-    Sources: [1]˽English announcement (31 March 2022); [2]˽French announcement (undated); [3]˽English report on the talks (4 March 2022); [4]˽French preview of the release (undated); [5]˽VeloNews report on the talks (4 March 2022)
+    Sources: [1]˽English announcement (31 March 2022); [2]˽French announcement (undated); [3]˽English report on the talks (4 March 2022); [4]˽French preview of the release (undated)
 
     The round is over.
-      - 1. Ada: 5 points (1 of 1 right)
+      - 1. Ada: 0 points (0 of 1 right)
 
-    Rating of Ada: 1,537.
+    What nobody had right
+      - Put these in order of time, the earliest first.
+
+    Type /quiz replay to play these once more.
+    Rating of Ada: 1,487.
 
     Ada> /quiz 1 format:match
     Ada starts a round: one question, classic. Play along with /quiz join, or just answer.
 
     Question 1 of 1
-    Match each name with the right nationality.
-      1. GreenEdge
-      2. Movistar
-      3. Jumbo-Visma
-          A. Australian
-          B. Spanish
-          C. Dutch
-    Answer with number and letter of each pair, as in 1B 2C 3A. You have 29 seconds.
+    Match each production with the team or company that made it.
+      1. Code Yellow
+      2. All or Nothing
+      3. Backstage Pass
+          A. GreenEdge
+          B. Jumbo-Visma
+          C. Amazon
+    Answer with number and letter of each pair, as in 1B 2C 3A. You have 30 seconds.
 
     Ada> 1a
     Name each option once, as in 1B 2C 3A.
 
     Ada> 1a 2b 3c
-    The answer is 1A 2B 3C.
-    Correct: Ada (+10).
+    The answer is 1B 2C 3A.
+    Nobody had it right.
 
     What the articles say
-      - 1: GreenEdge is an Australian team. [5˽§˽8]
-      - 2: Movistar is a Spanish team. [5˽§˽9]
-      - 3: Jumbo-Visma is a Dutch team. [3˽§˽8]
+      - 1: “Code Yellow” was made by Jumbo-Visma. [3˽§˽8]
+      - 2: “All or Nothing” is a series by Amazon. [3˽§˽8]
+      - 3: “Backstage Pass” was the work of the team GreenEdge. [5˽§˽8]
 
     Sources: [3]˽English report on the talks (4 March 2022); [5]˽VeloNews report on the talks (4 March 2022)
 
     The round is over.
-      - 1. Ada: 10 points (1 of 1 right)
+      - 1. Ada: 0 points (0 of 1 right)
 
-    Rating of Ada: 1,559.
+    What nobody had right
+      - Match each production with the team or company that made it.
+
+    Type /quiz replay to play these once more.
+    Rating of Ada: 1,475.
 
     Ada> /quiz stop
     No round is running here. Start one with /quiz.
@@ -392,8 +405,8 @@ fn every_format_is_played() {
     Ada starts a round: one question, classic. Play along with /quiz join, or just answer.
 
     Question 1 of 1
-    How many episodes does each of the first two seasons of “The Least Expected Day” have?
-    Answer with a number; the closest wins. You have 21 seconds.
+    How many teams does the series follow?
+    Answer with a number; the closest wins. You have 19 seconds.
 
     Ada> lots
     “lots” is not a number. Type one, as in 42.
@@ -402,46 +415,46 @@ fn every_format_is_played() {
     There is no hint for this question, or no further one.
 
     Ada> 2,100
-    The answer is: 6˽episodes.
+    The answer is: 8˽teams.
     Nobody had it right.
 
-    Each of the first two series of “The Least Expected Day” has six episodes.
-    Source: English report on the talks (4 March 2022), paragraph 7
+    The series follows eight teams.
+    Sources: English announcement (31 March 2022), paragraphs 1 and 2; French announcement (undated), paragraph 3; French preview of the release (undated), paragraph 1
 
     The round is over.
       - 1. Ada: 0 points (0 of 1 right)
 
     What nobody had right
-      - How many episodes does each of the first two seasons of “The Least Expected Day” have?
+      - How many teams does the series follow?
 
     Type /quiz replay to play these once more.
-    Rating of Ada: 1,543.
+    Rating of Ada: 1,437.
 
     Ada> /quiz 1 format:typed
     Ada starts a round: one question, classic. Play along with /quiz join, or just answer.
 
     Question 1 of 1
-    For which series are the partners in Quadbox known, according to the French announcement?
+    Which broadcaster does the French announcement call the producer of the race?
     Type the answer; small slips are forgiven. You have 21 seconds.
 
     Ada> /quiz hint
-    It begins with D and has 14 letters. A right answer is now worth half.
+    It begins with F and has 17 letters. A right answer is now worth half.
 
     Ada> Jumbo
-    The answer is: Drive to Survive.
+    The answer is: France Télévisions.
     Nobody had it right.
 
-    The French announcement says of the two partners in Quadbox that they are known for “Drive to Survive”.
-    Source: French announcement (undated), paragraph 5
+    France Télévisions produces the Tour de France as an event.
+    Source: French announcement (undated), paragraph 2
 
     The round is over.
       - 1. Ada: 0 points (0 of 1 right)
 
     What nobody had right
-      - For which series are the partners in Quadbox known, according to the French announcement?
+      - Which broadcaster does the French announcement call the producer of the race?
 
     Type /quiz replay to play these once more.
-    Rating of Ada: 1,529.
+    Rating of Ada: 1,428.
     ");
 }
 
@@ -651,11 +664,10 @@ fn practice_comes_back_to_what_was_missed() {
     Only you play; what you miss comes back soon, what you know comes back later. /practice stop ends.
 
     Question 1 of 10
-    Fact, rumour or never said? The series reached Netflix on 8 June.
-      A. Told as a fact
-      B. Only planned, expected, reported or rumoured
-      C. Said by no article
-    Answer with a letter; where articles differ, the surest counts. Take your time.
+    True or false? The series was to be available from 8 June.
+      A. True
+      B. False
+    Answer with a letter. You have 144 seconds.
 
     Ada> /practice stop
     Practice is over: 0 of 0 right.
@@ -704,7 +716,7 @@ fn options_that_make_no_sense_get_polite_replies() {
     “9999” is not a pace. Choose from 50 to 400 percent.
 
     Ada> /quiz topic:teams format:order
-    There is no question of that kind on that topic; there are 300 others. Leave one of the options out.
+    There is no question of that kind on that topic; there are 299 others. Leave one of the options out.
 
     Ada> /quiz 50 format:number topic:people
     There is no question of that kind on that topic; there are 343 others. Leave one of the options out.

@@ -45,19 +45,19 @@ fn a_seed_gives_these_items_everywhere() {
     let short = digest.iter().take(8).fold(0_u64, |all, byte| (all << 8) | u64::from(*byte));
     let ids: Vec<&str> = drawn.iter().take(12).map(|item| item.id.as_str()).collect();
     insta::assert_snapshot!(format!("{short:016x}\n{}", ids.join("\n")), @"
-    2b154673036aae6f
-    rumour-or-fact:box-to-box-other-series:said:66188438
-    true-or-false:tour-2022-length:true:3f62b7a8
-    choice:least-expected-day-episodes:f6e1b833
-    pick-all-claims:title:65278b68
-    number:number-of-episodes:31f31480
-    order:tour-2022-start-date:e1f7aa66
-    number:number-of-teams:db3edbd6
-    true-or-false:lopez-nationality:false:26bcbc46
-    pick-all-list:episode-1-team-ef:6e9aa145
-    match:code-yellow-maker:6d64981d
-    typed:d2s-about:6dd02384
-    typed:participant-france-televisions:8ba4bac5
+    fbf8f526092992d6
+    rumour-or-fact:least-expected-day-behind-the-scenes:said:66188438
+    match:d2s-made-by:4e7d01e5
+    rumour-or-fact:filming-end-part:said:66188438
+    typed:vingegaard-rival:ba5d6cb2
+    match:netflix-nationality:dac93c9a
+    true-or-false:number-of-episodes:false:a2e3d61f
+    true-or-false:least-expected-day-third:false:7936b67c
+    typed:tour-2022-start-place:d38f540a
+    order:talks-report-date:7153e516
+    typed:talks-news-source:21592f1b
+    rumour-or-fact-supposed:backstage-pass-kind:no-number-of-shorts:5226fe04
+    choice:win-date:ad2d2297
     ");
 }
 

@@ -9,7 +9,7 @@ use crate::facts::{Complete, Facts, ListWording, Statement, Value};
 use crate::quiz::chance::{below, shuffle};
 use crate::quiz::item::{Choice, Offer, Proof, Stem};
 use crate::quiz::kinds::{Difficulty, Format};
-use crate::quiz::wrong::{alike, apart, is_firm, is_said, wrong};
+use crate::quiz::wrong::{alike, alike_entities, apart, is_firm, is_said, wrong};
 
 pub(super) fn frames(facts: &Facts) -> Vec<Frame> {
     let mut frames = Vec::new();
@@ -97,17 +97,11 @@ fn list(facts: &Facts, complete: &Complete, _: &ListWording) -> Vec<Frame> {
 
 /// Things of the kind of a list's members that no statement, however unsure, puts into it.
 fn non_members(facts: &Facts, complete: &Complete, first: &Statement) -> Vec<Value> {
-    let Some(kind) = first.value.entity().and_then(|id| facts.entity(id)) else {
-        return Vec::new();
-    };
-    facts
-        .file()
-        .entities
-        .iter()
-        .filter(|one| alike(kind, one) && one.id != complete.subject)
-        .map(|one| Value::Entity(one.id.clone()))
-        .filter(|value| !is_said(facts, first, value))
-        .collect()
+    let Some(id) = first.value.entity() else { return Vec::new() };
+    let mut values = alike_entities(facts, id);
+    values
+        .retain(|value| value.entity() != Some(&complete.subject) && !is_said(facts, first, value));
+    values
 }
 
 /// All that belong: two to four of them among what does not.

@@ -67,6 +67,11 @@ fn choice(
     let both = wrong.below.iter().chain(&wrong.above);
     frame.candidates.extend(both.map(|(value, why)| option(value, false, why)));
     let expected = |close| Difficulty::expected(facts, statement, Format::Choice, close);
+    // The last of a row would always stand last.
+    let is_row = statement.quiz.as_ref().is_some_and(|quiz| quiz.place.is_some());
+    if is_row && (wrong.above.is_empty() || wrong.below.is_empty()) {
+        return None;
+    }
     if wrong.above.is_empty() {
         let count = (frame.candidates.len() - 1).min(3);
         if count < 2 {

@@ -7,7 +7,7 @@ use crate::quiz::chance::shuffle;
 use crate::quiz::item::{Choice, Offer, Proof, Stem};
 use crate::quiz::kinds::{Difficulty, Format, Standing, Theme};
 use crate::quiz::near::near;
-use crate::quiz::wrong::{alike, apart, fits_grammar, has_a_part, is_fit, is_said};
+use crate::quiz::wrong::{alike_entities, apart, fits_grammar, has_a_part, is_fit, is_said};
 
 /// How many other values a claim is tried with.
 const MOST_SWAPS: usize = 8;
@@ -105,13 +105,7 @@ pub(super) fn class_of(standing: Standing) -> u8 {
 /// subject.
 fn never_said(facts: &Facts, statement: &Statement) -> Vec<Value> {
     let values: Vec<Value> = match &statement.value {
-        Value::Entity(id) => facts
-            .file()
-            .entities
-            .iter()
-            .filter(|other| facts.entity(id).is_some_and(|one| alike(one, other)))
-            .map(|other| Value::Entity(other.id.clone()))
-            .collect(),
+        Value::Entity(id) => alike_entities(facts, id),
         value => {
             let (below, above) = near(value);
             below.into_iter().chain(above).collect()

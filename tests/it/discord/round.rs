@@ -22,7 +22,8 @@ fn edited_without_buttons(inner: &mut Inner) -> Option<()> {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn three_players_play_a_round() {
     let bot = Bot::start_alone().await;
-    let set_up = [("count", json!(3)), ("format", json!("choice"))];
+    // Time enough on a machine that is busy with all the other tests.
+    let set_up = [("count", json!(3)), ("format", json!("choice")), ("pace", json!(400))];
     let mut question = bot.slash(&ADA, "quiz start", &set_up).await;
     assert!(!question.private());
     for number in 1..=3 {
@@ -82,7 +83,7 @@ async fn every_format_can_be_answered() {
     ];
     for (channel, format) in (810..).zip(formats) {
         let who = Who { channel, ..ADA };
-        let set_up = [("count", json!(1)), ("format", json!(format))];
+        let set_up = [("count", json!(1)), ("format", json!(format)), ("pace", json!(400))];
         let question = bot.slash(&who, "quiz start", &set_up).await;
         assert!(question.text().contains("Question 1 of 1"), "{format}: {}", question.text());
         let id = question.pressable().remove(0);
