@@ -20,7 +20,7 @@ use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng as _;
 use roadbook::config::Config;
 use roadbook::facts::{Facts, Lang};
-use roadbook::query::{Asker, Linker, Model, SHIPPED_MODEL, questions};
+use roadbook::query::{Asker, Linker, Model, questions};
 use roadbook::router::Router;
 
 /// A bot that knows one docuseries by heart: it answers questions about it, runs quizzes on it, and says
@@ -90,19 +90,17 @@ pub fn run(arguments: Arguments, config: &Config) -> anyhow::Result<ExitCode> {
 /// those in the folder `questions` beside it.
 fn router(file: Option<&PathBuf>) -> anyhow::Result<Router> {
     let facts = load(file)?;
-    let linker = Linker::new(&facts);
     let (_, text) = text(file)?;
-    let model = match file.filter(|_| text != roadbook::facts::SHIPPED) {
-        None => Model::from_bytes(SHIPPED_MODEL)?,
-        Some(path) => {
-            let mut examples = questions::own(&facts);
-            let beside = path.parent().map(|folder| folder.join("questions"));
-            if let Some(folder) = beside.filter(|folder| folder.is_dir()) {
-                examples.extend(train::read(&facts, &folder)?);
-            }
-            Model::learn(&facts, &linker, &examples)
-        }
+    let Some(path) = file.filter(|_| text != roadbook::facts::SHIPPED) else {
+        return Ok(Router::shipped(facts));
     };
+    let mut examples = questions::own(&facts);
+    let beside = path.parent().map(|folder| folder.join("questions"));
+    if let Some(folder) = beside.filter(|folder| folder.is_dir()) {
+        examples.extend(train::read(&facts, &folder)?);
+    }
+    let linker = Linker::new(&facts);
+    let model = Model::learn(&facts, &linker, &examples);
     let asker = Asker::new(&facts, linker, model);
     Ok(Router::new(facts, asker))
 }

@@ -17,7 +17,7 @@ pub use play::{Due, Seat};
 use self::play::Play;
 use self::topics::Topics;
 use crate::facts::Facts;
-use crate::query::{Asker, Names};
+use crate::query::{Asker, Linker, Model, Names, SHIPPED_MODEL, questions};
 use crate::quiz::Pool;
 use crate::reply::{Reply, Words, Writer};
 use crate::request::{Action, Request};
@@ -29,7 +29,8 @@ pub struct Router {
     facts: Facts,
     words: Words,
     names: Names,
-    asker: Asker,
+    /// What understands questions; made when the first one comes, if it was not handed in.
+    asker: OnceLock<Asker>,
     /// Made when the first quiz wants it: a question does not wait for it.
     pool: OnceLock<Pool>,
     /// The rounds that are running, and what they leave behind.
@@ -56,8 +57,23 @@ impl Router {
             facts,
             words: Words::new(),
             names,
-            asker,
+            asker: OnceLock::from(asker),
             pool,
+            play: Mutex::default(),
+            topics: Mutex::default(),
+        }
+    }
+
+    /// A router over the fact set that the program carries. What understands questions about it is made
+    /// when the first one comes: until then its memory is free for others.
+    #[must_use]
+    pub fn shipped(facts: Facts) -> Self {
+        Self {
+            names: Names::new(&facts),
+            facts,
+            words: Words::new(),
+            asker: OnceLock::new(),
+            pool: OnceLock::new(),
             play: Mutex::default(),
             topics: Mutex::default(),
         }
@@ -78,7 +94,7 @@ impl Router {
     /// What answers questions.
     #[must_use]
     pub fn asker(&self) -> &Asker {
-        &self.asker
+        self.asker.get_or_init(|| shipped_asker(&self.facts))
     }
 
     /// What can be asked in a quiz.
@@ -136,6 +152,17 @@ impl Router {
         // assignment.
         self.play.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// What understands questions about the fact set that the program carries.
+fn shipped_asker(facts: &Facts) -> Asker {
+    let linker = Linker::new(facts);
+    let model = Model::from_bytes(SHIPPED_MODEL).unwrap_or_else(|error| {
+        // A test reads it at each change; should it be damaged all the same, the facts' own questions serve.
+        tracing::error!(%error, "the model of questions cannot be read");
+        Model::learn(facts, &linker, &questions::own(facts))
+    });
+    Asker::new(facts, linker, model)
 }
 
 impl<'a> Call<'a> {
