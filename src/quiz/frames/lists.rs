@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use super::single::{NEAREST, fair_together, some};
 use super::{Frame, MOST_SETS, Set, rank};
-use crate::facts::{Complete, Facts, ListWording, Statement, Value};
+use crate::facts::{Complete, Facts, Statement, Value};
 use crate::quiz::chance::{below, shuffle};
 use crate::quiz::item::{Choice, Offer, Proof, Stem};
 use crate::quiz::kinds::{Difficulty, Format};
@@ -14,8 +14,8 @@ use crate::quiz::wrong::{alike, alike_entities, apart, is_firm, is_said, wrong};
 pub(super) fn frames(facts: &Facts) -> Vec<Frame> {
     let mut frames = Vec::new();
     for complete in &facts.file().complete {
-        if let Some(wording) = &complete.quiz {
-            frames.extend(list(facts, complete, wording));
+        if complete.quiz.is_some() {
+            frames.extend(list(facts, complete));
         }
     }
     for (index, statement) in facts.statements().iter().enumerate() {
@@ -31,7 +31,7 @@ fn members<'a>(facts: &'a Facts, complete: &Complete) -> Vec<(usize, &'a Stateme
     all.filter(|(_, one)| complete.members.contains(&one.id)).collect()
 }
 
-fn list(facts: &Facts, complete: &Complete, _: &ListWording) -> Vec<Frame> {
+fn list(facts: &Facts, complete: &Complete) -> Vec<Frame> {
     let members = members(facts, complete);
     if !members.iter().all(|(_, one)| is_firm(facts, one)) {
         return Vec::new();
