@@ -109,6 +109,7 @@ fn step<'a>(round: &'a str, version: i64, state: &'a str, at: i64) -> Step<'a> {
         deadline: Some(at),
         answers: &[],
         closing: None,
+        practised: None,
         ends: false,
         effects: &[],
         at,

@@ -11,10 +11,14 @@ CREATE TABLE rounds (
     deadline BIGINT,
     started BIGINT NOT NULL,
     saved BIGINT NOT NULL,
-    ended BIGINT
+    ended BIGINT,
+    -- The message in which it is shown, as its front end knows it.
+    shown TEXT
 );
 CREATE UNIQUE INDEX rounds_running ON rounds (place) WHERE ended IS NULL;
 CREATE INDEX rounds_ended ON rounds (ended);
+CREATE INDEX rounds_late ON rounds (deadline) WHERE ended IS NULL;
+CREATE INDEX rounds_last ON rounds (place, ended);
 
 CREATE TABLE answers (
     round TEXT NOT NULL REFERENCES rounds (id) ON DELETE CASCADE,
@@ -110,8 +114,7 @@ CREATE TABLE ratings (
     kind TEXT NOT NULL,
     id TEXT NOT NULL,
     rating DOUBLE PRECISION NOT NULL,
-    deviation DOUBLE PRECISION NOT NULL,
-    volatility DOUBLE PRECISION NOT NULL,
+    answers BIGINT NOT NULL,
     at BIGINT NOT NULL,
     PRIMARY KEY (kind, id)
 );
@@ -126,21 +129,13 @@ CREATE TABLE cards (
 );
 CREATE INDEX cards_due ON cards (person, due);
 
--- The items that a server has seen, with the last time.
+-- The items that a server has seen: how often, and the last time.
 CREATE TABLE seen (
     server TEXT NOT NULL,
     item TEXT NOT NULL,
+    times BIGINT NOT NULL,
     at BIGINT NOT NULL,
     PRIMARY KEY (server, item)
-);
-
--- The items that somebody last got wrong in a place.
-CREATE TABLE missed (
-    place TEXT NOT NULL,
-    item TEXT NOT NULL,
-    server TEXT NOT NULL,
-    at BIGINT NOT NULL,
-    PRIMARY KEY (place, item)
 );
 
 -- Settings are JSON with a version of their own.

@@ -45,6 +45,8 @@ pub struct Config {
     /// The file of the store where no address is set: `roadbook/roadbook.db` in the folder that the
     /// platform has for data of programs.
     pub store: Option<PathBuf>,
+    /// The file of the store of the terminal, beside it: what is played there is not played on Discord.
+    pub chat: Option<PathBuf>,
     /// The token of the bot on Discord (`DISCORD_TOKEN`).
     pub discord_token: Option<Secret>,
     /// The server whose commands are registered, at once, instead of those of all servers
@@ -82,6 +84,7 @@ impl Config {
         let state = set("XDG_STATE_HOME")
             .map(PathBuf::from)
             .or_else(|| set("HOME").map(|home| PathBuf::from(home).join(".local/state")));
+        let data = data_folder(set).map(|data| data.join("roadbook"));
         Self {
             facts: set("ROADBOOK_FACTS").map(PathBuf::from),
             log: set("ROADBOOK_LOG"),
@@ -91,7 +94,8 @@ impl Config {
                 .and_then(|locale| locale.parse().ok()),
             history: state.map(|state| state.join("roadbook/history")),
             database: set("DATABASE_URL").map(|url| Secret::new(url.trim().to_owned())),
-            store: data_folder(set).map(|data| data.join("roadbook/roadbook.db")),
+            store: data.as_ref().map(|data| data.join("roadbook.db")),
+            chat: data.map(|data| data.join("chat.db")),
             discord_token: set("DISCORD_TOKEN").map(|token| Secret::new(token.trim().to_owned())),
             discord_guild: set("DISCORD_GUILD_ID"),
             discord_proxy: set("DISCORD_PROXY"),

@@ -12,6 +12,8 @@ pub struct Request {
     pub person: Person,
     /// Where: a channel, a conversation, a terminal.
     pub place: String,
+    /// The server of that place; empty where it has none.
+    pub server: String,
     /// The language to answer in.
     pub lang: Lang,
     /// Whether they may end what others began.

@@ -10,14 +10,15 @@ use std::time::Duration;
 use anyhow::Context as _;
 use clap::Args;
 use jiff::{SignedDuration, Timestamp};
-use rand::Rng;
 use roadbook::config::Config;
 use roadbook::console::{Chat, Completer, render};
 use roadbook::facts::Lang;
-use roadbook::router::Router;
+use roadbook::router::{Chance, Router};
+use roadbook::store::Store;
 use rustyline::error::ReadlineError;
 use rustyline::history::DefaultHistory;
 use rustyline::{CompletionType, Editor, ExternalPrinter};
+use tokio::runtime::Runtime;
 
 #[derive(Debug, Args)]
 pub struct Options {
@@ -27,7 +28,7 @@ pub struct Options {
     /// The same seed gives the same quiz questions; from a pipe, the same transcript
     #[arg(long, value_name = "S")]
     seed: Option<u64>,
-    /// Write nothing to disk, not even the history of what was typed
+    /// Write nothing to disk: no scores, no history of what was typed
     #[arg(long)]
     memory: bool,
     /// Who speaks first
@@ -35,25 +36,56 @@ pub struct Options {
     name: Option<String>,
 }
 
-pub fn run(router: &Router, config: &Config, options: &Options) -> anyhow::Result<ExitCode> {
+pub fn run(router: Router, config: &Config, options: &Options) -> anyhow::Result<ExitCode> {
     let lang = options.lang.or(config.lang).unwrap_or_default();
     let mut chance = super::generator(options.seed)?;
-    let mut chat = Chat::new(router, lang, options.name.as_deref().unwrap_or_default());
-    if std::io::stdin().is_terminal() {
+    // One thread for the store and one for who types are enough.
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(1)
+        .enable_all()
+        .build()
+        .context("the system gives no means to wait for input and output")?;
+    let is_terminal = std::io::stdin().is_terminal();
+    // A transcript that is to be the same everywhere hangs on nothing from before.
+    let forget = options.memory || (options.seed.is_some() && !is_terminal);
+    let file = config.chat.as_deref().filter(|_| !forget);
+    let router = router.with_store(runtime.block_on(open(file))?);
+    let mut chat = Chat::new(&router, lang, options.name.as_deref().unwrap_or_default());
+    if is_terminal {
         let history = config.history.as_deref().filter(|_| !options.memory);
-        interactive(router, history, &mut chat, &mut chance)?;
+        interactive(&runtime, &router, history, &mut chat, &mut chance)?;
     } else {
-        piped(&mut chat, options.seed.is_some(), &mut chance)?;
+        piped(&runtime, &mut chat, options.seed.is_some(), &mut chance)?;
     }
+    runtime.block_on(router.store()?.close());
     Ok(ExitCode::SUCCESS)
+}
+
+/// The store in a file; in memory where there is none. Scores that cannot be kept are no reason not to talk.
+async fn open(file: Option<&Path>) -> anyhow::Result<Store> {
+    let Some(file) = file else { return Ok(Store::memory().await?) };
+    match Store::open_file(file).await {
+        Ok(store) => Ok(store),
+        Err(error) => {
+            let what = format!("{}: {error}; until then scores are not kept", file.display());
+            super::complain_of("roadbook", &what);
+            Ok(Store::memory().await?)
+        }
+    }
 }
 
 /// Line by line from a pipe; nothing is printed but the replies. With a seed the clock is made up as well,
 /// so that the same lines give the same transcript on every machine: a second goes by with each line.
-fn piped(chat: &mut Chat<'_>, seeded: bool, chance: &mut dyn Rng) -> anyhow::Result<()> {
+fn piped(
+    runtime: &Runtime,
+    chat: &mut Chat<'_>,
+    seeded: bool,
+    chance: &mut Chance,
+) -> anyhow::Result<()> {
     let mut input = std::io::stdin().lock();
     let mut line = Vec::new();
     let mut made_up = Timestamp::UNIX_EPOCH;
+    greet(runtime, chat, if seeded { made_up } else { now() })?;
     loop {
         line.clear();
         if input.read_until(b'\n', &mut line).context("stdin cannot be read")? == 0 {
@@ -62,7 +94,7 @@ fn piped(chat: &mut Chat<'_>, seeded: bool, chance: &mut dyn Rng) -> anyhow::Res
         made_up = made_up.saturating_add(SignedDuration::from_secs(1)).unwrap_or(made_up);
         let now = if seeded { made_up } else { now() };
         // What is no UTF-8 is shown as such instead of ending the conversation.
-        let turn = chat.take(&String::from_utf8_lossy(&line), now, chance);
+        let turn = runtime.block_on(chat.take(&String::from_utf8_lossy(&line), now, chance));
         for reply in &turn.said {
             super::print(&format!("{}\n", render(reply)))?;
         }
@@ -72,11 +104,20 @@ fn piped(chat: &mut Chat<'_>, seeded: bool, chance: &mut dyn Rng) -> anyhow::Res
     }
 }
 
+/// Says what goes on from the last conversation.
+fn greet(runtime: &Runtime, chat: &Chat<'_>, now: Timestamp) -> anyhow::Result<()> {
+    for reply in runtime.block_on(chat.resume(now)) {
+        super::print(&format!("{}\n", render(&reply)))?;
+    }
+    Ok(())
+}
+
 fn interactive(
+    runtime: &Runtime,
     router: &Router,
     history: Option<&Path>,
     chat: &mut Chat<'_>,
-    chance: &mut dyn Rng,
+    chance: &mut Chance,
 ) -> anyhow::Result<()> {
     let settings = rustyline::Config::builder()
         .completion_type(CompletionType::List)
@@ -93,14 +134,15 @@ fn interactive(
         let _ = editor.load_history(path);
     }
     super::print(&format!("{}\n", render(&chat.welcome())))?;
+    greet(runtime, chat, now())?;
     let printer = editor.create_external_printer().context("the terminal cannot be set up")?;
     let ahead = AtomicI64::new(0);
     let (done, is_done) = mpsc::channel::<()>();
     // Questions are closed by the clock while somebody types: the timer has a thread of its own.
     let result = std::thread::scope(|scope| {
         let ahead = &ahead;
-        scope.spawn(move || timer(router, ahead, &is_done, printer));
-        let result = converse(&mut editor, chat, ahead, chance);
+        scope.spawn(move || timer(runtime, router, ahead, &is_done, printer));
+        let result = converse(runtime, &mut editor, chat, ahead, chance);
         drop(done);
         result
     });
@@ -111,20 +153,21 @@ fn interactive(
 }
 
 fn converse(
+    runtime: &Runtime,
     editor: &mut Editor<Completer<'_>, DefaultHistory>,
     chat: &mut Chat<'_>,
     ahead: &AtomicI64,
-    chance: &mut dyn Rng,
+    chance: &mut Chance,
 ) -> anyhow::Result<()> {
     loop {
         if let Some(helper) = editor.helper_mut() {
             helper.lang = chat.lang();
         }
         let turn = match editor.readline(&format!("{}> ", chat.name())) {
-            Ok(line) => chat.take(&line, now(), chance),
+            Ok(line) => runtime.block_on(chat.take(&line, now(), chance)),
             // Ctrl-C drops the line, Ctrl-D leaves.
             Err(ReadlineError::Interrupted) => continue,
-            Err(ReadlineError::Eof) => chat.take("/quit", now(), chance),
+            Err(ReadlineError::Eof) => runtime.block_on(chat.take("/quit", now(), chance)),
             Err(error) => return Err(error).context("the terminal cannot be read"),
         };
         let millis = i64::try_from(chat.ahead().as_millis()).unwrap_or_default();
@@ -140,6 +183,7 @@ fn converse(
 
 /// Says what is due by the clock, above the line that is being typed, until the conversation is over.
 fn timer(
+    runtime: &Runtime,
     router: &Router,
     ahead: &AtomicI64,
     is_done: &mpsc::Receiver<()>,
@@ -151,11 +195,10 @@ fn timer(
     while let Err(mpsc::RecvTimeoutError::Timeout) = is_done.recv_timeout(BEAT) {
         let ahead = SignedDuration::from_millis(ahead.load(Ordering::Relaxed));
         let now = now().saturating_add(ahead).unwrap_or_else(|_| now());
-        for due in router.due(now) {
-            // Where the terminal is gone, nobody is left to read it.
-            let _ = printer.print(format!("{}\n", render(&due.reply)));
+        if let Err(error) = runtime.block_on(keep_time(router, now, &mut printer)) {
+            tracing::error!(%error, "the clock of rounds stands still");
         }
-        for (lang, deadline) in router.deadlines() {
+        for (lang, deadline) in runtime.block_on(router.deadlines()) {
             let soon = now < deadline && deadline.duration_since(now) <= WARNING;
             if soon && warned != Some(deadline) {
                 warned = Some(deadline);
@@ -164,6 +207,23 @@ fn timer(
             }
         }
     }
+}
+
+/// Says what is due by now, and that time was kept until now.
+async fn keep_time(
+    router: &Router,
+    now: Timestamp,
+    printer: &mut impl ExternalPrinter,
+) -> roadbook::router::Result<()> {
+    for due in router.due(now).await? {
+        // Where the terminal is gone, nobody is left to read it.
+        let _ = printer.print(format!("{}\n", render(&due.reply)));
+        if let Some(receipt) = due.reply.played.and_then(|played| played.receipt) {
+            router.told(&receipt, now).await?;
+        }
+    }
+    // Five times a second is more than enough, and costs nothing while nobody plays.
+    router.beat("chat", now).await
 }
 
 #[expect(clippy::disallowed_methods, reason = "the clock of the terminal")]

@@ -22,6 +22,7 @@ use roadbook::config::Config;
 use roadbook::facts::{Facts, Lang};
 use roadbook::query::{Asker, Linker, Model, questions};
 use roadbook::router::Router;
+use roadbook::store::Store;
 
 /// A bot that knows one docuseries by heart: it answers questions about it, runs quizzes on it, and says
 /// where each fact was read.
@@ -67,7 +68,7 @@ enum Command {
 pub fn run(arguments: Arguments, config: &Config) -> anyhow::Result<ExitCode> {
     let file = arguments.facts.as_ref().or(config.facts.as_ref());
     match arguments.command {
-        Command::Chat(options) => chat::run(&router(file)?, config, &options),
+        Command::Chat(options) => chat::run(router(file)?, config, &options),
         Command::Run => run::run(router(file)?, config),
         Command::Ask(options) => ask::run(&router(file)?, &options),
         Command::Quiz(options) => quiz::run(&router(file)?, &options),
@@ -131,6 +132,17 @@ fn text(file: Option<&PathBuf>) -> anyhow::Result<(String, String)> {
             Ok(text) => Ok((path.display().to_string(), text)),
             Err(problem) => bail!("{problem}"),
         },
+    }
+}
+
+/// The store that the settings name, made if there is none yet.
+async fn store(config: &Config) -> anyhow::Result<Store> {
+    match (&config.database, &config.store) {
+        (Some(address), _) => Ok(Store::open(address.expose()).await?),
+        (None, Some(file)) => Store::open_file(file)
+            .await
+            .with_context(|| format!("{} cannot be used as the store", file.display())),
+        (None, None) => bail!("nothing says where the store is; set DATABASE_URL or HOME"),
     }
 }
 

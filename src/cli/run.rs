@@ -29,7 +29,12 @@ pub fn run(router: Router, config: &Config) -> anyhow::Result<ExitCode> {
         .enable_all()
         .build()
         .context("the runtime cannot be set up")?;
-    let ran = runtime.block_on(run_on_discord(settings, Arc::new(router), chance, asked_to_end()));
+    let ran = runtime.block_on(async {
+        let router = Arc::new(router.with_store(super::store(config).await?));
+        let ran = run_on_discord(settings, Arc::clone(&router), chance, asked_to_end()).await;
+        router.store()?.close().await;
+        anyhow::Ok(ran?)
+    });
     runtime.shutdown_timeout(Duration::from_secs(1));
     ran?;
     Ok(ExitCode::SUCCESS)

@@ -3,12 +3,11 @@
 use std::collections::HashMap;
 
 use jiff::{SignedDuration, Timestamp};
-use rand::Rng;
 
 use super::parse::{LONGEST_LINE, Line, parse};
 use crate::reply::{Hint, Part, Reply};
 use crate::request::{Action, Person, Request};
-use crate::router::Router;
+use crate::router::{Chance, Due, Router};
 use crate::text::Lang;
 
 /// The one place that a terminal is.
@@ -75,31 +74,68 @@ impl<'a> Chat<'a> {
         self.note("chat-welcome", &[("subject", subject.into())])
     }
 
+    /// What goes on from the last conversation: a round that was running when it ended.
+    pub async fn resume(&self, now: Timestamp) -> Vec<Reply> {
+        let due = self.router.resume(now).await;
+        let replies = self.told(due, now).await;
+        let again = |mut reply: Reply| {
+            reply.parts.insert(0, Part::Text(self.say("chat-goes-on")));
+            reply
+        };
+        replies.into_iter().map(again).collect()
+    }
+
     /// What is due by the clock: questions whose time is up.
-    #[must_use]
-    pub fn due(&self, now: Timestamp) -> Vec<Reply> {
+    pub async fn due(&self, now: Timestamp) -> Vec<Reply> {
         let now = now.saturating_add(self.ahead).unwrap_or(now);
-        self.router.due(now).into_iter().map(|due| due.reply).collect()
+        let due = self.router.due(now).await;
+        self.told(due, now).await
+    }
+
+    /// The replies that are due. What is handed to a terminal counts as said.
+    async fn told(&self, due: crate::router::Result<Vec<Due>>, now: Timestamp) -> Vec<Reply> {
+        let due = due.unwrap_or_else(|error| {
+            tracing::error!(%error, "the rounds cannot be read");
+            Vec::new()
+        });
+        let mut replies = Vec::new();
+        for due in due {
+            self.note_told(&due.reply, now).await;
+            replies.push(due.reply);
+        }
+        replies
+    }
+
+    async fn note_told(&self, reply: &Reply, now: Timestamp) {
+        let receipt = reply.played.as_ref().and_then(|played| played.receipt.as_ref());
+        if let Some(receipt) = receipt
+            && let Err(error) = self.router.told(receipt, now).await
+        {
+            tracing::error!(%error, "what was said could not be noted");
+        }
     }
 
     /// Takes a line. Time and chance come in as arguments; what is due by then is said first.
-    pub fn take(&mut self, line: &str, now: Timestamp, chance: &mut dyn Rng) -> Turn {
-        let mut turn = Turn { said: self.due(now), over: false };
+    pub async fn take(&mut self, line: &str, now: Timestamp, chance: &mut Chance) -> Turn {
+        let mut turn = Turn { said: self.due(now).await, over: false };
         let line = parse(self.router, line);
         if let Line::Wait(seconds) = &line {
             let reply = self.wait(seconds);
             turn.said.push(reply);
-            turn.said.extend(self.due(now));
+            turn.said.extend(self.due(now).await);
             return turn;
         }
         let now = now.saturating_add(self.ahead).unwrap_or(now);
-        let then = self.answer(line, now, chance);
+        let then = self.answer(line, now, chance).await;
+        for reply in &then.said {
+            self.note_told(reply, now).await;
+        }
         turn.said.extend(then.said);
         turn.over = then.over;
         turn
     }
 
-    fn answer(&mut self, line: Line, now: Timestamp, chance: &mut dyn Rng) -> Turn {
+    async fn answer(&mut self, line: Line, now: Timestamp, chance: &mut Chance) -> Turn {
         match line {
             Line::Blank | Line::Wait(_) => Turn::default(),
             Line::Quit => Turn { said: vec![self.note("chat-bye", &[])], over: true },
@@ -108,11 +144,11 @@ impl<'a> Chat<'a> {
             Line::TooLong => self.note("chat-too-long", &[("most", LONGEST_LINE.into())]).into(),
             Line::Unknown(name) => {
                 let action = Action::Command { id: name, options: Vec::new() };
-                self.router.handle(&self.request(action, now), now, chance).into()
+                self.router.handle(&self.request(action, now), now, chance).await.into()
             }
             Line::Action(action) => {
                 let help = matches!(&action, Action::Command { id, .. } if id == "help");
-                let mut reply = self.router.handle(&self.request(action, now), now, chance);
+                let mut reply = self.router.handle(&self.request(action, now), now, chance).await;
                 if help {
                     self.add_own_commands(&mut reply);
                 }
@@ -125,6 +161,7 @@ impl<'a> Chat<'a> {
         Request {
             person: Person { id: self.name.to_lowercase(), name: self.name.clone() },
             place: PLACE.to_owned(),
+            server: PLACE.to_owned(),
             lang: self.lang(),
             moderator: false,
             at,
@@ -165,7 +202,7 @@ impl<'a> Chat<'a> {
 
     /// The commands that only the terminal has.
     fn add_own_commands(&self, reply: &mut Reply) {
-        let say = |key: &str| self.router.writer(self.lang()).say(key, &[]);
+        let say = |key: &str| self.say(key);
         let [quit, wait] = match self.lang() {
             Lang::Fr => ["/quitter", "/attendre 30"],
             Lang::En => ["/quit", "/wait 30"],
@@ -184,6 +221,10 @@ impl<'a> Chat<'a> {
                 }));
             }
         }
+    }
+
+    fn say(&self, key: &str) -> String {
+        self.router.writer(self.lang()).say(key, &[])
     }
 
     fn note(&self, key: &str, arguments: &[(&str, crate::reply::Arg<'_>)]) -> Reply {

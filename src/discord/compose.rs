@@ -5,9 +5,9 @@ use super::limits::fit;
 use super::message::{Button, Menu, Message, Row};
 use super::question;
 use super::render::{Drawn, draw};
-use crate::reply::{Audience, Part, Reply, Writer};
+use crate::reply::{Audience, Part, Played, Reply, Turn, Writer};
 use crate::request::{Action, Request};
-use crate::router::{Router, Seat};
+use crate::router::Router;
 use crate::text::Lang;
 
 /// What is said to a request.
@@ -19,27 +19,12 @@ pub(super) struct Said {
     pub(super) aloud: Vec<Message>,
     /// How far the open question is.
     pub(super) progress: Option<String>,
-    /// What becomes of the round.
-    pub(super) turn: Option<Turn>,
+    /// The round that it is part of.
+    pub(super) played: Option<Played>,
 }
 
-/// What becomes of a round that is shown.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Turn {
-    /// The last message has its next question.
-    Asked(Seat),
-    /// It is over.
-    Over(Seat),
-}
-
-/// What is said to a request, of which one page is wanted. What everybody reads is in the language `public`.
-pub(super) fn compose(
-    router: &Router,
-    request: &Request,
-    public: Lang,
-    reply: &Reply,
-    page: usize,
-) -> Said {
+/// What is said to a request, of which one page is wanted.
+pub(super) fn compose(router: &Router, request: &Request, reply: &Reply, page: usize) -> Said {
     let writer = router.writer(request.lang);
     let private = reply.audience == Audience::Person;
     if !is_play(request, reply) {
@@ -47,21 +32,13 @@ pub(super) fn compose(
         fit(&mut message);
         return Said { own: vec![seen_by(message, private)], ..Said::default() };
     }
-    let place = Seat::Place(request.place.clone());
-    let alone = Seat::Person(request.person.id.clone());
+    let played = reply.played.as_deref();
+    let public = played.map_or(request.lang, |played| played.lang);
     let own_writer = if private { writer } else { router.writer(public) };
-    // Nobody shows the public question anew by looking at it in their own language.
-    let translated = is_command(&request.action, "quiz-translate");
-    let (seat, told) = match private && reply.aloud.is_empty() {
-        true => (alone, &reply.parts),
-        false if private => (place, &reply.aloud),
-        false => (place, &reply.parts),
-    };
-    let turn = turn(seat, told).filter(|_| !translated);
-    let over = matches!(turn, Some(Turn::Over(Seat::Place(_))));
+    let over = played.is_some_and(|played| played.turn == Turn::Over && !played.alone);
     let mut said = Said {
         own: messages(own_writer, &reply.parts, over && !private, private),
-        turn,
+        played: played.cloned(),
         ..Said::default()
     };
     match progress(&reply.aloud) {
@@ -72,13 +49,20 @@ pub(super) fn compose(
 }
 
 /// What is said because it is due.
-pub(super) fn compose_due(router: &Router, seat: Seat, lang: Lang, reply: &Reply) -> Said {
-    let private = matches!(seat, Seat::Person(_));
+pub(super) fn compose_due(router: &Router, reply: &Reply) -> Said {
+    let Some(played) = reply.played.as_deref() else { return Said::default() };
     let parts: Vec<Part> = reply.parts.iter().chain(&reply.aloud).cloned().collect();
-    let turn = turn(seat, &parts);
-    let over = matches!(turn, Some(Turn::Over(Seat::Place(_))));
-    let own = messages(router.writer(lang), &parts, over, private);
-    Said { own, turn, ..Said::default() }
+    let over = played.turn == Turn::Over && !played.alone;
+    let own = messages(router.writer(played.lang), &parts, over, played.alone);
+    Said { own, played: Some(played.clone()), ..Said::default() }
+}
+
+/// The message with an open question, with news of it below.
+pub(super) fn question(router: &Router, lang: Lang, asked: Part, news: String) -> Option<Message> {
+    let mut message = messages(router.writer(lang), &[asked], false, false).pop()?;
+    message.embeds.last_mut()?.footer.text = news;
+    fit(&mut message);
+    Some(message)
 }
 
 /// Whether a request is part of a game.
@@ -91,20 +75,6 @@ fn is_play(request: &Request, reply: &Reply) -> bool {
     by_request
         || !reply.aloud.is_empty()
         || reply.parts.iter().any(|part| matches!(part, Part::Question(_)))
-}
-
-pub(super) fn is_command(action: &Action, wanted: &str) -> bool {
-    matches!(action, Action::Command { id, .. } if id == wanted)
-}
-
-/// What becomes of a round by what is told of it: a question that is closed is followed by another one, or by
-/// nothing.
-fn turn(seat: Seat, told: &[Part]) -> Option<Turn> {
-    if told.iter().any(|part| matches!(part, Part::Question(_))) {
-        return Some(Turn::Asked(seat));
-    }
-    let closed = told.iter().any(|part| matches!(part, Part::Fact(_) | Part::List(_)));
-    closed.then_some(Turn::Over(seat))
 }
 
 /// News that need no message of their own: sentences alone.

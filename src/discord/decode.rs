@@ -1,10 +1,11 @@
 //! From an interaction to a plain request.
 
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 use serenity::all::{
     ActionRowComponent, CommandDataOption, CommandDataOptionValue, CommandInteraction, CommandType,
-    ComponentInteraction, ComponentInteractionDataKind, Interaction, Member, ModalInteraction,
-    Permissions, ResolvedTarget, User,
+    ComponentInteraction, ComponentInteractionDataKind, GuildId, Interaction, Member,
+    ModalInteraction, Permissions, ResolvedTarget, User,
 };
 
 use super::custom_id::{CustomId, Open};
@@ -45,7 +46,7 @@ pub(super) enum Asked {
 }
 
 /// Where an answer goes.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Address {
     /// The id of the interaction.
     pub(super) id: u64,
@@ -96,6 +97,11 @@ pub(super) fn person(user: &User, nick: Option<&String>) -> Person {
     Person { id: user.id.to_string(), name: name.clone() }
 }
 
+/// A server as it is known to the store; a direct message has none.
+pub(super) fn server(guild: Option<GuildId>) -> String {
+    guild.map(|guild| guild.to_string()).unwrap_or_default()
+}
+
 fn nick(member: Option<&Member>) -> Option<&String> {
     member.and_then(|member| member.nick.as_ref())
 }
@@ -104,6 +110,7 @@ fn command_request(command: &CommandInteraction, action: Action, at: Timestamp) 
     Request {
         person: person(&command.user, nick(command.member.as_deref())),
         place: command.channel_id.to_string(),
+        server: server(command.guild_id),
         lang: language(&command.locale, command.guild_locale.as_deref()),
         moderator: moderates(command.member.as_deref()),
         at,
@@ -205,6 +212,7 @@ fn pressed(component: &ComponentInteraction, at: Timestamp) -> Asked {
         request: Request {
             person: person(&component.user, nick(component.member.as_ref())),
             place: component.channel_id.to_string(),
+            server: server(component.guild_id),
             lang,
             moderator: moderates(component.member.as_ref()),
             at,
@@ -260,6 +268,7 @@ fn typed(modal: &ModalInteraction, at: Timestamp) -> Asked {
     let request = Request {
         person: person(&modal.user, nick(modal.member.as_ref())),
         place: modal.channel_id.to_string(),
+        server: server(modal.guild_id),
         lang,
         moderator: moderates(modal.member.as_ref()),
         at,

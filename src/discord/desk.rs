@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
 use rand_chacha::ChaCha8Rng;
-use rand_chacha::rand_core::SeedableRng as _;
+use rand_chacha::rand_core::{Rng as _, SeedableRng as _};
 use serenity::all::Interaction;
 use tokio::sync::Notify;
 use tokio::task::JoinHandle;
@@ -153,8 +153,10 @@ impl Desk {
         tracing::debug!(person = request.person.id, place = request.place, "somebody asks");
         let lang = request.lang;
         let place = Seat::Place(request.place.clone());
+        let person = Seat::Person(request.person.id.clone());
         self.stage.note(&place, address);
-        self.stage.note(&Seat::Person(request.person.id.clone()), address);
+        self.stage.note(&person, address);
+        let seats = (place, Some(person));
         let alone = is_private(&request.action);
         let mut work = self.work(request, page);
         let first = Sent::Answer(address.clone());
@@ -166,7 +168,7 @@ impl Desk {
                 None => Callback::Seen,
             };
             self.call(address, &callback, received).await?;
-            return self.follow(said, Some(first), place, lang, Some(address)).await;
+            return self.follow(said, Some(first), seats, Some(address)).await;
         }
         // Whether the person alone reads the reply is settled by the first answer, before the reply is known: a
         // press is only acknowledged, so that either can follow.
@@ -180,7 +182,7 @@ impl Desk {
             }
             _ => None,
         };
-        self.follow(said, shown, place, lang, Some(address)).await
+        self.follow(said, shown, seats, Some(address)).await
     }
 
     /// Asks the router, on a task of its own: a panic there is told as what it is, and a slow answer can be
@@ -192,12 +194,17 @@ impl Desk {
             ChaCha8Rng::from_rng(&mut *chance)
         };
         tokio::spawn(async move {
-            let reply = desk.router.handle(&request, clock::now(), &mut chance);
-            desk.played.notify_one();
-            let seat = Seat::Place(request.place.clone());
-            let public = desk.stage.lang(&seat).unwrap_or(request.lang);
-            compose(&desk.router, &request, public, &reply, page)
+            let reply = desk.router.handle(&request, clock::now(), &mut chance).await;
+            if reply.played.as_ref().is_some_and(|played| played.receipt.is_some()) {
+                desk.played.notify_one();
+            }
+            compose(&desk.router, &request, &reply, page)
         })
+    }
+
+    /// A number that nobody else has.
+    pub(super) fn draw(&self) -> u64 {
+        self.chance.lock().unwrap_or_else(PoisonError::into_inner).next_u64()
     }
 
     async fn call(
@@ -237,7 +244,7 @@ impl Desk {
         said.own.iter_mut().for_each(Message::publish);
         let Some(first) = said.own.first().cloned() else { return };
         let sent = match self.rest.post(&channel, &first.answering(id)).await {
-            Ok(sent) => self.follow(said, Some(sent), place, lang, None).await,
+            Ok(sent) => self.follow(said, Some(sent), (place, None), None).await,
             Err(error) => Err(error),
         };
         if let Err(error) = sent {
@@ -257,7 +264,7 @@ impl Desk {
     /// What is said where we failed.
     fn failed(&self, lang: Lang, error: &tokio::task::JoinError) -> Said {
         tracing::error!(%error, "an answer could not be made");
-        Said { own: vec![self.note(lang, "discord-failed")], ..Said::default() }
+        Said { own: vec![self.note(lang, "failed")], ..Said::default() }
     }
 
     fn questions(&self, lang: Lang) -> &Questions {

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serenity::all::Message;
 
-use super::decode::person;
+use super::decode::{person, server};
 use crate::query::language;
 use crate::request::{Action, Request};
 use crate::text::Lang;
@@ -27,6 +27,7 @@ pub(super) fn question(message: &Message, me: u64, at: Timestamp) -> Option<Requ
     Some(Request {
         person: person(&message.author, nick),
         place: message.channel_id.to_string(),
+        server: server(message.guild_id),
         lang: language(&text, Lang::default()),
         moderator: false,
         at,

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use reqwest::{Method, StatusCode};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use tokio::time::{Instant, sleep};
 
 use super::decode::Address;
@@ -54,13 +54,16 @@ pub(super) enum Failed {
     /// Discord refused it.
     #[error("Discord refused it with status {status} and code {code}: {message}")]
     Refused { status: u16, code: u32, message: String },
+    /// There is no place where it could be said.
+    #[error("there is no place to say it")]
+    Nowhere,
     /// It cannot be written as JSON.
     #[error("it cannot be written: {0}")]
     Unwritable(#[from] serde_json::Error),
 }
 
 /// A message that was sent, by how it can be edited.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum Sent {
     /// The first answer to an interaction.
     Answer(Address),
@@ -124,6 +127,15 @@ impl Rest {
 
     /// Replaces a message that was sent.
     pub(super) async fn edit(&self, what: &Sent, message: &Message) -> Result<(), Failed> {
+        self.patch(what, serde_json::to_vec(message)?).await
+    }
+
+    /// Takes away what can be pressed on a message that was sent.
+    pub(super) async fn retire(&self, what: &Sent) -> Result<(), Failed> {
+        self.patch(what, br#"{"components":[],"allowed_mentions":{"parse":[]}}"#.to_vec()).await
+    }
+
+    async fn patch(&self, what: &Sent, body: Vec<u8>) -> Result<(), Failed> {
         let base = &self.access.base;
         let (url, as_bot) = match what {
             Sent::Answer(to) => {
@@ -138,7 +150,6 @@ impl Rest {
                 (format!("{base}/api/v10/channels/{channel}/messages/{id}"), true)
             }
         };
-        let body = serde_json::to_vec(message)?;
         self.send(Method::PATCH, &url, body, as_bot, Instant::now() + LATER).await.map(drop)
     }
 

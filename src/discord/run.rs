@@ -106,7 +106,8 @@ pub async fn run(
     tokio::task::spawn_blocking(move || {
         let _ = preparing.router.pool();
     });
-    let timer = tokio::spawn(super::timer::keep_time(Arc::clone(&desk)));
+    let process = format!("{:016x}", desk.draw());
+    let timer = tokio::spawn(super::timer::keep_time(Arc::clone(&desk), process.clone()));
     let result = tokio::select! {
         Some(kept) = keepers.join_next() => match kept {
             Ok(result) => result,
@@ -116,6 +117,9 @@ pub async fn run(
     };
     tracing::info!("ending");
     timer.abort();
+    if timeout(Duration::from_millis(1_500), desk.pause()).await.is_err() {
+        tracing::warn!("not every round could say that it is saved");
+    }
     supervisor.end.notify_waiters();
     let all = async { while keepers.join_next().await.is_some() {} };
     if timeout(Duration::from_secs(2), all).await.is_err() {
@@ -124,6 +128,8 @@ pub async fn run(
     if timeout(Duration::from_secs(2), desk.finish()).await.is_err() {
         tracing::warn!("not every answer was given in time");
     }
+    // Time does not count from here on.
+    desk.log(desk.router.beat(&process, super::clock::now()).await);
     if let Some(registering) = registering {
         registering.abort();
     }

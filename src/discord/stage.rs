@@ -1,21 +1,21 @@
 //! Where rounds are played: the message with the open question of each, so that it can be kept up to date.
 //!
-//! None of this decides anything. After a restart it is empty, and players only miss an edit.
+//! None of this decides anything. What is needed after a restart, or by another process, is written down with the
+//! round; the rest is how the last edits went.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
 
-use tokio::time::Instant;
+use serde::{Deserialize, Serialize};
 
+use super::clock;
 use super::decode::Address;
-use super::message::Message;
 use super::rest::Sent;
+use crate::reply::Played;
 use crate::router::Seat;
-use crate::text::Lang;
 
-/// How long the token of an interaction can be used, less a margin: it lives fifteen minutes.
-const TOKEN: Duration = Duration::from_mins(14);
+/// How long the token of an interaction can be used, less a margin, in milliseconds: it lives fifteen minutes.
+const TOKEN: i64 = 14 * 60 * 1_000;
 
 /// The places where rounds are played.
 #[derive(Debug, Default)]
@@ -24,13 +24,27 @@ pub(super) struct Stage(Mutex<HashMap<Seat, Scene>>);
 /// A place where a round is played.
 #[derive(Debug, Default)]
 struct Scene {
-    lang: Lang,
-    /// The last interaction, by which messages can be added.
-    last: Option<(Address, Instant)>,
-    /// The message with the open question.
-    question: Option<(Sent, Message)>,
-    /// How far it is, not shown yet.
-    progress: Option<String>,
+    /// The id of the round.
+    round: String,
+    shown: Shown,
+    /// How far a question is, not shown yet; with how many were closed before it.
+    progress: Option<(usize, String)>,
+}
+
+/// What is written down with a round.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+struct Shown {
+    /// The message with the open question, and how many were closed before it.
+    question: Option<(usize, Sent)>,
+    /// The last interaction there, by which messages can be added, and when it was.
+    last: Option<(Address, i64)>,
+}
+
+impl Shown {
+    /// As it was written down; nothing where that cannot be read any more.
+    fn read(text: Option<&String>) -> Self {
+        text.and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default()
+    }
 }
 
 impl Stage {
@@ -38,61 +52,99 @@ impl Stage {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The language of a round that is shown.
-    pub(super) fn lang(&self, seat: &Seat) -> Option<Lang> {
-        self.scenes().get(seat).map(|scene| scene.lang)
+    /// Learns of a round whatever another process, or an earlier one, wrote down of it.
+    pub(super) fn meet(&self, seat: &Seat, played: &Played) {
+        let mut scenes = self.scenes();
+        let scene = scene(&mut scenes, seat, &played.round);
+        if scene.shown.question.is_none() {
+            let shown = Shown::read(played.shown.as_ref());
+            scene.shown.question = shown.question;
+            scene.shown.last = scene.shown.last.take().or(shown.last);
+        }
     }
 
     /// Notes an interaction in a place where a round is shown.
     pub(super) fn note(&self, seat: &Seat, address: &Address) {
         if let Some(scene) = self.scenes().get_mut(seat) {
-            scene.last = Some((address.clone(), Instant::now()));
+            scene.shown.last = Some((address.clone(), clock::now().as_millisecond()));
         }
     }
 
     /// The last interaction there, if messages can still be added to it.
     pub(super) fn last(&self, seat: &Seat) -> Option<Address> {
         let scenes = self.scenes();
-        let (address, at) = scenes.get(seat)?.last.as_ref()?;
-        (at.elapsed() < TOKEN).then(|| address.clone())
+        let (address, at) = scenes.get(seat)?.shown.last.as_ref()?;
+        (clock::now().as_millisecond() - at < TOKEN).then(|| address.clone())
     }
 
-    /// A question was shown. The message with the one before comes back.
+    /// The message with the open question.
+    pub(super) fn question(&self, seat: &Seat) -> Option<Sent> {
+        self.scenes().get(seat)?.shown.question.clone().map(|(_, posted)| posted)
+    }
+
+    /// All messages with an open question.
+    pub(super) fn questions(&self) -> Vec<(Seat, Sent)> {
+        let scenes = self.scenes();
+        let shown = scenes
+            .iter()
+            .filter_map(|(seat, scene)| Some((seat.clone(), scene.shown.question.clone()?.1)));
+        shown.collect()
+    }
+
+    /// A question was shown. What is to be written down with the round comes back, and the message with the
+    /// question before.
     pub(super) fn show(
         &self,
-        seat: Seat,
-        lang: Lang,
-        shown: Sent,
-        message: Message,
-    ) -> Option<(Sent, Message)> {
+        seat: &Seat,
+        played: &Played,
+        posted: Sent,
+    ) -> (Option<String>, Option<Sent>) {
         let mut scenes = self.scenes();
-        let scene = scenes.entry(seat).or_insert_with(|| Scene { lang, ..Scene::default() });
-        if let Sent::Answer(address) = &shown {
-            scene.last = Some((address.clone(), Instant::now()));
+        let scene = scene(&mut scenes, seat, &played.round);
+        if scene.shown.question.as_ref().is_some_and(|(closed, _)| *closed > played.closed) {
+            // A later question was shown meanwhile: this one is over already.
+            return (None, Some(posted));
         }
-        scene.progress = None;
-        scene.question.replace((shown, message))
+        if let Sent::Answer(address) = &posted {
+            scene.shown.last = Some((address.clone(), clock::now().as_millisecond()));
+        }
+        let before = scene.shown.question.replace((played.closed, posted));
+        (serde_json::to_string(&scene.shown).ok(), before.map(|(_, posted)| posted))
     }
 
     /// A round is over. The message with its last question comes back.
-    pub(super) fn clear(&self, seat: &Seat) -> Option<(Sent, Message)> {
-        self.scenes().remove(seat)?.question
-    }
-
-    /// Notes how far a question is. Whether this is the first news since the last edit.
-    pub(super) fn progress(&self, seat: &Seat, text: String) -> bool {
+    pub(super) fn clear(&self, seat: &Seat, round: &str) -> Option<Sent> {
         let mut scenes = self.scenes();
-        let Some(scene) = scenes.get_mut(seat) else { return false };
-        scene.progress.replace(text).is_none()
+        if scenes.get(seat)?.round != round {
+            return None;
+        }
+        scenes.remove(seat)?.shown.question.map(|(_, posted)| posted)
     }
 
-    /// The message of the open question with the news in it, if there are any.
-    pub(super) fn news(&self, seat: &Seat) -> Option<(Sent, Message)> {
+    /// Notes how far the open question of a round is. Whether this is the first news since the last edit.
+    pub(super) fn progress(&self, seat: &Seat, played: &Played, text: String) -> bool {
+        let mut scenes = self.scenes();
+        let scene = scene(&mut scenes, seat, &played.round);
+        let before = scene.progress.replace((played.closed, text));
+        before.is_none_or(|(closed, _)| closed < played.closed)
+    }
+
+    /// The news of the open question, if there are any and its message is known. An answer may come before
+    /// it is: then they wait for it.
+    pub(super) fn news(&self, seat: &Seat) -> Option<(Sent, String)> {
         let mut scenes = self.scenes();
         let scene = scenes.get_mut(seat)?;
-        let text = scene.progress.take()?;
-        let (shown, message) = scene.question.as_mut()?;
-        message.embeds.last_mut()?.footer.text = text;
-        Some((shown.clone(), message.clone()))
+        let (shown, posted) = scene.shown.question.clone()?;
+        let (_, text) = scene.progress.take_if(|(closed, _)| *closed <= shown)?;
+        Some((posted, text))
     }
+}
+
+/// The scene of a round at a seat, a new one where another round was before.
+fn scene<'a>(scenes: &'a mut HashMap<Seat, Scene>, seat: &Seat, round: &str) -> &'a mut Scene {
+    let scene = scenes.entry(seat.clone()).or_default();
+    if scene.round != round {
+        *scene = Scene { round: round.to_owned(), ..Scene::default() };
+    }
+    scene
 }

@@ -12,7 +12,6 @@ mod near;
 mod pool;
 mod practice;
 mod rating;
-mod records;
 mod round;
 mod told;
 mod vocabulary;
@@ -27,7 +26,6 @@ pub use kinds::{Difficulty, Format, Standing, Theme};
 pub use pool::Pool;
 pub use practice::{Card, Grade, review};
 pub use rating::{Rating, expected, learn};
-pub use records::{InMemory, Records};
 pub use round::{
     Closed, Effect, Ending, Event, Fastest, GRACE, Given, Hint, Mode, Player, Question, Refusal,
     Round, Settings, Summary,

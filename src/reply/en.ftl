@@ -124,6 +124,7 @@ unknown-command = There is no command “{ $typed }”. Type /help to see them a
 unknown-command-near = There is no command “{ $typed }”. Did you mean { $names }?
 
 ## Answers
+failed = Something went wrong on my side: nothing was saved, and nothing counts. It was noted. Please try again in a moment.
 ask-empty = Ask me something about { $subject }.
 ask-too-long = That is a long text. Please ask in one sentence of at most { $most } characters.
 ask-off-topic = That is not about { $subject }, so I can’t tell. /help shows what I can do.
@@ -353,7 +354,6 @@ discord-start = start
 discord-ask-about = Ask Roadbook about this
 discord-stale = I can’t do anything with that any more. Please call the command again.
 discord-no-text = There are no words in that message that I could look up.
-discord-failed = Something went wrong on my side, and it was noted. Please try again.
 discord-page = { $number } of { $count }
 discord-page-before = Page before
 discord-page-after = Next page
@@ -361,6 +361,7 @@ discord-choose = Choose a question
 discord-episode = Episode { $number }
 discord-several = Choose all that are right
 discord-type = Type the answer
+discord-paused = Roadbook is restarting. The round is saved and goes on in a moment, with the time that is left.
 discord-form = Your answer
 discord-form-answer = As the question asks for it
 discord-hint = Hint
@@ -387,5 +388,6 @@ chat-waited = { $seconds ->
    *[other] { $seconds } seconds pass.
 }
 chat-wait-bad = Type how many seconds are to pass, as in /wait 30; an hour at most.
+chat-goes-on = Your round goes on where it stopped.
 chat-seconds-left = { $seconds } seconds left.
 chat-too-long = That line is longer than { $most } characters and was passed over.

@@ -124,6 +124,7 @@ unknown-command = La commande « { $typed } » n’existe pas. Tapez /aide p
 unknown-command-near = La commande « { $typed } » n’existe pas. Vouliez-vous dire { $names } ?
 
 ## Réponses
+failed = Une erreur s’est produite de mon côté : rien n’a été enregistré, rien ne compte. Elle a été notée. Réessayez dans un moment, s’il vous plaît.
 ask-empty = Posez-moi une question sur { $subject }.
 ask-too-long = Ce texte est long. Posez votre question en une phrase de { $most } caractères au plus.
 ask-off-topic = Cela ne concerne pas { $subject }, je ne peux donc pas répondre. /aide montre ce que je sais faire.
@@ -353,7 +354,6 @@ discord-start = lancer
 discord-ask-about = Demander à Roadbook
 discord-stale = Je ne peux plus rien en faire. Relancez la commande, s’il vous plaît.
 discord-no-text = Ce message ne contient pas de mots que je pourrais chercher.
-discord-failed = Une erreur s’est produite de mon côté ; elle a été notée. Réessayez, s’il vous plaît.
 discord-page = { $number } sur { $count }
 discord-page-before = Page précédente
 discord-page-after = Page suivante
@@ -361,6 +361,7 @@ discord-choose = Choisissez une question
 discord-episode = Épisode { $number }
 discord-several = Choisissez toutes les bonnes réponses
 discord-type = Taper la réponse
+discord-paused = Roadbook redémarre. La partie est enregistrée et reprend dans un instant, avec le temps qui reste.
 discord-form = Votre réponse
 discord-form-answer = Comme la question le demande
 discord-hint = Indice
@@ -387,5 +388,6 @@ chat-waited = { $seconds ->
    *[other] { $seconds } secondes passent.
 }
 chat-wait-bad = Tapez le nombre de secondes à laisser passer, comme /attendre 30 ; une heure au plus.
+chat-goes-on = Votre partie reprend là où elle s’était arrêtée.
 chat-seconds-left = Encore { $seconds } secondes.
 chat-too-long = Cette ligne dépasse { $most } caractères, elle a été ignorée.

@@ -23,6 +23,40 @@ pub struct Reply {
     pub audience: Audience,
     /// What everybody in the place is told besides, after what the person alone reads.
     pub aloud: Vec<Part>,
+    /// The round that it is part of, for a front end that keeps the messages of rounds up to date.
+    pub played: Option<Box<Played>>,
+}
+
+/// What becomes of a round with a reply.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Played {
+    /// The id of the round.
+    pub round: String,
+    /// How many questions were closed, with this step.
+    pub closed: usize,
+    /// Whether it is one person's practice.
+    pub alone: bool,
+    /// The language of what everybody reads.
+    pub lang: Lang,
+    /// What became of it.
+    pub turn: Turn,
+    /// The message in which it is shown, in the front end's own words.
+    pub shown: Option<String>,
+    /// What to give back once the reply has been said, where it has news for everybody.
+    pub receipt: Option<String>,
+}
+
+/// What becomes of a round that is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Turn {
+    /// Nothing that changes the question.
+    Same,
+    /// Its next question is asked.
+    Asked,
+    /// It goes on after a restart, with the same question and the time that was left.
+    Resumed,
+    /// It is over.
+    Over,
 }
 
 /// Who sees a reply.
@@ -156,13 +190,13 @@ impl Reply {
     /// A reply to everybody.
     #[must_use]
     pub fn new(parts: Vec<Part>) -> Self {
-        Self { parts, audience: Audience::Everybody, aloud: Vec::new() }
+        Self { parts, audience: Audience::Everybody, aloud: Vec::new(), played: None }
     }
 
     /// A reply to the person alone.
     #[must_use]
     pub fn private(parts: Vec<Part>) -> Self {
-        Self { parts, audience: Audience::Person, aloud: Vec::new() }
+        Self { parts, audience: Audience::Person, aloud: Vec::new(), played: None }
     }
 
     /// One or more sentences to the person alone.

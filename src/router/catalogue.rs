@@ -1,7 +1,7 @@
 //! The commands: one list, from which the terminal's completion, `/help` and Discord's registration are
 //! made. Names and descriptions stand with the other sentences, under `command-…` and `option-…`.
 
-use super::{Call, commands};
+use super::{Call, Pending, commands};
 use crate::facts::Class;
 use crate::reply::{Reply, Writer};
 use crate::text::{Lang, fold};
@@ -13,7 +13,15 @@ pub struct Command {
     /// Its options, in the order in which they are typed.
     pub options: &'static [Opt],
     /// What it does.
-    pub(super) handle: fn(&mut Call<'_>) -> Reply,
+    pub(super) handle: Handle,
+}
+
+/// What a command does.
+pub(super) enum Handle {
+    /// It answers from the facts alone, at once.
+    Facts(fn(&mut Call<'_>) -> Reply),
+    /// It reads or writes the store.
+    Store(for<'a> fn(&'a mut Call<'_>) -> Pending<'a>),
 }
 
 /// An option of a command.

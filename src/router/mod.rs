@@ -2,25 +2,29 @@
 
 mod catalogue;
 mod commands;
-mod play;
+mod error;
+mod rounds;
 mod topics;
 
+use std::pin::Pin;
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use jiff::Timestamp;
 use rand::Rng;
 
 pub use catalogue::{COMMANDS, Command, Kind, Opt, find, typed_name};
+pub use error::{Error, Result};
+pub use rounds::{Due, Seat};
 
-pub use play::{Due, Seat};
-
-use self::play::Play;
+use self::catalogue::Handle;
+use self::rounds::Rounds;
 use self::topics::Topics;
 use crate::facts::Facts;
 use crate::query::{Asker, Linker, Model, Names, SHIPPED_MODEL, questions};
 use crate::quiz::Pool;
 use crate::reply::{Reply, Words, Writer};
 use crate::request::{Action, Request};
+use crate::store::Store;
 use crate::text::{Lang, closest, fold};
 
 /// Answers requests from one fact set; the same for every front end.
@@ -33,8 +37,10 @@ pub struct Router {
     asker: OnceLock<Asker>,
     /// Made when the first quiz wants it: a question does not wait for it.
     pool: OnceLock<Pool>,
-    /// The rounds that are running, and what they leave behind.
-    play: Mutex<Play>,
+    /// What outlives the process.
+    store: Option<Store>,
+    /// The rounds that are running.
+    rounds: Rounds,
     /// What each person last asked about, by person and place.
     topics: Mutex<Topics>,
 }
@@ -45,8 +51,14 @@ struct Call<'a> {
     request: &'a Request,
     now: Timestamp,
     writer: Writer<'a>,
-    chance: &'a mut dyn Rng,
+    chance: &'a mut Chance,
 }
+
+/// A generator of chance that can be handed from one thread to another.
+pub type Chance = dyn Rng + Send + Sync;
+
+/// A reply that is being made.
+type Pending<'a> = Pin<Box<dyn Future<Output = Result<Reply>> + Send + 'a>>;
 
 impl Router {
     /// A router over a fact set, with what understands questions about it.
@@ -59,7 +71,8 @@ impl Router {
             names,
             asker: OnceLock::from(asker),
             pool,
-            play: Mutex::default(),
+            store: None,
+            rounds: Rounds::default(),
             topics: Mutex::default(),
         }
     }
@@ -74,9 +87,25 @@ impl Router {
             words: Words::new(),
             asker: OnceLock::new(),
             pool: OnceLock::new(),
-            play: Mutex::default(),
+            store: None,
+            rounds: Rounds::default(),
             topics: Mutex::default(),
         }
+    }
+
+    /// The same with a store, which rounds, scores and settings need.
+    #[must_use]
+    pub fn with_store(self, store: Store) -> Self {
+        Self { store: Some(store), ..self }
+    }
+
+    /// The store.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NoStore`] if it was made without one.
+    pub fn store(&self) -> Result<&Store> {
+        self.store.as_ref().ok_or(Error::NoStore)
     }
 
     /// The fact set.
@@ -109,24 +138,43 @@ impl Router {
         Writer::new(&self.facts, &self.words, lang)
     }
 
-    /// Answers a request. Time and chance come in as arguments.
-    pub fn handle(&self, request: &Request, now: Timestamp, chance: &mut dyn Rng) -> Reply {
+    /// Answers a request. Time and chance come in as arguments. Where we fail, that is logged and said.
+    pub async fn handle(&self, request: &Request, now: Timestamp, chance: &mut Chance) -> Reply {
+        match self.answer(request, now, chance).await {
+            Ok(reply) => reply,
+            Err(error) => {
+                let cause = std::error::Error::source(&error).map(ToString::to_string);
+                tracing::error!(%error, cause, "a request could not be answered");
+                Reply::note(self.writer(request.lang).say("failed", &[]))
+            }
+        }
+    }
+
+    async fn answer(
+        &self,
+        request: &Request,
+        now: Timestamp,
+        chance: &mut Chance,
+    ) -> Result<Reply> {
         let writer = self.writer(request.lang);
         let mut call = Call { router: self, request, now, writer, chance };
         match &request.action {
-            Action::Command { id, .. } => match COMMANDS.iter().find(|command| command.id == id) {
-                Some(command) => (command.handle)(&mut call),
-                None => writer.unknown_command(id, &self.commands_like(id, request.lang)),
-            },
-            Action::Ask(text) => match commands::answer::read(&call, text) {
-                Some(reply) => reply,
-                None => commands::ask::answer(&call, text),
+            Action::Command { id, .. } => {
+                match COMMANDS.iter().find(|command| command.id == id).map(|one| &one.handle) {
+                    Some(Handle::Facts(handle)) => Ok(handle(&mut call)),
+                    Some(Handle::Store(handle)) => handle(&mut call).await,
+                    None => Ok(writer.unknown_command(id, &self.commands_like(id, request.lang))),
+                }
+            }
+            Action::Ask(text) => match commands::answer::read(&mut call, text).await? {
+                Some(reply) => Ok(reply),
+                None => Ok(commands::ask::answer(&call, text)),
             },
             Action::Answer { round, number, answer } => {
-                commands::answer::given(&call, round, *number, answer.clone())
+                commands::answer::given(&mut call, round, *number, answer.clone()).await
             }
             Action::Typed { round, number, text } => {
-                commands::answer::typed(&call, round, *number, text)
+                commands::answer::typed(&mut call, round, *number, text).await
             }
         }
     }
@@ -145,12 +193,6 @@ impl Router {
 
     fn topics(&self) -> MutexGuard<'_, Topics> {
         self.topics.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn play(&self) -> MutexGuard<'_, Play> {
-        // A panic elsewhere while the lock was held leaves whole rounds behind: each step is one
-        // assignment.
-        self.play.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -172,6 +214,16 @@ impl<'a> Call<'a> {
 
     fn facts(&self) -> &'a Facts {
         &self.router.facts
+    }
+
+    /// Where a round of the place is.
+    fn seat(&self) -> Seat {
+        Seat::Place(self.request.place.clone())
+    }
+
+    /// Where the person practises.
+    fn own_seat(&self) -> Seat {
+        Seat::Person(self.request.person.id.clone())
     }
 
     fn option(&self, id: &str) -> Option<&'a str> {

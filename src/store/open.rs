@@ -127,6 +127,12 @@ impl Store {
         Ok(Self { writer: pool.clone(), reader: pool, kind: Kind::Postgres })
     }
 
+    /// Whether other processes may be at work on it as well.
+    #[must_use]
+    pub fn is_shared(&self) -> bool {
+        self.kind == Kind::Postgres
+    }
+
     /// Ends all connections, after what they are at.
     pub async fn close(&self) {
         self.writer.close().await;

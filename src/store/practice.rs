@@ -1,6 +1,7 @@
 //! Practice: for each person and fact, how well they know it and when it comes next.
 
-use sqlx::FromRow;
+use sqlx::any::Any;
+use sqlx::{FromRow, Transaction};
 
 use super::error::Result;
 use super::open::Store;
@@ -17,25 +18,6 @@ pub struct Card {
 }
 
 impl Store {
-    /// Writes the card of a person, a new one or in place of the last.
-    ///
-    /// # Errors
-    ///
-    /// If the store fails.
-    pub async fn put_card(&self, person: &str, card: &Card) -> Result<()> {
-        sqlx::query(
-            "INSERT INTO cards (person, fact, state, due) VALUES ($1, $2, $3, $4) \
-             ON CONFLICT (person, fact) DO UPDATE SET state = excluded.state, due = excluded.due",
-        )
-        .bind(person)
-        .bind(&card.fact)
-        .bind(&card.state)
-        .bind(card.due)
-        .execute(&self.writer)
-        .await?;
-        Ok(())
-    }
-
     /// The cards of a person, the next due first.
     ///
     /// # Errors
@@ -49,4 +31,23 @@ impl Store {
         .fetch_all(&self.reader)
         .await?)
     }
+}
+
+/// Writes the card of a person, a new one or in place of the last.
+pub(super) async fn put(
+    transaction: &mut Transaction<'_, Any>,
+    person: &str,
+    card: &Card,
+) -> Result<()> {
+    sqlx::query(
+        "INSERT INTO cards (person, fact, state, due) VALUES ($1, $2, $3, $4) \
+         ON CONFLICT (person, fact) DO UPDATE SET state = excluded.state, due = excluded.due",
+    )
+    .bind(person)
+    .bind(&card.fact)
+    .bind(&card.state)
+    .bind(card.due)
+    .execute(&mut **transaction)
+    .await?;
+    Ok(())
 }

@@ -121,7 +121,6 @@ impl Store {
             "UPDATE results SET server = '' WHERE server = $1",
             "DELETE FROM sums WHERE scope = $1",
             "DELETE FROM seen WHERE server = $1",
-            "DELETE FROM missed WHERE server = $1",
             "DELETE FROM servers WHERE server = $1",
             "UPDATE reports SET server = '' WHERE server = $1",
         ] {

@@ -1,5 +1,5 @@
 //! Results of closed questions, and everything that is added up from them in the same transaction: sums for
-//! boards, tallies, ratings, statistics of items, what a server has seen and what a place got wrong.
+//! boards, tallies, ratings, statistics of items, what a server has seen.
 
 use sqlx::any::Any;
 use sqlx::{FromRow, Transaction};
@@ -61,21 +61,18 @@ impl Rated {
     }
 }
 
-/// A rating as Glicko-2 has it.
+/// A rating.
 #[derive(Debug, Clone, Copy, PartialEq, FromRow)]
 pub struct Rating {
-    /// How strong, on Glicko's scale.
+    /// How strong, or how hard; 1500 is in the middle.
     pub rating: f64,
-    /// How unsure that is.
-    pub deviation: f64,
-    /// How much it changes.
-    pub volatility: f64,
+    /// How many answers it was learnt from.
+    pub answers: i64,
 }
 
 /// Where and when a question was closed.
 pub(super) struct At<'a> {
     pub round: &'a str,
-    pub place: &'a str,
     pub server: &'a str,
     pub now: i64,
 }
@@ -125,16 +122,14 @@ async fn put_ratings(
     rated.sort_by(|one, other| (one.0.kind(), one.1).cmp(&(other.0.kind(), other.1)));
     for (kind, id, rating) in rated {
         sqlx::query(
-            "INSERT INTO ratings (kind, id, rating, deviation, volatility, at) \
-             VALUES ($1, $2, $3, $4, $5, $6) \
+            "INSERT INTO ratings (kind, id, rating, answers, at) VALUES ($1, $2, $3, $4, $5) \
              ON CONFLICT (kind, id) DO UPDATE SET rating = excluded.rating, \
-             deviation = excluded.deviation, volatility = excluded.volatility, at = excluded.at",
+             answers = excluded.answers, at = excluded.at",
         )
         .bind(kind.kind())
         .bind(id)
         .bind(rating.rating)
-        .bind(rating.deviation)
-        .bind(rating.volatility)
+        .bind(rating.answers)
         .bind(now)
         .execute(&mut **transaction)
         .await?;
@@ -248,8 +243,8 @@ async fn add_to_items(
     Ok(())
 }
 
-/// What a server has seen, and what a place got wrong. In a direct message the results of the person tell
-/// that already, and go with them.
+/// What a server has seen. In a direct message the results of the person tell that already, and go with
+/// them.
 async fn remember(
     transaction: &mut Transaction<'_, Any>,
     at: &At<'_>,
@@ -259,27 +254,13 @@ async fn remember(
         return Ok(());
     }
     sqlx::query(
-        "INSERT INTO seen (server, item, at) VALUES ($1, $2, $3) \
-         ON CONFLICT (server, item) DO UPDATE SET at = excluded.at",
+        "INSERT INTO seen (server, item, times, at) VALUES ($1, $2, 1, $3) \
+         ON CONFLICT (server, item) DO UPDATE SET times = seen.times + 1, at = excluded.at",
     )
     .bind(at.server)
     .bind(closing.item)
     .bind(at.now)
     .execute(&mut **transaction)
     .await?;
-    let missed = closing.outcomes.iter().any(|outcome| !outcome.correct);
-    let statement = if missed {
-        "INSERT INTO missed (place, item, server, at) VALUES ($1, $2, $3, $4) \
-         ON CONFLICT (place, item) DO UPDATE SET at = excluded.at"
-    } else {
-        "DELETE FROM missed WHERE place = $1 AND item = $2 AND server = $3 AND at <= $4"
-    };
-    sqlx::query(statement)
-        .bind(at.place)
-        .bind(closing.item)
-        .bind(at.server)
-        .bind(at.now)
-        .execute(&mut **transaction)
-        .await?;
     Ok(())
 }

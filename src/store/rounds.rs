@@ -6,6 +6,7 @@ use sqlx::{FromRow, Transaction};
 
 use super::error::Result;
 use super::open::Store;
+use super::practice::{self, Card};
 use super::results::{self, Closing};
 
 /// A round that is to begin.
@@ -54,6 +55,8 @@ pub struct Step<'a> {
     pub answers: &'a [Answer<'a>],
     /// The question that this step closes.
     pub closing: Option<Closing<'a>>,
+    /// What somebody practised by it, with who did.
+    pub practised: Option<(&'a str, &'a Card)>,
     /// Whether this was the last step.
     pub ends: bool,
     /// What is to go out.
@@ -121,6 +124,8 @@ pub struct Round {
     pub saved: i64,
     /// When it ended, if it did.
     pub ended: Option<i64>,
+    /// The message in which it is shown, as its front end wrote it down.
+    pub shown: Option<String>,
 }
 
 impl Store {
@@ -167,9 +172,9 @@ impl Store {
     /// If the store fails; nothing is written then.
     pub async fn save(&self, step: &Step<'_>) -> Result<Saved> {
         let mut transaction = self.writer.begin().await?;
-        let moved: Option<(String, String)> = sqlx::query_as(
+        let moved: Option<(String,)> = sqlx::query_as(
             "UPDATE rounds SET version = version + 1, state = $3, deadline = $4, saved = $5, ended = $6 \
-             WHERE id = $1 AND version = $2 AND ended IS NULL RETURNING place, server",
+             WHERE id = $1 AND version = $2 AND ended IS NULL RETURNING server",
         )
         .bind(step.round)
         .bind(step.version)
@@ -179,7 +184,7 @@ impl Store {
         .bind(step.ends.then_some(step.at))
         .fetch_optional(&mut *transaction)
         .await?;
-        let Some((place, server)) = moved else {
+        let Some((server,)) = moved else {
             transaction.rollback().await?;
             return Ok(Saved::Moved);
         };
@@ -197,9 +202,11 @@ impl Store {
                 transaction.rollback().await?;
                 return Ok(Saved::Moved);
             }
-            let at =
-                results::At { round: step.round, place: &place, server: &server, now: step.at };
+            let at = results::At { round: step.round, server: &server, now: step.at };
             results::put(&mut transaction, &at, closing).await?;
+        }
+        if let Some((person, card)) = step.practised {
+            practice::put(&mut transaction, person, card).await?;
         }
         put_effects(&mut transaction, step.round, step.effects).await?;
         transaction.commit().await?;
@@ -213,7 +220,7 @@ impl Store {
     /// If the store fails.
     pub async fn round(&self, id: &str) -> Result<Option<Round>> {
         Ok(sqlx::query_as(
-            "SELECT id, place, server, version, state, deadline, started, saved, ended \
+            "SELECT id, place, server, version, state, deadline, started, saved, ended, shown \
              FROM rounds WHERE id = $1",
         )
         .bind(id)
@@ -228,12 +235,42 @@ impl Store {
     /// If the store fails.
     pub async fn round_in(&self, place: &str) -> Result<Option<Round>> {
         Ok(sqlx::query_as(
-            "SELECT id, place, server, version, state, deadline, started, saved, ended \
+            "SELECT id, place, server, version, state, deadline, started, saved, ended, shown \
              FROM rounds WHERE place = $1 AND ended IS NULL",
         )
         .bind(place)
         .fetch_optional(&self.reader)
         .await?)
+    }
+
+    /// The round that ended last in a place, if its state is still kept.
+    ///
+    /// # Errors
+    ///
+    /// If the store fails.
+    pub async fn last_round(&self, place: &str) -> Result<Option<Round>> {
+        Ok(sqlx::query_as(
+            "SELECT id, place, server, version, state, deadline, started, saved, ended, shown \
+             FROM rounds WHERE place = $1 AND ended IS NOT NULL AND state <> '' \
+             ORDER BY ended DESC, id LIMIT 1",
+        )
+        .bind(place)
+        .fetch_optional(&self.reader)
+        .await?)
+    }
+
+    /// Notes the message in which a round is shown. It is no step: nothing hangs on it.
+    ///
+    /// # Errors
+    ///
+    /// If the store fails.
+    pub async fn set_shown(&self, round: &str, shown: &str) -> Result<()> {
+        sqlx::query("UPDATE rounds SET shown = $2 WHERE id = $1")
+            .bind(round)
+            .bind(shown)
+            .execute(&self.writer)
+            .await?;
+        Ok(())
     }
 
     /// The answers to a question as they stand: who, the answer as JSON, when.

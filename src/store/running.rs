@@ -55,4 +55,32 @@ impl Store {
         .await?;
         Ok(())
     }
+
+    /// The places of the rounds whose next step is due, the one that waits longest first.
+    ///
+    /// # Errors
+    ///
+    /// If the store fails.
+    pub async fn late(&self, now: i64) -> Result<Vec<String>> {
+        let places: Vec<(String,)> = sqlx::query_as(
+            "SELECT place FROM rounds WHERE ended IS NULL AND deadline <= $1 ORDER BY deadline, id",
+        )
+        .bind(now)
+        .fetch_all(&self.reader)
+        .await?;
+        Ok(places.into_iter().map(|(place,)| place).collect())
+    }
+
+    /// When time brings the next step of any round.
+    ///
+    /// # Errors
+    ///
+    /// If the store fails.
+    pub async fn next_step(&self) -> Result<Option<i64>> {
+        let (next,): (Option<i64>,) =
+            sqlx::query_as("SELECT MIN(deadline) FROM rounds WHERE ended IS NULL")
+                .fetch_one(&self.reader)
+                .await?;
+        Ok(next)
+    }
 }

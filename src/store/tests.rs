@@ -26,6 +26,7 @@ async fn a_full_disk_is_told_and_nothing_is_half_written() {
         deadline: None,
         answers: &answers,
         closing: None,
+        practised: None,
         ends: false,
         effects: &[Effect { key: "k", due: 0, payload: "{}" }],
         at: 1,

@@ -275,47 +275,51 @@ fn every_format_is_played() {
     Ada starts a round: one question, classic. Play along with /quiz join, or just answer.
 
     Question 1 of 1
-    Fact, rumour or never said? The France Télévisions film is shown a few days before the 2023 Tour sets off.
+    Fact, rumour or never said? In episode 6, Julian Alaphilippe follows the Tour on television.
       A. Told as a fact
       B. Only planned, expected, reported or rumoured
       C. Said by no article
-    Answer with a letter; where articles differ, the surest counts. You have 19 seconds.
+    Answer with a letter; where articles differ, the surest counts. You have 18 seconds.
 
     Ada> b
-    The answer is B: only planned, expected, reported or rumoured.
-    Correct: Ada (+10).
+    The answer is C: said by no article.
+    Nobody had it right.
+    No article says so. What they do say:
 
-    The France Télévisions film was to be shown a few days before the 2023 Tour set off.
-    Status: planned (31 March 2022).
-    Sources: English announcement (31 March 2022), paragraph 3; French announcement (undated), paragraph 6
+    Jonas Vingegaard is named as the Jumbo-Visma rider chasing yellow in episode 2.
+    Source: French preview of the release (undated), paragraph 8
 
     The round is over.
-      - 1. Ada: 10 points (1 of 1 right)
+      - 1. Ada: 0 points (0 of 1 right)
 
-    Rating of Ada: 1,515.
+    What nobody had right
+      - Fact, rumour or never said? In episode 6, Julian Alaphilippe follows the Tour on television.
+
+    Type /quiz replay to play these once more.
+    Rating of Ada: 1,492.
 
     Ada> /quiz 1 format:pick-all
     Ada starts a round: one question, classic. Play along with /quiz join, or just answer.
 
     Question 1 of 1
     Which of these claims are true?
-      A. The stage that set off from Dunkirk finished in Calais.
-      B. The cobbled stage to Arenberg Porte du Hainaut was part of the 2022 Tour de France.
-      C. The stage to Arenberg Porte du Hainaut set off from Calais.
-      D. The opening time trial of the 2022 Tour was held in Copenhagen.
-    Answer with all the letters that are right, as in A D. You have 33 seconds.
+      A. EF Education-EasyPost is in the spotlight in episode 1.
+      B. Each episode was to last 40˽minutes.
+      C. Movistar is in the spotlight in episode 2.
+      D. Episode 1 puts two teams in the spotlight.
+    Answer with all the letters that are right, as in A D. You have 28 seconds.
 
     Ada> a c
-    The right ones are A, B and D.
+    The right ones are A and D.
     Nobody had it right.
 
     What the articles say
-      - A: The stage from Dunkirk finished in Calais. [4˽§˽8]
-      - B: The stage to Arenberg Porte du Hainaut was part of the 2022 Tour. [4˽§˽8]
-      - C: The stage to Arenberg Porte du Hainaut started in Lille Métropole. [4˽§˽8]
-      - D: The opening time trial was held in Copenhagen. [4˽§˽7]
+      - A: EF Education-EasyPost is one of the two teams in the spotlight in episode 1. [4˽§˽7]
+      - B: According to the French announcement, each episode was to last 45 minutes. (planned) [2˽§˽5]
+      - C: Jumbo-Visma is in the spotlight in episode 2. [4˽§˽8]
+      - D: Two teams are in the spotlight in episode 1. [4˽§˽7]
 
-    Source: [4]˽French preview of the release (undated)
+    Sources: [2]˽French announcement (undated); [4]˽French preview of the release (undated)
 
     The round is over.
       - 1. Ada: 0 points (0 of 1 right)
@@ -324,34 +328,34 @@ fn every_format_is_played() {
       - Which of these claims are true?
 
     Type /quiz replay to play these once more.
-    Rating of Ada: 1,500.
+    Rating of Ada: 1,478.
 
     Ada> /quiz 1 format:order
     Ada starts a round: one question, classic. Play along with /quiz join, or just answer.
 
     Question 1 of 1
     Put these in order of time, the earliest first.
-      A. The start of filming
-      B. The time trial in Copenhagen
-      C. The release of “Plan B”
+      A. The announcement of the series
+      B. The release of “Plan B”
+      C. The articles on the talks
     Answer with the letters in order, as in B C A. You have 30 seconds.
 
     Ada> a b
     Name each option once, as in B C A.
 
     Ada> /quiz hint
-    C comes first. A right answer is now worth half.
+    B comes first. A right answer is now worth half.
 
     Ada> b a c
-    The answer is C A B.
+    The answer is B C A.
     Nobody had it right.
 
     What the articles say
-      - A: Filming was to start in March 2022. (planned) [1˽§˽3]
-      - B: The opening time trial in Copenhagen was due on 1 July 2022, the first day of the race. (planned, partly inferred) [1˽§˽4; 2˽§˽1; 4˽§˽7]
-      - C: “Plan B” came out in 2021. (inferred) [3˽§˽8]
+      - A: The English announcement of the series is dated 31 March 2022. [1˽§˽1]
+      - B: “Plan B” came out in 2021. (inferred) [3˽§˽8]
+      - C: Both articles on the talks are dated 4 March 2022. [3˽§˽1; 5˽§˽1]
 
-    Sources: [1]˽English announcement (31 March 2022); [2]˽French announcement (undated); [3]˽English report on the talks (4 March 2022); [4]˽French preview of the release (undated)
+    Sources: [1]˽English announcement (31 March 2022); [3]˽English report on the talks (4 March 2022); [5]˽VeloNews report on the talks (4 March 2022)
 
     The round is over.
       - 1. Ada: 0 points (0 of 1 right)
@@ -360,19 +364,19 @@ fn every_format_is_played() {
       - Put these in order of time, the earliest first.
 
     Type /quiz replay to play these once more.
-    Rating of Ada: 1,487.
+    Rating of Ada: 1,466.
 
     Ada> /quiz 1 format:match
     Ada starts a round: one question, classic. Play along with /quiz join, or just answer.
 
     Question 1 of 1
-    Match each production with the team or company that made it.
-      1. Code Yellow
-      2. All or Nothing
-      3. Backstage Pass
-          A. GreenEdge
-          B. Jumbo-Visma
-          C. Amazon
+    Match each name with the right nationality.
+      1. Miguel Ángel López
+      2. Jonas Vingegaard
+      3. Tadej Pogačar
+          A. Slovenian
+          B. Colombian
+          C. Danish
     Answer with number and letter of each pair, as in 1B 2C 3A. You have 30 seconds.
 
     Ada> 1a
@@ -383,20 +387,20 @@ fn every_format_is_played() {
     Nobody had it right.
 
     What the articles say
-      - 1: “Code Yellow” was made by Jumbo-Visma. [3˽§˽8]
-      - 2: “All or Nothing” is a series by Amazon. [3˽§˽8]
-      - 3: “Backstage Pass” was the work of the team GreenEdge. [5˽§˽8]
+      - 1: Miguel Ángel López is Colombian. [5˽§˽10]
+      - 2: Jonas Vingegaard is Danish. [4˽§˽8]
+      - 3: Tadej Pogačar is Slovenian. [4˽§˽8]
 
-    Sources: [3]˽English report on the talks (4 March 2022); [5]˽VeloNews report on the talks (4 March 2022)
+    Sources: [4]˽French preview of the release (undated); [5]˽VeloNews report on the talks (4 March 2022)
 
     The round is over.
       - 1. Ada: 0 points (0 of 1 right)
 
     What nobody had right
-      - Match each production with the team or company that made it.
+      - Match each name with the right nationality.
 
     Type /quiz replay to play these once more.
-    Rating of Ada: 1,475.
+    Rating of Ada: 1,455.
 
     Ada> /quiz stop
     No round is running here. Start one with /quiz.
@@ -405,8 +409,8 @@ fn every_format_is_played() {
     Ada starts a round: one question, classic. Play along with /quiz join, or just answer.
 
     Question 1 of 1
-    How many teams does the series follow?
-    Answer with a number; the closest wins. You have 19 seconds.
+    How many episodes does each of the first two seasons of “The Least Expected Day” have?
+    Answer with a number; the closest wins. You have 21 seconds.
 
     Ada> lots
     “lots” is not a number. Type one, as in 42.
@@ -415,46 +419,46 @@ fn every_format_is_played() {
     There is no hint for this question, or no further one.
 
     Ada> 2,100
-    The answer is: 8˽teams.
+    The answer is: 6˽episodes.
     Nobody had it right.
 
-    The series follows eight teams.
-    Sources: English announcement (31 March 2022), paragraphs 1 and 2; French announcement (undated), paragraph 3; French preview of the release (undated), paragraph 1
+    Each of the first two series of “The Least Expected Day” has six episodes.
+    Source: English report on the talks (4 March 2022), paragraph 7
 
     The round is over.
       - 1. Ada: 0 points (0 of 1 right)
 
     What nobody had right
-      - How many teams does the series follow?
+      - How many episodes does each of the first two seasons of “The Least Expected Day” have?
 
     Type /quiz replay to play these once more.
-    Rating of Ada: 1,437.
+    Rating of Ada: 1,445.
 
     Ada> /quiz 1 format:typed
     Ada starts a round: one question, classic. Play along with /quiz join, or just answer.
 
     Question 1 of 1
-    Which broadcaster does the French announcement call the producer of the race?
-    Type the answer; small slips are forgiven. You have 21 seconds.
+    Which team made “Backstage Pass”?
+    Type the answer; small slips are forgiven. You have 18 seconds.
 
     Ada> /quiz hint
-    It begins with F and has 17 letters. A right answer is now worth half.
+    It begins with G and has 9 letters. A right answer is now worth half.
 
     Ada> Jumbo
-    The answer is: France Télévisions.
+    The answer is: GreenEdge.
     Nobody had it right.
 
-    France Télévisions produces the Tour de France as an event.
-    Source: French announcement (undated), paragraph 2
+    “Backstage Pass” was the work of the team GreenEdge.
+    Source: VeloNews report on the talks (4 March 2022), paragraph 8
 
     The round is over.
       - 1. Ada: 0 points (0 of 1 right)
 
     What nobody had right
-      - Which broadcaster does the French announcement call the producer of the race?
+      - Which team made “Backstage Pass”?
 
     Type /quiz replay to play these once more.
-    Rating of Ada: 1,428.
+    Rating of Ada: 1,436.
     ");
 }
 
@@ -658,16 +662,20 @@ fn practice_comes_back_to_what_was_missed() {
     Ada> /wait 700
     700 seconds pass.
 
+    Practice is over: 1 of 1 right.
+    Nothing comes up again within a day.
+
     Ada> /practice
     Practice
 
     Only you play; what you miss comes back soon, what you know comes back later. /practice stop ends.
 
     Question 1 of 10
-    True or false? The series was to be available from 8 June.
-      A. True
-      B. False
-    Answer with a letter. You have 144 seconds.
+    Put these in order of time, the earliest first.
+      A. The release of “Plan B”
+      B. The making of “Code Yellow”
+      C. The articles on the talks
+    Answer with the letters in order, as in B C A. Take your time.
 
     Ada> /practice stop
     Practice is over: 0 of 0 right.

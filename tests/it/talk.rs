@@ -1,6 +1,7 @@
 //! Whole conversations: lines in, the transcript out.
 
 use std::fmt::Write as _;
+use std::sync::LazyLock;
 
 use jiff::{SignedDuration, Timestamp};
 use rand_chacha::ChaCha8Rng;
@@ -9,13 +10,24 @@ use roadbook::console::{Chat, plain};
 use roadbook::facts::{Facts, Lang, SHIPPED};
 use roadbook::query::{Asker, Linker, Model, SHIPPED_MODEL, questions};
 use roadbook::router::Router;
+use roadbook::store::Store;
+use tokio::runtime::Runtime;
+
+/// Where conversations wait for their store.
+static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| Runtime::new().unwrap());
+
+/// A store of its own in memory. Whoever asks may be in a runtime already, so a thread waits for it.
+fn store() -> Store {
+    let open = || RUNTIME.block_on(Store::memory()).expect("there is memory");
+    std::thread::scope(|scope| scope.spawn(open).join().unwrap())
+}
 
 /// A router over the shipped facts.
 pub fn router() -> Router {
     let facts = Facts::from_json(SHIPPED).expect("the shipped facts are sound");
     let model = Model::from_bytes(SHIPPED_MODEL).expect("the shipped model is sound");
     let asker = Asker::new(&facts, Linker::new(&facts), model);
-    Router::new(facts, asker)
+    Router::new(facts, asker).with_store(store())
 }
 
 /// A router over other facts, with no other questions than their own.
@@ -23,7 +35,7 @@ pub fn router_over(facts: Facts) -> Router {
     let linker = Linker::new(&facts);
     let model = Model::learn(&facts, &linker, &questions::own(&facts));
     let asker = Asker::new(&facts, linker, model);
-    Router::new(facts, asker)
+    Router::new(facts, asker).with_store(store())
 }
 
 /// What is said to each of these lines, with the lines themselves, by a fixed seed.
@@ -36,7 +48,7 @@ pub fn talk(router: &Router, lang: Lang, lines: &[&str]) -> String {
         let name = chat.name().to_owned();
         // A second goes by with each line.
         now += SignedDuration::from_secs(1);
-        let turn = chat.take(line, now, &mut chance);
+        let turn = RUNTIME.block_on(chat.take(line, now, &mut chance));
         let said: Vec<String> = turn.said.iter().map(|reply| plain(reply, true)).collect();
         writeln!(transcript, "{name}> {line}\n{}\n", said.join("\n\n")).unwrap();
     }

@@ -2,31 +2,48 @@
 
 use crate::quiz::{Answer, Event, GRACE, Item, Round, Unreadable};
 use crate::reply::{Reply, example, letter, shortened};
-use crate::router::Call;
-use crate::router::play::{Play, Seat};
+use crate::router::rounds::{Live, Seat};
+use crate::router::{Call, Result};
 use crate::text::Lang;
 
-/// Where the question is that a person would answer: their practice goes before a round of the place.
-pub(in crate::router) fn seat(call: &Call<'_>, play: &Play) -> Option<Seat> {
-    let person = Seat::Person(call.request.person.id.clone());
-    let place = Seat::Place(call.request.place.clone());
-    [person, place].into_iter().find(|seat| play.round(seat).is_some())
+/// Where the question is that a person would answer, and its round: their practice goes before a round of the
+/// place.
+pub(in crate::router) async fn seat(call: &mut Call<'_>) -> Result<Option<(Seat, Live)>> {
+    for seat in [call.own_seat(), call.seat()] {
+        if let Some(live) = call.router.live(&seat).await? {
+            return Ok(Some((seat, live)));
+        }
+    }
+    Ok(None)
+}
+
+/// The round with an id, if it is running where somebody answers it.
+async fn meant(call: &mut Call<'_>, round: &str) -> Result<Option<(Seat, Live)>> {
+    for seat in [call.seat(), call.own_seat()] {
+        if let Some(live) = call.router.live(&seat).await?.filter(|live| live.round.id() == round) {
+            return Ok(Some((seat, live)));
+        }
+    }
+    Ok(None)
 }
 
 /// What is said to a typed text that answers an open question; none where it is no answer, or none is open.
-pub(in crate::router) fn read(call: &Call<'_>, text: &str) -> Option<Reply> {
-    let mut play = call.router.play();
-    let Some(seat) = seat(call, &play) else {
-        return alone(text).then(|| Reply::note(call.writer.say("quiz-none-running", &[])));
+pub(in crate::router) async fn read(call: &mut Call<'_>, text: &str) -> Result<Option<Reply>> {
+    if call.router.store.is_none() {
+        return Ok(None);
+    }
+    let Some((seat, live)) = seat(call).await? else {
+        let none = || Reply::note(call.writer.say("quiz-none-running", &[]));
+        return Ok(alone(text).then(none));
     };
-    let round = play.round(&seat)?;
-    let (_, question) = round.open()?;
+    let round = &live.round;
+    let Some((_, question)) = round.open() else { return Ok(None) };
     let answer = match words(call, &question.item, text) {
         Ok(answer) => answer,
         Err(_) if fits_before(call, round, text) => {
-            return Some(Reply::note(call.writer.say("quiz-just-closed", &[])));
+            return Ok(Some(Reply::note(call.writer.say("quiz-just-closed", &[]))));
         }
-        Err(why) => return unreadable(call, &question.item, why, text),
+        Err(why) => return Ok(unreadable(call, &question.item, why, text)),
     };
     let (player, name) = call.person();
     let event = Event::Answered {
@@ -36,24 +53,19 @@ pub(in crate::router) fn read(call: &Call<'_>, text: &str) -> Option<Reply> {
         answer,
         at: call.request.at.as_millisecond(),
     };
-    let stepped = play.step(&seat, event, call.now)?;
-    Some(stepped.reply(call.router, call.writer))
+    let stepped = call.router.step(&seat, &event, call.now).await?;
+    Ok(stepped.map(|stepped| stepped.reply(call.router, call.writer)))
 }
 
 /// What is said to an answer that was given by buttons or menus.
-pub(in crate::router) fn given(
-    call: &Call<'_>,
+pub(in crate::router) async fn given(
+    call: &mut Call<'_>,
     round: &str,
     number: usize,
     answer: Answer,
-) -> Reply {
-    let mut play = call.router.play();
-    let person = Seat::Person(call.request.person.id.clone());
-    let place = Seat::Place(call.request.place.clone());
-    let is_meant = |seat: &Seat| play.round(seat).is_some_and(|one| one.id() == round);
-    let Some(seat) = [person, place].into_iter().find(is_meant) else {
-        return Reply::note(call.writer.say("quiz-too-late", &[]));
-    };
+) -> Result<Reply> {
+    let too_late = Reply::note(call.writer.say("quiz-too-late", &[]));
+    let Some((seat, _)) = meant(call, round).await? else { return Ok(too_late) };
     let (player, name) = call.person();
     let event = Event::Answered {
         player: player.to_owned(),
@@ -62,36 +74,34 @@ pub(in crate::router) fn given(
         answer,
         at: call.request.at.as_millisecond(),
     };
-    match play.step(&seat, event, call.now) {
-        Some(stepped) => stepped.reply(call.router, call.writer),
-        None => Reply::note(call.writer.say("quiz-too-late", &[])),
-    }
+    let stepped = call.router.step(&seat, &event, call.now).await?;
+    Ok(stepped.map_or(too_late, |stepped| stepped.reply(call.router, call.writer)))
 }
 
 /// What is said to an answer that was typed for one question of one round, and counts for no other.
-pub(in crate::router) fn typed(call: &Call<'_>, round: &str, number: usize, text: &str) -> Reply {
-    let read = {
-        let play = call.router.play();
-        let person = Seat::Person(call.request.person.id.clone());
-        let place = Seat::Place(call.request.place.clone());
-        let meant = [person, place].iter().find_map(|seat| {
-            let (open, question) = play.round(seat).filter(|one| one.id() == round)?.open()?;
-            (open == number).then(|| question.item.clone())
-        });
-        meant.map(|item| (words(call, &item, text), item))
+pub(in crate::router) async fn typed(
+    call: &mut Call<'_>,
+    round: &str,
+    number: usize,
+    text: &str,
+) -> Result<Reply> {
+    let meant = meant(call, round).await?;
+    let open = meant.as_ref().and_then(|(_, live)| live.round.open());
+    let Some((_, question)) = open.filter(|(open, _)| *open == number) else {
+        return Ok(Reply::note(call.writer.say("quiz-too-late", &[])));
     };
-    match read {
-        Some((Ok(answer), _)) => given(call, round, number, answer),
-        Some((Err(why), item)) => unreadable(call, &item, why, text).unwrap_or_else(|| {
-            let example = example(&item);
+    let item = &question.item;
+    match words(call, item, text) {
+        Ok(answer) => given(call, round, number, answer).await,
+        Err(why) => Ok(unreadable(call, item, why, text).unwrap_or_else(|| {
+            let example = example(item);
             Reply::note(call.writer.say("quiz-not-all-once", &[("example", (&example).into())]))
-        }),
-        None => Reply::note(call.writer.say("quiz-too-late", &[])),
+        })),
     }
 }
 
 /// A text as an answer to an item; the words of options count in both languages.
-fn words(call: &Call<'_>, item: &Item, text: &str) -> Result<Answer, Unreadable> {
+fn words(call: &Call<'_>, item: &Item, text: &str) -> std::result::Result<Answer, Unreadable> {
     item.read(text, |at| {
         let offer = item.choices.get(at).map(|choice| &choice.offer);
         let say = |lang: Lang| offer.map(|offer| call.router.writer(lang).offer(offer));

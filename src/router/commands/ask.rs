@@ -2,12 +2,13 @@
 
 use crate::query::LONGEST_QUESTION;
 use crate::reply::Reply;
+use crate::router::catalogue::Handle;
 use crate::router::{Call, Command, Kind, Opt};
 
 pub(in crate::router) const COMMAND: Command = Command {
     id: "ask",
     options: &[Opt { id: "question", kind: Kind::Text, required: true }],
-    handle: |call| answer(call, call.option("question").unwrap_or_default()),
+    handle: Handle::Facts(|call| answer(call, call.option("question").unwrap_or_default())),
 };
 
 pub(in crate::router) fn answer(call: &Call<'_>, question: &str) -> Reply {

@@ -3,12 +3,13 @@
 use crate::facts::Class;
 use crate::query::{Found, lookup};
 use crate::reply::{Reply, shortened};
+use crate::router::catalogue::Handle;
 use crate::router::{Command, Kind, Opt};
 
 pub(in crate::router) const COMMAND: Command = Command {
     id: "episode",
     options: &[Opt { id: "number", kind: Kind::Episode, required: true }],
-    handle: |call| {
+    handle: Handle::Facts(|call| {
         let (facts, writer) = (call.facts(), call.writer);
         let Some(typed) = call.option("number") else {
             return Reply::note(writer.say("episode-which", &[]));
@@ -28,5 +29,5 @@ pub(in crate::router) const COMMAND: Command = Command {
                 Reply::note(writer.say("episode-not-a-number", &[("typed", (&typed).into())]))
             }
         }
-    },
+    }),
 };

@@ -1,15 +1,16 @@
 //! `/help`: every command as it is typed, with what it does.
 
 use crate::reply::{Hint, Writer};
+use crate::router::catalogue::Handle;
 use crate::router::{COMMANDS, Command, typed_name};
 
 pub(in crate::router) const COMMAND: Command = Command {
     id: "help",
     options: &[],
-    handle: |call| {
+    handle: Handle::Facts(|call| {
         let writer = call.writer;
         writer.help(COMMANDS.iter().map(|command| hint(writer, command)).collect())
-    },
+    }),
 };
 
 fn hint(writer: Writer<'_>, command: &Command) -> Hint {

@@ -2,37 +2,41 @@
 
 use std::collections::HashSet;
 
-use super::quiz::{TOPIC, round_id, timed, wanted};
+use super::quiz::{TOPIC, begun, round_id, timed, wanted};
 use crate::quiz::{Event, Mode, Round, Settings, draw_about};
 use crate::reply::{Part, Reply};
-use crate::router::play::Seat;
-use crate::router::{Call, Command};
+use crate::router::catalogue::Handle;
+use crate::router::{Call, Command, Result};
 
 /// How many facts there are in one sitting.
 const SITTING: usize = 10;
 /// Four times the usual time of a relaxed round: nobody is hurried.
 const PACE: u32 = 400;
 
-pub(in crate::router) const COMMAND: Command =
-    Command { id: "practice", options: &[TOPIC], handle: start };
+pub(in crate::router) const COMMAND: Command = Command {
+    id: "practice",
+    options: &[TOPIC],
+    handle: Handle::Store(|call| Box::pin(start(call))),
+};
 
-pub(in crate::router) const STOP: Command =
-    Command { id: "practice-stop", options: &[], handle: stop };
+pub(in crate::router) const STOP: Command = Command {
+    id: "practice-stop",
+    options: &[],
+    handle: Handle::Store(|call| Box::pin(stop(call))),
+};
 
-fn start(call: &mut Call<'_>) -> Reply {
+async fn start(call: &mut Call<'_>) -> Result<Reply> {
     let wanted = match wanted(call) {
         Ok(wanted) => wanted,
-        Err(reply) => return reply,
+        Err(reply) => return Ok(reply),
     };
-    let router = call.router;
-    let person = call.request.person.id.clone();
-    let mut play = router.play();
-    if play.practice.contains_key(&person) {
-        return Reply::note(call.writer.say("practice-running", &[]));
+    let (router, seat) = (call.router, call.own_seat());
+    let running = Reply::note(call.writer.say("practice-running", &[]));
+    if router.live(&seat).await?.is_some() {
+        return Ok(running);
     }
     let now = call.now.as_millisecond();
-    let mut cards = play.records.cards(&person);
-    cards.sort_by_key(|(_, card)| card.due);
+    let cards = router.cards(&call.request.person.id).await?;
     let known: HashSet<&str> = cards.iter().map(|(id, _)| id.as_str()).collect();
     // What is due goes first, the longest overdue before the rest; then what was never asked, in any order.
     let due = cards.iter().filter(|(_, card)| card.due <= now).map(|(id, _)| id.as_str());
@@ -48,7 +52,7 @@ fn start(call: &mut Call<'_>) -> Reply {
     let order = order.into_iter();
     let items = draw_about(&router.facts, router.pool(), wanted, order, SITTING, call.chance);
     if items.is_empty() {
-        return Reply::note(call.writer.say("practice-none", &[]));
+        return Ok(Reply::note(call.writer.say("practice-none", &[])));
     }
     let settings =
         Settings { mode: Mode::Relaxed, speed_bonus: false, pace: PACE, lang: call.writer.lang() };
@@ -60,16 +64,19 @@ fn start(call: &mut Call<'_>) -> Reply {
         Part::Text(call.writer.say("practice-how", &[])),
     ];
     parts.extend(call.writer.asked(&round));
-    play.practice.insert(person, round);
-    Reply::private(parts)
+    // Practice belongs to no server.
+    if !router.begin(&seat, "", round, call.now).await? {
+        return Ok(running);
+    }
+    let mut reply = Reply::private(parts);
+    reply.played = Some(Box::new(begun(id, true, settings)));
+    Ok(reply)
 }
 
-fn stop(call: &mut Call<'_>) -> Reply {
-    let mut play = call.router.play();
-    let person = call.request.person.id.clone();
-    let event = Event::Stopped { player: person.clone(), moderator: false };
-    match play.step(&Seat::Person(person), event, call.now) {
+async fn stop(call: &mut Call<'_>) -> Result<Reply> {
+    let event = Event::Stopped { player: call.request.person.id.clone(), moderator: false };
+    Ok(match call.router.step(&call.own_seat(), &event, call.now).await? {
         Some(stepped) => stepped.reply(call.router, call.writer),
         None => Reply::note(call.writer.say("practice-not-running", &[])),
-    }
+    })
 }

@@ -1,11 +1,13 @@
 //! `/quiz`: a round in the place where it is typed, and what players do in it besides answering.
 
+use std::collections::HashSet;
+
 use crate::quiz::{
-    Difficulty, Event, Format, Item, Mode, Question, Round, Settings, Theme, Wanted, draw,
+    Difficulty, Event, Format, Item, Mode, Question, Round, Seen, Settings, Theme, Wanted, draw,
 };
-use crate::reply::{Part, Reply, Writer, shortened};
-use crate::router::play::{Play, Seat};
-use crate::router::{Call, Command, Kind, Opt};
+use crate::reply::{Part, Played, Reply, Turn, Writer, shortened};
+use crate::router::catalogue::Handle;
+use crate::router::{Call, Command, Kind, Opt, Result};
 use crate::text::{Lang, fold};
 
 /// How many questions a round has if nothing is said.
@@ -61,72 +63,87 @@ pub(in crate::router) const COMMAND: Command = Command {
         Opt { id: "bonus", kind: Kind::OneOf(&["bonus-yes", "bonus-no"]), required: false },
         Opt { id: "pace", kind: Kind::Count, required: false },
     ],
-    handle: start,
+    handle: Handle::Store(|call| Box::pin(start(call))),
 };
 
 pub(in crate::router) const JOIN: Command = Command {
     id: "quiz-join",
     options: &[],
-    handle: |call| {
+    handle: Handle::Store(|call| {
         let (player, name) = call.person();
-        step(call, Event::Joined { player: player.to_owned(), name: name.to_owned() })
-    },
+        let event = Event::Joined { player: player.to_owned(), name: name.to_owned() };
+        Box::pin(step(call, event))
+    }),
 };
 
 pub(in crate::router) const LEAVE: Command = Command {
     id: "quiz-leave",
     options: &[],
-    handle: |call| step(call, Event::Left { player: call.person().0.to_owned() }),
+    handle: Handle::Store(|call| {
+        let event = Event::Left { player: call.person().0.to_owned() };
+        Box::pin(step(call, event))
+    }),
 };
 
 pub(in crate::router) const HINT: Command = Command {
     id: "quiz-hint",
     options: &[],
-    handle: |call| step(call, Event::AskedHint { player: call.person().0.to_owned() }),
+    handle: Handle::Store(|call| {
+        let event = Event::AskedHint { player: call.person().0.to_owned() };
+        Box::pin(step(call, event))
+    }),
 };
 
 pub(in crate::router) const SKIP: Command = Command {
     id: "quiz-skip",
     options: &[],
-    handle: |call| step(call, Event::VotedSkip { player: call.person().0.to_owned() }),
+    handle: Handle::Store(|call| {
+        let event = Event::VotedSkip { player: call.person().0.to_owned() };
+        Box::pin(step(call, event))
+    }),
 };
 
 pub(in crate::router) const STOP: Command = Command {
     id: "quiz-stop",
     options: &[],
-    handle: |call| {
+    handle: Handle::Store(|call| {
         let moderator = call.request.moderator;
-        step(call, Event::Stopped { player: call.person().0.to_owned(), moderator })
-    },
+        let event = Event::Stopped { player: call.person().0.to_owned(), moderator };
+        Box::pin(step(call, event))
+    }),
 };
 
-pub(in crate::router) const REPLAY: Command =
-    Command { id: "quiz-replay", options: &[], handle: replay };
+pub(in crate::router) const REPLAY: Command = Command {
+    id: "quiz-replay",
+    options: &[],
+    handle: Handle::Store(|call| Box::pin(replay(call))),
+};
 
-pub(in crate::router) const TRANSLATE: Command =
-    Command { id: "quiz-translate", options: &[], handle: translate };
+pub(in crate::router) const TRANSLATE: Command = Command {
+    id: "quiz-translate",
+    options: &[],
+    handle: Handle::Store(|call| Box::pin(translate(call))),
+};
 
-fn start(call: &mut Call<'_>) -> Reply {
+async fn start(call: &mut Call<'_>) -> Result<Reply> {
     let (count, wanted, settings) = match asked_for(call) {
         Ok(asked) => asked,
-        Err(reply) => return reply,
+        Err(reply) => return Ok(reply),
     };
     let router = call.router;
-    let mut play = router.play();
-    let place = &call.request.place;
-    if play.rounds.contains_key(place) {
-        return Reply::note(call.writer.say("quiz-running", &[]));
+    if router.live(&call.seat()).await?.is_some() {
+        return Ok(Reply::note(call.writer.say("quiz-running", &[])));
     }
-    // What is drawn counts as seen only when it is asked.
-    let mut seen = play.records.seen(place);
+    let mut seen = seen(call).await?;
     let drawn = draw(&router.facts, router.pool(), wanted, count, &mut seen, call.chance);
     let mut items = match drawn {
         Ok(items) => items,
         Err(empty) => {
-            return Reply::note(call.writer.say("quiz-empty", &[("others", empty.others.into())]));
+            let others = [("others", empty.others.into())];
+            return Ok(Reply::note(call.writer.say("quiz-empty", &others)));
         }
     };
-    let mut ids = std::collections::HashSet::new();
+    let mut ids = HashSet::new();
     items.retain(|item| ids.insert(item.id.clone()));
     let mode = settings.mode.name();
     let mut parts = vec![Part::Text(call.writer.say(
@@ -141,13 +158,23 @@ fn start(call: &mut Call<'_>) -> Reply {
         let fewer = call.writer.say("quiz-fewer", &[("count", items.len().into())]);
         parts.push(Part::Text(fewer));
     }
-    parts.extend(begin(call, &mut play, items, settings));
-    Reply::new(parts)
+    begin(call, parts, items, settings).await
+}
+
+/// What was asked before: in the server, or of a person who is alone with the bot.
+async fn seen(call: &mut Call<'_>) -> Result<Seen> {
+    let (request, store) = (call.request, call.router.store()?);
+    let seen = match request.server.as_str() {
+        "" => store.seen_by(&request.person.id).await?,
+        server => store.seen(server).await?,
+    };
+    let times = |times: i64| u32::try_from(times).unwrap_or(u32::MAX);
+    Ok(Seen::from_counts(seen.into_iter().map(|(frame, count)| (frame, times(count)))))
 }
 
 /// The number and the kind of questions and how they are played, or what to say about an option that
 /// cannot be read.
-fn asked_for(call: &Call<'_>) -> Result<(usize, Wanted, Settings), Reply> {
+fn asked_for(call: &Call<'_>) -> std::result::Result<(usize, Wanted, Settings), Reply> {
     let count = number(call, "count", 1..=MOST, "quiz-bad-count")?.unwrap_or(USUAL);
     let pace = number(call, "pace", 50..=400, "quiz-bad-pace")?.unwrap_or(100);
     let mode =
@@ -164,7 +191,7 @@ fn asked_for(call: &Call<'_>) -> Result<(usize, Wanted, Settings), Reply> {
 }
 
 /// The kind of questions that is asked for.
-pub(super) fn wanted(call: &Call<'_>) -> Result<Wanted, Reply> {
+pub(super) fn wanted(call: &Call<'_>) -> std::result::Result<Wanted, Reply> {
     Ok(Wanted {
         format: one_of(call, "format", "format", &Format::ALL.map(|one| (one, one.name())))?,
         difficulty: one_of(
@@ -183,7 +210,7 @@ fn number(
     option: &str,
     range: std::ops::RangeInclusive<usize>,
     complaint: &str,
-) -> Result<Option<usize>, Reply> {
+) -> std::result::Result<Option<usize>, Reply> {
     let Some(typed) = call.option(option) else { return Ok(None) };
     match typed.trim_end_matches('%').trim().parse() {
         Ok(number) if range.contains(&number) => Ok(Some(number)),
@@ -201,7 +228,7 @@ fn one_of<T: Copy>(
     option: &str,
     key: &str,
     values: &[(T, &str)],
-) -> Result<Option<T>, Reply> {
+) -> std::result::Result<Option<T>, Reply> {
     let Some(typed) = call.option(option) else { return Ok(None) };
     let name =
         |lang: Lang, value: &str| call.router.writer(lang).say(&format!("{key}-{value}"), &[]);
@@ -233,71 +260,78 @@ pub(super) fn timed(writer: Writer<'_>, settings: Settings, items: Vec<Item>) ->
 
 /// An id for a round, which only has to differ from those of other rounds.
 pub(super) fn round_id(call: &mut Call<'_>) -> String {
-    format!("{:08x}", call.chance.next_u32())
+    format!("{:016x}", call.chance.next_u64())
 }
 
 /// Begins a round in the place and shows its first question.
-fn begin(
+async fn begin(
     call: &mut Call<'_>,
-    play: &mut Play,
+    mut parts: Vec<Part>,
     items: Vec<Item>,
     settings: Settings,
-) -> Option<Part> {
+) -> Result<Reply> {
     let questions = timed(call.writer, settings, items);
     let id = round_id(call);
     let now = call.now.as_millisecond();
     let round = Round::new(&id, settings, questions, call.person(), now);
-    let part = call.writer.asked(&round);
-    let place = call.request.place.clone();
-    play.rounds.insert(place.clone(), round);
-    play.note_open(&Seat::Place(place));
-    part
+    parts.extend(call.writer.asked(&round));
+    if !call.router.begin(&call.seat(), &call.request.server, round, call.now).await? {
+        // Somebody else was a moment faster.
+        return Ok(Reply::note(call.writer.say("quiz-running", &[])));
+    }
+    let mut reply = Reply::new(parts);
+    reply.played = Some(Box::new(begun(id, false, settings)));
+    Ok(reply)
+}
+
+/// What becomes of a round that has just begun.
+pub(super) fn begun(round: String, alone: bool, settings: Settings) -> Played {
+    let receipt = Some(crate::router::rounds::first_key(&round));
+    let (lang, turn) = (settings.lang, Turn::Asked);
+    Played { round, closed: 0, alone, lang, turn, shown: None, receipt }
 }
 
 /// Once more what nobody had right in the last round here.
-fn replay(call: &mut Call<'_>) -> Reply {
+async fn replay(call: &mut Call<'_>) -> Result<Reply> {
     let router = call.router;
-    let mut play = router.play();
-    if play.rounds.contains_key(&call.request.place) {
-        return Reply::note(call.writer.say("quiz-running", &[]));
+    if router.live(&call.seat()).await?.is_some() {
+        return Ok(Reply::note(call.writer.say("quiz-running", &[])));
     }
-    let mut items = play.records.missed(&call.request.place);
+    let last = router.last(&call.seat()).await?;
+    let mut items = last.map(|round| round.summary().missed).unwrap_or_default();
     // An item whose statements have changed since is withdrawn.
     items.retain(|item| item.stands(&router.facts));
     if items.is_empty() {
-        return Reply::note(call.writer.say("quiz-none-missed", &[]));
+        return Ok(Reply::note(call.writer.say("quiz-none-missed", &[])));
     }
-    let mut parts = vec![Part::Text(call.writer.say(
+    let parts = vec![Part::Text(call.writer.say(
         "quiz-replayed",
         &[("name", (&call.request.person.name).into()), ("count", items.len().into())],
     ))];
     let settings = Settings { lang: call.writer.lang(), ..Settings::default() };
-    parts.extend(begin(call, &mut play, items, settings));
-    Reply::new(parts)
+    begin(call, parts, items, settings).await
 }
 
 /// The open question in the language of who asks, for them alone.
-fn translate(call: &mut Call<'_>) -> Reply {
-    let play = call.router.play();
-    let seat = super::answer::seat(call, &play);
-    match seat.and_then(|seat| call.writer.asked(play.round(&seat)?)) {
+async fn translate(call: &mut Call<'_>) -> Result<Reply> {
+    let seat = super::answer::seat(call).await?;
+    Ok(match seat.and_then(|(_, live)| call.writer.asked(&live.round)) {
         Some(part) => Reply::private(vec![part]),
         None => Reply::note(call.writer.say("quiz-none-running", &[])),
-    }
+    })
 }
 
 /// What is said to an event of the round that the person is in.
-fn step(call: &Call<'_>, event: Event) -> Reply {
-    let mut play = call.router.play();
-    let place = Seat::Place(call.request.place.clone());
+async fn step(call: &mut Call<'_>, event: Event) -> Result<Reply> {
     // A hint or a skip may be meant for one's practice.
     let about_question = matches!(event, Event::AskedHint { .. } | Event::VotedSkip { .. });
-    let seat = match super::answer::seat(call, &play) {
-        Some(seat) if about_question => seat,
-        _ => place,
+    let seat = match super::answer::seat(call).await? {
+        Some((seat, _)) if about_question => seat,
+        _ => call.seat(),
     };
-    match play.step(&seat, event, call.now) {
+    let stepped = call.router.step(&seat, &event, call.now).await?;
+    Ok(match stepped {
         Some(stepped) => stepped.reply(call.router, call.writer),
         None => Reply::note(call.writer.say("quiz-none-running", &[])),
-    }
+    })
 }

@@ -2,9 +2,10 @@
 
 use crate::query::lookup;
 use crate::router::Command;
+use crate::router::catalogue::Handle;
 
 pub(in crate::router) const COMMAND: Command = Command {
     id: "rumours",
     options: &[],
-    handle: |call| call.writer.rumours(&lookup::rumours(call.facts())),
+    handle: Handle::Facts(|call| call.writer.rumours(&lookup::rumours(call.facts()))),
 };

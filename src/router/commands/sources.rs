@@ -3,13 +3,14 @@
 use crate::facts::{Article, Facts};
 use crate::query::lookup;
 use crate::reply::{Reply, shortened};
+use crate::router::catalogue::Handle;
 use crate::router::{Command, Kind, Opt};
 use crate::text::{Lang, fold};
 
 pub(in crate::router) const COMMAND: Command = Command {
     id: "sources",
     options: &[Opt { id: "article", kind: Kind::Article, required: false }],
-    handle: |call| {
+    handle: Handle::Facts(|call| {
         let (facts, writer) = (call.facts(), call.writer);
         let articles = &facts.file().articles;
         let Some(typed) = call.option("article") else {
@@ -23,7 +24,7 @@ pub(in crate::router) const COMMAND: Command = Command {
         let typed = shortened(typed);
         let count = articles.len().into();
         Reply::note(writer.say("sources-unknown", &[("typed", (&typed).into()), ("count", count)]))
-    },
+    }),
 };
 
 /// How many statements cite an article.

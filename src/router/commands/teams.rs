@@ -2,12 +2,13 @@
 
 use crate::facts::Class;
 use crate::query::{Found, lookup};
+use crate::router::catalogue::Handle;
 use crate::router::{Command, Kind, Opt};
 
 pub(in crate::router) const COMMAND: Command = Command {
     id: "teams",
     options: &[Opt { id: "team", kind: Kind::Name(&[Class::Team]), required: false }],
-    handle: |call| {
+    handle: Handle::Facts(|call| {
         let facts = call.facts();
         let Some(typed) = call.option("team") else {
             return call.writer.teams(&lookup::teams(facts));
@@ -16,5 +17,5 @@ pub(in crate::router) const COMMAND: Command = Command {
             Found::One(team) => call.writer.known(&lookup::known_of(facts, team)),
             Found::None(near) => call.writer.unknown(typed, &near, true),
         }
-    },
+    }),
 };

@@ -2,12 +2,13 @@
 
 use crate::query::lookup;
 use crate::reply::{Reply, shortened};
+use crate::router::catalogue::Handle;
 use crate::router::{Command, Kind, Opt};
 
 pub(in crate::router) const COMMAND: Command = Command {
     id: "timeline",
     options: &[Opt { id: "at", kind: Kind::Text, required: false }],
-    handle: |call| {
+    handle: Handle::Facts(|call| {
         let (facts, writer) = (call.facts(), call.writer);
         let Some(typed) = call.option("at") else {
             return writer.timeline(&lookup::timeline(facts));
@@ -18,5 +19,5 @@ pub(in crate::router) const COMMAND: Command = Command {
         };
         let first = lookup::article_days(facts).first().copied();
         writer.known_on(day, &lookup::known_on(facts, day), first)
-    },
+    }),
 };

@@ -3,6 +3,7 @@
 use crate::facts::Class;
 use crate::query::{Found, lookup};
 use crate::reply::Reply;
+use crate::router::catalogue::Handle;
 use crate::router::{Command, Kind, Opt};
 
 /// People and organisations are what is asked for; anything else that has a name is answered as well.
@@ -24,7 +25,7 @@ const REST: &[Class] = &[
 pub(in crate::router) const COMMAND: Command = Command {
     id: "who",
     options: &[Opt { id: "name", kind: Kind::Name(FIRST), required: true }],
-    handle: |call| {
+    handle: Handle::Facts(|call| {
         let (facts, names) = (call.facts(), &call.router.names);
         let Some(typed) = call.option("name") else {
             let example = facts.file().entities.iter().find(|one| one.class == Class::Person);
@@ -42,5 +43,5 @@ pub(in crate::router) const COMMAND: Command = Command {
                 call.writer.unknown(typed, &near, false)
             }
         }
-    },
+    }),
 };

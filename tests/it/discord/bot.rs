@@ -1,6 +1,6 @@
 //! The bot under test: what `roadbook run` runs, pointed at a stand-in.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 use std::time::Duration;
 
 use rand_chacha::ChaCha8Rng;
@@ -42,25 +42,18 @@ pub fn settings(standin: &StandIn) -> Settings {
 }
 
 impl Bot {
-    /// A bot on a router that other tests share, since it takes a moment to make. Not for rounds: their clock
-    /// would be shared as well.
+    /// A bot against a stand-in of its own.
     pub async fn start() -> Self {
         Self::start_with(StandIn::start().await).await
     }
 
     /// A bot against a stand-in that is there already.
     pub async fn start_with(standin: StandIn) -> Self {
-        static SHARED: OnceLock<Arc<Router>> = OnceLock::new();
-        let router = Arc::clone(SHARED.get_or_init(|| Arc::new(router())));
-        Self::begin(standin, router).await
+        Self::begin(standin, Arc::new(router())).await
     }
 
-    /// A bot on a router of its own.
-    pub async fn start_alone() -> Self {
-        Self::begin(StandIn::start().await, Arc::new(router())).await
-    }
-
-    async fn begin(standin: StandIn, router: Arc<Router>) -> Self {
+    /// A bot on a router that is there already, as if a process began again.
+    pub async fn begin(standin: StandIn, router: Arc<Router>) -> Self {
         let (end, ended) = oneshot::channel();
         let settings = settings(&standin);
         let chance = ChaCha8Rng::seed_from_u64(7);

@@ -10,6 +10,7 @@ fn program(variables: &[(&str, &str)]) -> Child {
     Command::new(env!("CARGO_BIN_EXE_roadbook"))
         .arg("run")
         .env_clear()
+        .env("DATABASE_URL", "sqlite::memory:")
         .envs(variables.iter().copied())
         .current_dir(env!("CARGO_TARGET_TMPDIR"))
         .stdin(Stdio::null())

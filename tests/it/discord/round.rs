@@ -21,7 +21,7 @@ fn edited_without_buttons(inner: &mut Inner) -> Option<()> {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn three_players_play_a_round() {
-    let bot = Bot::start_alone().await;
+    let bot = Bot::start().await;
     // Time enough on a machine that is busy with all the other tests.
     let set_up = [("count", json!(3)), ("format", json!("choice")), ("pace", json!(400))];
     let mut question = bot.slash(&ADA, "quiz start", &set_up).await;
@@ -70,7 +70,7 @@ async fn three_players_play_a_round() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_format_can_be_answered() {
-    let bot = Bot::start_alone().await;
+    let bot = Bot::start().await;
     let formats = [
         "choice",
         "true-or-false",
@@ -120,7 +120,7 @@ async fn every_format_can_be_answered() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_clock_closes_a_question() {
-    let bot = Bot::start_alone().await;
+    let bot = Bot::start().await;
     let set_up = [("count", json!(2)), ("format", json!("true-or-false")), ("pace", json!(50))];
     let question = bot.slash(&ZOE, "quiz start", &set_up).await;
     assert!(question.text().contains("Question 1 sur 2"), "{}", question.text());
@@ -136,7 +136,7 @@ async fn the_clock_closes_a_question() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn practice_stays_private() {
-    let bot = Bot::start_alone().await;
+    let bot = Bot::start().await;
     let question = bot.slash(&ADA, "practice start", &[]).await;
     assert!(question.private(), "{}", question.text());
     let stopped = bot.slash(&ADA, "practice stop", &[]).await;

@@ -89,7 +89,7 @@ fn boards_go_by_accuracy_streak_and_rating_too() {
         assert_eq!(told(&by(Measure::Streak).await), [(1, "ada", 2), (1, "bo", 2)]);
         assert!(by(Measure::Rating).await.standings.is_empty());
 
-        let rating = |rating| Rating { rating, deviation: 60.0, volatility: 0.06 };
+        let rating = |rating| Rating { rating, answers: 9 };
         let rated = [
             (Rated::Person, "bo", rating(1_612.4)),
             (Rated::Item, "item", rating(1_400.0)),

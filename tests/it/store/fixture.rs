@@ -121,6 +121,7 @@ pub fn step(round: &str, version: i64) -> Step<'_> {
         deadline: Some(NOON + 20 * SECOND),
         answers: &[],
         closing: None,
+        practised: None,
         ends: false,
         effects: &[],
         at: NOON + SECOND,

@@ -45,7 +45,7 @@ async fn fill(store: &Store, ada: &str, bo: &str) {
     let running = Start { state: &state, effects: &effects, ..start("r", "here", "s") };
     store.start(&running).await.unwrap();
     let answers = [ada, bo].map(|player| Answer { question: 0, player, answer: "\"A\"", at: NOON });
-    let rating = Rating { rating: 1_500.0, deviation: 350.0, volatility: 0.06 };
+    let rating = Rating { rating: 1_500.0, answers: 7 };
     let rated = [(Rated::Person, ada, rating), (Rated::Person, bo, rating)];
     let outcomes = [outcome(ada, 5), outcome(bo, 3)];
     let closing = roadbook::store::Closing { rated: &rated, ..closing(0, "item", &outcomes) };
@@ -63,7 +63,11 @@ async fn fill(store: &Store, ada: &str, bo: &str) {
         let settings = PersonSettings { quiet: true, ..PersonSettings::default() };
         store.set_person(person, &settings).await.unwrap();
         let card = Card { fact: "f".to_owned(), state: "{}".to_owned(), due: NOON };
-        store.put_card(person, &card).await.unwrap();
+        let round = format!("practice-{}", person == ada);
+        let place = format!("place of {round}");
+        store.start(&start(&round, &place, "")).await.unwrap();
+        let practised = Some((person, &card));
+        store.save(&Step { practised, ends: true, ..step(&round, 0) }).await.unwrap();
         store.begin_daily(NOON / DAY, person, "d", NOON).await.unwrap();
         let report = Report {
             item: "item".to_owned(),
@@ -104,7 +108,7 @@ fn an_export_has_something_from_every_table_that_names_the_person() {
         assert!(!export.to_string().contains(BO), "nothing of anybody else");
         assert_eq!(export["people"][0]["settings"]["settings"]["quiet"], true);
         assert_eq!(export["answers"][0]["answer"], "A");
-        assert_eq!(export["ratings"][0]["deviation"], 350.0);
+        assert_eq!(export["ratings"][0]["answers"], 7);
         assert_eq!(export["rounds"].as_array().unwrap().len(), 2);
         let nobody: Value = serde_json::from_str(&fresh.store.export("x").await.unwrap()).unwrap();
         assert!(nobody.as_object().unwrap().values().all(|rows| rows == &Value::Array(Vec::new())));

@@ -1,8 +1,10 @@
 //! Settings, daily challenges, practice.
 
-use roadbook::store::{Card, Error, PersonSettings, Schedule, ServerSettings, Spoilers, Starters};
+use roadbook::store::{
+    Card, Error, PersonSettings, Schedule, ServerSettings, Spoilers, Starters, Step,
+};
 
-use super::fixture::{DAY, NOON, on_each, raw};
+use super::fixture::{DAY, NOON, on_each, raw, start, step};
 
 #[test]
 fn settings_come_back_as_they_were_set() {
@@ -88,8 +90,10 @@ fn cards_are_kept_one_for_each_fact() {
     on_each(|fresh| async move {
         let store = fresh.store;
         let card = |fact: &str, due| Card { fact: fact.to_owned(), state: "{}".to_owned(), due };
-        for one in [card("f1", 9), card("f2", 5), card("f1", 3)] {
-            store.put_card("ada", &one).await.unwrap();
+        store.start(&start("r", "here", "")).await.unwrap();
+        for (version, one) in (0..).zip([card("f1", 9), card("f2", 5), card("f1", 3)]) {
+            let practised = Some(("ada", &one));
+            store.save(&Step { practised, ..step("r", version) }).await.unwrap();
         }
         assert_eq!(store.cards("ada").await.unwrap(), [card("f1", 3), card("f2", 5)]);
         assert!(store.cards("bo").await.unwrap().is_empty());

@@ -1,0 +1,256 @@
+//! The rounds that are running. The store has them: a step is written before anything is said of it, so that
+//! any process can go on with any round at any moment. What is held here is a copy for speed, and the turns in
+//! which the steps of one round are taken.
+
+mod keep;
+mod learn;
+mod time;
+mod told;
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use jiff::Timestamp;
+use sha2::{Digest as _, Sha256};
+use tokio::sync::OwnedMutexGuard;
+
+pub use self::time::Due;
+use self::told::Stepped;
+use super::{Result, Router};
+use crate::quiz::{Event, Round};
+use crate::reply::Part;
+use crate::store::{self, Start, Started};
+use crate::text::Lang;
+
+/// How often a step is tried where other processes make theirs first.
+const ATTEMPTS: usize = 50;
+
+/// What the places begin with in which people practise alone.
+const PRACTICE: &str = "practice:";
+
+/// The receipt of a round's first question.
+pub(super) fn first_key(round: &str) -> String {
+    keep::key(round, Some(0))
+}
+
+/// Where a round is: in a place, or with one person.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Seat {
+    /// For everybody in a place.
+    Place(String),
+    /// For one person, wherever they are.
+    Person(String),
+}
+
+impl Seat {
+    /// The place by which the store knows it. It does not name the person: ids of people stand only where
+    /// people stand, so that they can be deleted.
+    fn place(&self) -> String {
+        match self {
+            Self::Place(place) => place.clone(),
+            Self::Person(person) => {
+                let digest = Sha256::digest(person.as_bytes());
+                let mut place = PRACTICE.to_owned();
+                place.extend(digest.iter().take(12).map(|byte| format!("{byte:02x}")));
+                place
+            }
+        }
+    }
+
+    /// The seat of a round that the store has in a place.
+    fn of(place: &str, round: &Round) -> Self {
+        if place.starts_with(PRACTICE) {
+            Self::Person(round.starter().to_owned())
+        } else {
+            Self::Place(place.to_owned())
+        }
+    }
+}
+
+/// A round as the store has it.
+#[derive(Debug, Clone)]
+pub(super) struct Live {
+    /// The round.
+    pub round: Round,
+    /// How many steps it has made.
+    version: i64,
+    /// The message in which it is shown, as its front end wrote it down.
+    pub shown: Option<String>,
+}
+
+/// Whose turn it is with a round, and the round itself while it is known.
+type Turn = Arc<tokio::sync::Mutex<Option<Live>>>;
+
+/// The turns of all rounds that are running, by place.
+#[derive(Debug, Default)]
+pub(super) struct Rounds(Mutex<HashMap<String, Turn>>);
+
+impl Rounds {
+    fn turns(&self) -> MutexGuard<'_, HashMap<String, Turn>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Waits for the turn with the round of a place.
+    async fn turn(&self, place: &str) -> OwnedMutexGuard<Option<Live>> {
+        let turn = Arc::clone(self.turns().entry(place.to_owned()).or_default());
+        turn.lock_owned().await
+    }
+
+    /// Drops the turns of a place where nothing is running and nobody waits.
+    fn tidy(&self, place: &str, turn: OwnedMutexGuard<Option<Live>>) {
+        let mut turns = self.turns();
+        if turn.is_none() {
+            drop(turn);
+            if turns.get(place).is_some_and(|turn| Arc::strong_count(turn) == 1) {
+                turns.remove(place);
+            }
+        }
+    }
+
+    /// The turns as they are, to look at one after the other.
+    fn all(&self) -> Vec<Turn> {
+        self.turns().values().map(Arc::clone).collect()
+    }
+}
+
+impl Live {
+    fn read(row: store::Round) -> Result<Self> {
+        let round = serde_json::from_str(&row.state)?;
+        Ok(Self { round, version: row.version, shown: row.shown })
+    }
+}
+
+impl Router {
+    /// The round that is running at a seat.
+    pub(super) async fn live(&self, seat: &Seat) -> Result<Option<Live>> {
+        let place = seat.place();
+        let mut turn = self.rounds.turn(&place).await;
+        self.look(&place, &mut turn).await?;
+        let live = turn.clone();
+        self.rounds.tidy(&place, turn);
+        Ok(live)
+    }
+
+    /// Sees to it that the round of a place is the one that the store has.
+    async fn look(&self, place: &str, turn: &mut Option<Live>) -> Result<()> {
+        let store = self.store()?;
+        // Where no other process can write, what was read or written last still stands.
+        if turn.is_none() || store.is_shared() {
+            *turn = store.round_in(place).await?.map(Live::read).transpose()?;
+        }
+        Ok(())
+    }
+
+    /// Begins a round at a seat, unless one is running there.
+    pub(super) async fn begin(
+        &self,
+        seat: &Seat,
+        server: &str,
+        round: Round,
+        now: Timestamp,
+    ) -> Result<bool> {
+        let (place, at) = (seat.place(), now.as_millisecond());
+        let mut turn = self.rounds.turn(&place).await;
+        let state = serde_json::to_string(&round)?;
+        let key = keep::key(round.id(), Some(0));
+        let started = self
+            .store()?
+            .start(&Start {
+                round: round.id(),
+                place: &place,
+                server,
+                state: &state,
+                deadline: round.due(),
+                effects: &[keep::effect(&key, at)],
+                at,
+            })
+            .await?;
+        let began = started == Started::Began;
+        if began {
+            *turn = Some(Live { round, version: 0, shown: None });
+        }
+        self.rounds.tidy(&place, turn);
+        Ok(began)
+    }
+
+    /// Takes an event into the round at a seat, and writes what comes of it. None where no round is running
+    /// there.
+    pub(super) async fn step(
+        &self,
+        seat: &Seat,
+        event: &Event,
+        now: Timestamp,
+    ) -> Result<Option<Stepped>> {
+        let place = seat.place();
+        let mut turn = self.rounds.turn(&place).await;
+        let stepped = self.step_in_turn(seat, &mut turn, event, now).await;
+        self.rounds.tidy(&place, turn);
+        stepped
+    }
+
+    async fn step_in_turn(
+        &self,
+        seat: &Seat,
+        turn: &mut Option<Live>,
+        event: &Event,
+        now: Timestamp,
+    ) -> Result<Option<Stepped>> {
+        let place = seat.place();
+        for _ in 0..ATTEMPTS {
+            self.look(&place, turn).await?;
+            let Some(live) = turn.as_mut() else { return Ok(None) };
+            let mut round = live.round.clone();
+            let effects = round.step(event.clone(), now.as_millisecond());
+            let item = live.round.open().map(|(_, question)| question.item.clone());
+            if round == live.round {
+                // Nothing to keep: it was refused, or came twice.
+                let shown = live.shown.clone();
+                return Ok(Some(Stepped::new(seat, round, item, effects, shown)));
+            }
+            let Some(version) = self.save(seat, live, event, &round, &effects, now).await? else {
+                *turn = None;
+                continue;
+            };
+            let shown = live.shown.clone();
+            let over = round.ending().is_some();
+            *turn = (!over).then(|| Live { round: round.clone(), version, shown: shown.clone() });
+            let mut stepped = Stepped::new(seat, round, item, effects, shown);
+            self.look_back(seat, &mut stepped, now).await?;
+            return Ok(Some(stepped));
+        }
+        Err(super::Error::Crowded)
+    }
+
+    /// The round that ended last at a seat.
+    pub(super) async fn last(&self, seat: &Seat) -> Result<Option<Round>> {
+        let row = self.store()?.last_round(&seat.place()).await?;
+        Ok(row.map(Live::read).transpose()?.map(|live| live.round))
+    }
+
+    /// The open question of the round at a seat, in the language of the round.
+    ///
+    /// # Errors
+    ///
+    /// If the store fails.
+    pub async fn question(&self, seat: &Seat) -> Result<Option<(Lang, Part)>> {
+        let Some(live) = self.live(seat).await? else { return Ok(None) };
+        let lang = live.round.settings().lang;
+        Ok(self.writer(lang).asked(&live.round).map(|part| (lang, part)))
+    }
+
+    /// Notes the message in which a round is shown, in words that only its front end understands.
+    ///
+    /// # Errors
+    ///
+    /// If the store fails.
+    pub async fn note_shown(&self, seat: &Seat, round: &str, shown: &str) -> Result<()> {
+        let place = seat.place();
+        let mut turn = self.rounds.turn(&place).await;
+        if let Some(live) = turn.as_mut().filter(|live| live.round.id() == round) {
+            live.shown = Some(shown.to_owned());
+        }
+        self.rounds.tidy(&place, turn);
+        self.store()?.set_shown(round, shown).await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,200 @@
+//! What time brings: questions whose time is up, what somebody died before saying, and rounds that go on after
+//! a restart.
+
+use jiff::Timestamp;
+
+use super::keep::{LEASE, closed};
+use super::told::Stepped;
+use super::{Live, Seat};
+use crate::quiz::Event;
+use crate::reply::{Played, Reply, Turn};
+use crate::router::{Result, Router};
+use crate::text::Lang;
+
+/// How many things left unsaid are taken up at once.
+const AT_ONCE: i64 = 100;
+
+/// What has not been said after so long is not said any more, in milliseconds.
+const STALE: i64 = 15 * 60 * 1_000;
+
+/// How long after a beat another process may still be alive, in milliseconds.
+const ALIVE: i64 = 3_000;
+
+/// Something to be said that nobody asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Due {
+    /// Where.
+    pub seat: Seat,
+    /// What.
+    pub reply: Reply,
+}
+
+impl Router {
+    /// Everything that is due by time: questions whose time is up are closed, and the next are opened; what
+    /// another process should have said and did not is said.
+    ///
+    /// # Errors
+    ///
+    /// If the store fails.
+    pub async fn due(&self, now: Timestamp) -> Result<Vec<Due>> {
+        let at = now.as_millisecond();
+        let mut due = Vec::new();
+        for place in self.store()?.late(at).await? {
+            let Some((seat, _)) = self.seat_of(&place, i64::MAX).await? else { continue };
+            let Some(stepped) = self.step(&seat, &Event::Ticked, now).await? else { continue };
+            let reply = stepped.reply(self, self.writer(stepped.round.settings().lang));
+            // Another process may have been faster: then it says so.
+            if reply.played.as_ref().is_some_and(|played| played.receipt.is_some()) {
+                due.push(Due { seat, reply });
+            }
+        }
+        due.extend(self.unsaid(at, now).await?);
+        Ok(due)
+    }
+
+    /// Takes up the rounds that were running when the last process ended: time goes on where it stopped, and
+    /// what was left unsaid is said.
+    ///
+    /// # Errors
+    ///
+    /// If the store fails.
+    pub async fn resume(&self, now: Timestamp) -> Result<Vec<Due>> {
+        let (store, at) = (self.store()?, now.as_millisecond());
+        let mut due = Vec::new();
+        for running in store.running().await? {
+            let away = at - running.kept;
+            // Where other processes share the store, they may have kept the time.
+            if away <= if store.is_shared() { ALIVE } else { 0 } {
+                continue;
+            }
+            let Some((seat, live)) = self.seat_of(&running.place, running.kept).await? else {
+                continue;
+            };
+            if let Some(reply) = self.go_on(&seat, &live, away, now).await? {
+                due.push(Due { seat, reply });
+            }
+        }
+        // Nobody else is there whose turn it could be to say something.
+        let claimed = if store.is_shared() { at } else { at + LEASE };
+        due.extend(self.unsaid(claimed, now).await?);
+        Ok(due)
+    }
+
+    /// Lets a round go on after so many milliseconds, once. None where another process did so.
+    async fn go_on(
+        &self,
+        seat: &Seat,
+        live: &Live,
+        away: i64,
+        now: Timestamp,
+    ) -> Result<Option<Reply>> {
+        let place = seat.place();
+        let mut turn = self.rounds.turn(&place).await;
+        let mut round = live.round.clone();
+        let event = Event::Resumed { away };
+        let effects = round.step(event.clone(), now.as_millisecond());
+        let saved = self.save(seat, live, &event, &round, &effects, now).await?;
+        *turn =
+            saved.map(|version| Live { round: round.clone(), version, shown: live.shown.clone() });
+        self.rounds.tidy(&place, turn);
+        let writer = self.writer(round.settings().lang);
+        let Some(part) = writer.asked(&round).filter(|_| saved.is_some()) else { return Ok(None) };
+        let mut reply = Reply::new(vec![part]);
+        reply.played = Some(Box::new(Played {
+            round: round.id().to_owned(),
+            alone: matches!(seat, Seat::Person(_)),
+            closed: round.closed().len(),
+            lang: round.settings().lang,
+            turn: Turn::Resumed,
+            shown: live.shown.clone(),
+            receipt: None,
+        }));
+        Ok(Some(reply))
+    }
+
+    /// What should have been said by now and was not.
+    async fn unsaid(&self, by: i64, now: Timestamp) -> Result<Vec<Due>> {
+        let store = self.store()?;
+        let mut due = Vec::new();
+        // Nearly always there is nothing, which a reader can see.
+        if store.next_due().await?.is_none_or(|next| next > by) {
+            return Ok(due);
+        }
+        for unsaid in store.claim(by, LEASE, AT_ONCE).await? {
+            let row = store.round(&unsaid.round).await?.filter(|row| !row.state.is_empty());
+            let fresh = unsaid.due > now.as_millisecond() - STALE;
+            let (Some(row), true) = (row, fresh) else {
+                store.done(&unsaid.key, now.as_millisecond()).await?;
+                continue;
+            };
+            let place = row.place.clone();
+            let live = Live::read(row)?;
+            let seat = Seat::of(&place, &live.round);
+            let mut stepped = Stepped::again(&seat, live, closed(&unsaid.key));
+            self.look_back(&seat, &mut stepped, now).await?;
+            let mut reply = stepped.reply(self, self.writer(stepped.round.settings().lang));
+            if let Some(played) = reply.played.as_mut() {
+                played.receipt = Some(unsaid.key);
+            }
+            due.push(Due { seat, reply });
+        }
+        Ok(due)
+    }
+
+    /// The seat of the round that is running in a place, with the round, unless it has made a step since.
+    async fn seat_of(&self, place: &str, since: i64) -> Result<Option<(Seat, Live)>> {
+        let row = self.store()?.round_in(place).await?.filter(|row| row.saved <= since);
+        let Some(live) = row.map(Live::read).transpose()? else { return Ok(None) };
+        Ok(Some((Seat::of(place, &live.round), live)))
+    }
+
+    /// Notes that something was said, by the receipt that came with it: nobody says it again.
+    ///
+    /// # Errors
+    ///
+    /// If the store fails; then it is said twice.
+    pub async fn told(&self, receipt: &str, now: Timestamp) -> Result<()> {
+        self.store()?.done(receipt, now.as_millisecond()).await?;
+        Ok(())
+    }
+
+    /// When something is due next, if anything is running.
+    ///
+    /// # Errors
+    ///
+    /// If the store fails.
+    pub async fn next_due(&self) -> Result<Option<Timestamp>> {
+        let store = self.store()?;
+        let (step, unsaid) = (store.next_step().await?, store.next_due().await?);
+        let next = step.into_iter().chain(unsaid).min();
+        Ok(next.and_then(|next| Timestamp::from_millisecond(next).ok()))
+    }
+
+    /// Says that this process keeps the time of the rounds that are running. What lies between the last beat
+    /// and a crash is time that players lose: once a second is enough.
+    ///
+    /// # Errors
+    ///
+    /// If the store fails.
+    pub async fn beat(&self, process: &str, now: Timestamp) -> Result<()> {
+        let store = self.store()?;
+        // Without a round there is no time to keep.
+        if store.next_step().await?.is_some() {
+            store.beat(process, now.as_millisecond()).await?;
+        }
+        Ok(())
+    }
+
+    /// When the time for each open question is up, with the language in which to say so, among the rounds
+    /// that this process has had to do with.
+    pub async fn deadlines(&self) -> Vec<(Lang, Timestamp)> {
+        let mut deadlines = Vec::new();
+        for turn in self.rounds.all() {
+            let turn = turn.lock().await;
+            let Some(live) = turn.as_ref() else { continue };
+            let at = live.round.deadline().and_then(|at| Timestamp::from_millisecond(at).ok());
+            deadlines.extend(at.map(|at| (live.round.settings().lang, at)));
+        }
+        deadlines
+    }
+}
