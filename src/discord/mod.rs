@@ -15,6 +15,7 @@ mod desk;
 mod door;
 mod error;
 mod limits;
+mod lobby;
 mod mention;
 mod message;
 mod play;

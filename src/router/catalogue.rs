@@ -64,6 +64,8 @@ pub static COMMANDS: &[Command] = &[
     commands::sources::COMMAND,
     commands::quiz::COMMAND,
     commands::quiz::JOIN,
+    commands::lobby::BEGIN,
+    commands::lobby::SET,
     commands::quiz::LEAVE,
     commands::quiz::HINT,
     commands::quiz::SKIP,

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::quiz::{TOPIC, begun, round_id, timed, wanted};
+use super::quiz::{TOPIC, begun, questions, round_id, wanted};
 use crate::quiz::{Event, Mode, Round, Settings, draw_about};
 use crate::reply::{Part, Reply};
 use crate::router::catalogue::Handle;
@@ -56,7 +56,7 @@ async fn start(call: &mut Call<'_>) -> Result<Reply> {
     }
     let settings =
         Settings { mode: Mode::Relaxed, speed_bonus: false, pace: PACE, lang: call.writer.lang() };
-    let questions = timed(call.writer, settings, items);
+    let questions = questions(call.writer, settings, items);
     let id = round_id(call);
     let round = Round::new(&id, settings, questions, call.person(), now);
     let mut parts = vec![
@@ -64,12 +64,13 @@ async fn start(call: &mut Call<'_>) -> Result<Reply> {
         Part::Text(call.writer.say("practice-how", &[])),
     ];
     parts.extend(call.writer.asked(&round));
+    let played = begun(&round, true);
     // Practice belongs to no server.
     if !router.begin(&seat, "", round, call.now).await? {
         return Ok(running);
     }
     let mut reply = Reply::private(parts);
-    reply.played = Some(Box::new(begun(id, true, settings)));
+    reply.played = Some(Box::new(played));
     Ok(reply)
 }
 
