@@ -4,6 +4,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
+use bytes::Bytes;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng as _;
 use serenity::all::Interaction;
@@ -17,6 +18,7 @@ use super::clock;
 use super::compose::{Said, compose};
 use super::custom_id::CustomId;
 use super::decode::{Address, Asked, address, decode};
+use super::kept::{Kept, Key};
 use super::limits::{fit, fit_form};
 use super::message::{Callback, Form, Message};
 use super::questions::Questions;
@@ -39,6 +41,7 @@ pub(super) struct Desk {
     pub(super) rest: Rest,
     slashes: Slashes,
     questions: [OnceLock<Questions>; 2],
+    pub(super) kept: Kept,
     seen: Seen,
     pub(super) stage: Stage,
     /// Told when something was played, so that the timer looks again.
@@ -60,6 +63,7 @@ impl Desk {
             router,
             rest,
             questions: [OnceLock::new(), OnceLock::new()],
+            kept: Kept::default(),
             seen: Seen::default(),
             stage: Stage::default(),
             played: Notify::new(),
@@ -155,17 +159,26 @@ impl Desk {
         let place = Seat::Place(request.place.clone());
         self.stage.note(&place, address);
         self.stage.note(&Seat::Person(request.person.id.clone()), address);
+        let key = Key::of(&request, page, update);
+        if let Some(body) = key.as_ref().and_then(|key| self.kept.find(key)) {
+            return self.rest.call(address.id, &address.token, body, received).await;
+        }
         let alone = is_private(&request.action);
         let mut work = self.work(request, page);
         let first = Sent::Answer(address.clone());
         if let Ok(done) = timeout_at(received + THINKING, &mut work).await {
+            let key = key.filter(|_| done.is_ok());
             let said = done.unwrap_or_else(|error| self.failed(lang, &error));
             let callback = match said.own.first() {
                 Some(message) if update => Callback::Update(message),
                 Some(message) => Callback::Message(message),
                 None => Callback::Seen,
             };
-            self.call(address, &callback, received).await?;
+            let body = Bytes::from(serde_json::to_vec(&callback)?);
+            if let Some(key) = key {
+                self.kept.keep(key, &said, body.clone());
+            }
+            self.rest.call(address.id, &address.token, body, received).await?;
             return self.follow(said, Some(first), place, lang, Some(address)).await;
         }
         // Whether the person alone reads the reply is settled by the first answer, before the reply is known: a

@@ -14,6 +14,9 @@ mod decode;
 mod desk;
 mod door;
 mod error;
+#[cfg(any(test, fuzzing))]
+pub mod fuzzing;
+mod kept;
 mod limits;
 mod mention;
 mod message;
@@ -21,6 +24,7 @@ mod play;
 mod pulse;
 mod question;
 mod questions;
+mod ratelimit;
 mod registration;
 mod render;
 mod rest;

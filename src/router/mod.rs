@@ -10,7 +10,7 @@ use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 use jiff::Timestamp;
 use rand::Rng;
 
-pub use catalogue::{COMMANDS, Command, Kind, Opt, find, typed_name};
+pub use catalogue::{COMMANDS, Command, Kind, MODERATORS, Opt, find, is_fixed, typed_name};
 
 pub use play::{Due, Seat};
 
