@@ -3,6 +3,7 @@
 mod catalogue;
 mod commands;
 mod play;
+mod recent;
 mod topics;
 
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
@@ -15,6 +16,7 @@ pub use catalogue::{COMMANDS, Command, Kind, MODERATORS, Opt, find, is_fixed, ty
 pub use play::{Due, Seat};
 
 use self::play::Play;
+use self::recent::Recent;
 use self::topics::Topics;
 use crate::facts::Facts;
 use crate::query::{Asker, Linker, Model, Names, SHIPPED_MODEL, questions};
@@ -37,6 +39,8 @@ pub struct Router {
     play: Mutex<Play>,
     /// What each person last asked about, by person and place.
     topics: Mutex<Topics>,
+    /// What was asked lately.
+    recent: Recent,
 }
 
 /// What a command is handed.
@@ -61,6 +65,7 @@ impl Router {
             pool,
             play: Mutex::default(),
             topics: Mutex::default(),
+            recent: Recent::default(),
         }
     }
 
@@ -76,6 +81,7 @@ impl Router {
             pool: OnceLock::new(),
             play: Mutex::default(),
             topics: Mutex::default(),
+            recent: Recent::default(),
         }
     }
 
