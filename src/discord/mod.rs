@@ -14,6 +14,9 @@ mod decode;
 mod desk;
 mod door;
 mod error;
+#[cfg(any(test, fuzzing))]
+pub mod fuzzing;
+mod kept;
 mod limits;
 mod lobby;
 mod mention;
@@ -22,6 +25,7 @@ mod play;
 mod pulse;
 mod question;
 mod questions;
+mod ratelimit;
 mod registration;
 mod render;
 mod rest;
