@@ -2,7 +2,8 @@
 //!
 //! Discord says in the headers of each response how much is left of the bucket that it counted the request in, and
 //! when that is filled up again; all requests as the bot together may be fifty a second. Answers to interactions
-//! are outside the fifty. See <https://discord.com/developers/docs/topics/rate-limits>.
+//! are outside the fifty. See <https://discord.com/developers/docs/topics/rate-limits>. Several processes of one bot
+//! share the fifty and do not know of each other: there, a refusal is what tells them.
 //!
 //! The crates that do this keep an entry for every path that was ever used, for hours or for ever, and each
 //! interaction has paths of its own. Here a bucket that holds nothing any more is dropped.
