@@ -29,6 +29,8 @@ pub(super) enum CustomId {
     Ask,
     /// A command of the quiz without options.
     Do(&'static str),
+    /// A command that was asked for, confirmed.
+    Confirm(&'static str),
     /// An option of a question, as the answer to it.
     Option(Open, usize),
     /// Several options of a question, given as the values that were chosen.
@@ -52,6 +54,9 @@ pub(super) struct Open {
 const BUTTONS: &[&str] =
     &["quiz", "quiz-hint", "quiz-replay", "quiz-skip", "quiz-stop", "quiz-translate"];
 
+/// The commands that are confirmed by a button.
+const CONFIRMED: &[&str] = &["privacy-delete", "settings-forget"];
+
 /// An id that this bot did not write.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Unreadable;
@@ -68,6 +73,7 @@ impl fmt::Display for CustomId {
             }
             Self::Ask => f.write_str("ask"),
             Self::Do(command) => write!(f, "do|{command}"),
+            Self::Confirm(command) => write!(f, "confirm|{command}"),
             Self::Option(open, at) => write!(f, "option|{open}|{at}"),
             Self::Several(open) => write!(f, "several|{open}"),
             Self::Type(open) => write!(f, "type|{open}"),
@@ -121,6 +127,9 @@ fn short(kind: &str, rest: &[&str]) -> Option<CustomId> {
         ("ask", []) => Some(CustomId::Ask),
         ("do", [command]) => {
             BUTTONS.iter().find(|known| *known == command).copied().map(CustomId::Do)
+        }
+        ("confirm", [command]) => {
+            CONFIRMED.iter().find(|known| *known == command).copied().map(CustomId::Confirm)
         }
         ("option", [round, number, at]) => {
             Some(CustomId::Option(open(round, number)?, at.parse().ok()?))

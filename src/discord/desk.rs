@@ -16,7 +16,7 @@ use super::autocomplete::suggest;
 use super::clock;
 use super::compose::{Said, compose};
 use super::custom_id::CustomId;
-use super::decode::{Address, Asked, address, decode};
+use super::decode::{Address, Asked, address, decode, who};
 use super::limits::{fit, fit_form};
 use super::message::{Callback, Form, Message};
 use super::questions::Questions;
@@ -114,18 +114,24 @@ impl Desk {
         address: &Address,
         received: Instant,
     ) -> Result<(), Failed> {
-        let at = clock::happened(address.id, clock::now());
+        let now = clock::now();
+        let at = clock::happened(address.id, now);
+        let own = async || match who(interaction) {
+            Some(person) => self.router.own_lang(&person, now).await,
+            None => None,
+        };
         match decode(&self.slashes, interaction, at) {
             Asked::Reply { request, page, update, pressed } => {
                 self.reply(request, page, (update, pressed), address, received).await
             }
             Asked::Suggestions { option, typed, lang } => {
+                let lang = own().await.unwrap_or(lang);
                 let questions = self.questions(lang);
                 let found = suggest(&self.router, questions, option, &typed, lang);
                 self.call(address, &Callback::Suggestions(&found), received).await
             }
             Asked::Form(open, lang) => {
-                let writer = self.router.writer(lang);
+                let writer = self.router.writer(own().await.unwrap_or(lang));
                 let mut form = Form {
                     custom_id: CustomId::Typed(open).to_string(),
                     title: writer.say("discord-form", &[]),
@@ -135,7 +141,7 @@ impl Desk {
                 self.call(address, &Callback::Form(&form), received).await
             }
             Asked::Refusal(lang, key) => {
-                let message = self.note(lang, key);
+                let message = self.note(own().await.unwrap_or(lang), key);
                 self.call(address, &Callback::Message(&message), received).await
             }
             Asked::Nothing => Ok(()),
@@ -189,12 +195,11 @@ impl Desk {
     /// waited for.
     fn work(self: &Arc<Self>, request: Request, page: usize) -> JoinHandle<Said> {
         let desk = Arc::clone(self);
-        let mut chance = {
-            let mut chance = self.chance.lock().unwrap_or_else(PoisonError::into_inner);
-            ChaCha8Rng::from_rng(&mut *chance)
-        };
+        let mut chance = self.chance();
         tokio::spawn(async move {
-            let reply = desk.router.handle(&request, clock::now(), &mut chance).await;
+            let now = clock::now();
+            let request = desk.router.settled(request, now).await;
+            let reply = desk.router.handle(&request, now, &mut chance).await;
             if reply.played.as_ref().is_some_and(|played| played.receipt.is_some()) {
                 desk.played.notify_one();
             }
@@ -205,6 +210,12 @@ impl Desk {
     /// A number that nobody else has.
     pub(super) fn draw(&self) -> u64 {
         self.chance.lock().unwrap_or_else(PoisonError::into_inner).next_u64()
+    }
+
+    /// A generator of chance of one's own.
+    pub(super) fn chance(&self) -> ChaCha8Rng {
+        let mut chance = self.chance.lock().unwrap_or_else(PoisonError::into_inner);
+        ChaCha8Rng::from_rng(&mut *chance)
     }
 
     async fn call(
@@ -279,5 +290,7 @@ impl Desk {
 
 /// Whether the reply to a command is for the person alone, whatever it says.
 fn is_private(action: &Action) -> bool {
-    matches!(action, Action::Command { id, .. } if id.starts_with("practice") || id == "help")
+    let Action::Command { id, .. } = action else { return false };
+    let first = id.split('-').next().unwrap_or_default();
+    ["help", "me", "practice", "privacy", "settings", "stats"].contains(&first)
 }

@@ -9,11 +9,12 @@ use std::time::Duration;
 
 use serde_json::Value;
 use serenity::all::{
-    CommandOptionType, CommandType, CreateCommand, CreateCommandOption, InstallationContext,
-    InteractionContext,
+    ChannelType, CommandOptionType, CommandType, CreateCommand, CreateCommandOption,
+    InstallationContext, InteractionContext, Permissions,
 };
 use tokio::time::sleep;
 
+use super::body::Body;
 use super::rest::Rest;
 use super::slash::{DEFAULT, option_name, path};
 use crate::reply::Writer;
@@ -23,12 +24,23 @@ use crate::text::Lang;
 /// How often is tried to register before an operator has to look.
 const ATTEMPTS: u32 = 6;
 
+/// The channels that messages can be posted in.
+const WRITTEN: &[ChannelType] = &[
+    ChannelType::Text,
+    ChannelType::Voice,
+    ChannelType::News,
+    ChannelType::NewsThread,
+    ChannelType::PublicThread,
+    ChannelType::PrivateThread,
+];
+
 /// Discord's code of the language besides the default one.
 const FRENCH: &str = "fr";
 
 /// What the list is compared by: everything that is set here, and nothing that Discord adds.
 const COMPARED: &[&str] = &[
     "autocomplete",
+    "channel_types",
     "choices",
     "contexts",
     "default_member_permissions",
@@ -57,9 +69,15 @@ pub(super) fn commands(router: &Router) -> Vec<CreateCommand> {
         if names.contains(&name) {
             continue;
         }
-        made.push(match sub {
+        let all = COMMANDS.iter().filter(|other| path(writers[0], other).0 == name);
+        let gate = gate(all.map(Command::is_for_moderators));
+        let one = match sub {
             None => whole(writers, command, &name),
             Some(_) => group(writers, &name),
+        };
+        made.push(match gate {
+            Some(needed) => one.default_member_permissions(needed),
+            None => one,
         });
         names.push(name);
     }
@@ -68,6 +86,17 @@ pub(super) fn commands(router: &Router) -> Vec<CreateCommand> {
         .kind(CommandType::Message);
     made.push(everywhere(about));
     made
+}
+
+/// What a member of a server must be allowed to do to see a command, given for each of its subcommands whether it
+/// is for moderators. Discord knows this for a whole command only, so one that anybody may use opens the others:
+/// the commands themselves check it again.
+///
+/// See <https://discord.com/developers/docs/interactions/application-commands#permissions>.
+pub(super) fn gate(for_moderators: impl Iterator<Item = bool>) -> Option<Permissions> {
+    let mut parts = for_moderators.peekable();
+    parts.peek()?;
+    parts.all(|one| one).then_some(Permissions::MANAGE_GUILD)
 }
 
 /// In servers, in direct messages, and where a person brings the bot along.
@@ -126,6 +155,8 @@ fn group([default, french]: [Writer<'_>; 2], name: &str) -> CreateCommand {
 fn option([default, french]: [Writer<'_>; 2], option: &Opt) -> CreateCommandOption {
     let kind = match option.kind {
         Kind::Count | Kind::Episode => CommandOptionType::Integer,
+        Kind::Member => CommandOptionType::User,
+        Kind::Channel => CommandOptionType::Channel,
         _ => CommandOptionType::String,
     };
     let key = format!("option-{}-is", option.id);
@@ -135,6 +166,8 @@ fn option([default, french]: [Writer<'_>; 2], option: &Opt) -> CreateCommandOpti
         .required(option.required);
     match option.kind {
         Kind::Count => made.min_int_value(1),
+        Kind::Words | Kind::Member => made,
+        Kind::Channel => made.channel_types(WRITTEN.to_vec()),
         Kind::OneOf(words) => words.iter().fold(made, |made, word| {
             let name = default.say(word, &[]);
             let names = [(FRENCH, french.say(word, &[]))];
@@ -187,7 +220,7 @@ async fn update(rest: &Rest, path: &str, ours: &Value) -> Result<bool, String> {
     if same(ours, &theirs) {
         return Ok(false);
     }
-    let body = serde_json::to_vec(ours).map_err(|error| error.to_string())?;
+    let body = Body::json(ours).map_err(|error| error.to_string())?;
     rest.put(path, body).await.map_err(|error| error.to_string())?;
     Ok(true)
 }

@@ -13,6 +13,7 @@ use reqwest::{Method, StatusCode};
 use serde::{Deserialize, Serialize};
 use tokio::time::{Instant, sleep};
 
+use super::body::Body;
 use super::decode::Address;
 use super::message::{Callback, Message};
 use crate::config::Secret;
@@ -121,21 +122,22 @@ impl Rest {
         received: Instant,
     ) -> Result<(), Failed> {
         let url = format!("{}/api/v10/interactions/{id}/{token}/callback", self.access.base);
-        let body = serde_json::to_vec(answer)?;
+        let body = Body::with_files(answer, answer.attachments())?;
         self.send(Method::POST, &url, body, false, received + FIRST_ANSWER).await.map(drop)
     }
 
     /// Replaces a message that was sent.
     pub(super) async fn edit(&self, what: &Sent, message: &Message) -> Result<(), Failed> {
-        self.patch(what, serde_json::to_vec(message)?).await
+        self.patch(what, Body::message(message)?).await
     }
 
     /// Takes away what can be pressed on a message that was sent.
     pub(super) async fn retire(&self, what: &Sent) -> Result<(), Failed> {
-        self.patch(what, br#"{"components":[],"allowed_mentions":{"parse":[]}}"#.to_vec()).await
+        let bare = serde_json::json!({"components": [], "allowed_mentions": {"parse": []}});
+        self.patch(what, Body::json(&bare)?).await
     }
 
-    async fn patch(&self, what: &Sent, body: Vec<u8>) -> Result<(), Failed> {
+    async fn patch(&self, what: &Sent, body: Body) -> Result<(), Failed> {
         let base = &self.access.base;
         let (url, as_bot) = match what {
             Sent::Answer(to) => {
@@ -157,7 +159,7 @@ impl Rest {
     pub(super) async fn follow_up(&self, to: &Address, message: &Message) -> Result<Sent, Failed> {
         let (base, application, token) = (&self.access.base, to.application, &to.token);
         let url = format!("{base}/api/v10/webhooks/{application}/{token}?wait=true");
-        let body = serde_json::to_vec(message)?;
+        let body = Body::message(message)?;
         let sent = self.send(Method::POST, &url, body, false, Instant::now() + LATER).await?;
         Ok(Sent::FollowUp(to.clone(), id(sent).await))
     }
@@ -165,7 +167,7 @@ impl Rest {
     /// Posts a message in a channel.
     pub(super) async fn post(&self, channel: &str, message: &Message) -> Result<Sent, Failed> {
         let url = format!("{}/api/v10/channels/{channel}/messages", self.access.base);
-        let body = serde_json::to_vec(message)?;
+        let body = Body::message(message)?;
         let sent = self.send(Method::POST, &url, body, true, Instant::now() + LATER).await?;
         Ok(Sent::Post(channel.to_owned(), id(sent).await))
     }
@@ -178,7 +180,7 @@ impl Rest {
     }
 
     /// Replaces what is at a path, as the bot.
-    pub(super) async fn put(&self, path: &str, body: Vec<u8>) -> Result<(), Failed> {
+    pub(super) async fn put(&self, path: &str, body: Body) -> Result<(), Failed> {
         let url = format!("{}{path}", self.access.base);
         self.send(Method::PUT, &url, body, true, Instant::now() + LATER).await.map(drop)
     }
@@ -192,7 +194,7 @@ impl Rest {
         &self,
         method: Method,
         url: &str,
-        body: Vec<u8>,
+        body: Body,
         as_bot: bool,
         deadline: Instant,
     ) -> Result<Option<reqwest::Response>, Failed> {
@@ -205,9 +207,9 @@ impl Rest {
             let mut request = self
                 .client
                 .request(method.clone(), url)
-                .header("Content-Type", "application/json")
+                .header("Content-Type", body.kind.as_str())
                 .timeout(left.min(if as_bot { FIRST_ANSWER } else { ATTEMPT }))
-                .body(body.clone());
+                .body(body.bytes.clone());
             if as_bot {
                 request = request.header("Authorization", self.authorization());
             }

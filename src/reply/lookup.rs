@@ -302,7 +302,8 @@ pub(super) fn plain(text: String) -> Item {
 }
 
 /// A text with a capital at its beginning.
-pub(super) fn capitalised(text: &str) -> String {
+#[must_use]
+pub fn capitalised(text: &str) -> String {
     let mut characters = text.chars();
     characters
         .next()

@@ -3,6 +3,8 @@
 //! since 1970.
 
 mod event;
+mod forget;
+mod need;
 mod score;
 mod settings;
 mod step;
@@ -11,6 +13,7 @@ mod summary;
 use serde::{Deserialize, Serialize};
 
 pub use event::{Effect, Event, Hint, Refusal};
+pub use need::{LEAST_NEED, MOST_NEED};
 pub use settings::{Mode, Settings};
 pub use summary::{Ending, Fastest, Summary};
 
@@ -54,6 +57,13 @@ pub struct Player {
     pub left: bool,
     /// How many questions in a row they have not answered: who is away is not waited for.
     pub silent: u32,
+    /// How much time they need, in percent of the usual.
+    #[serde(default = "usual_need")]
+    pub needs: u32,
+}
+
+fn usual_need() -> u32 {
+    LEAST_NEED
 }
 
 /// An answer to the open question.
@@ -282,6 +292,7 @@ impl Round {
             lives,
             left: false,
             silent: 0,
+            needs: LEAST_NEED,
         });
         self.players.len() - 1
     }

@@ -133,6 +133,7 @@ impl Writer<'_> {
             Refusal::OneTry => "quiz-one-try",
             Refusal::NoHint => "quiz-no-hint",
             Refusal::VotedAlready => "quiz-voted-already",
+            Refusal::NotStarter(name) if name.is_empty() => "quiz-stop-moderators",
             Refusal::NotStarter(name) => {
                 return self.say("quiz-stop-who", &[("name", name.into())]);
             }

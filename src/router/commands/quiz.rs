@@ -2,18 +2,16 @@
 
 use std::collections::HashSet;
 
+use super::me::need;
+use super::options::{number, one_of};
+use super::usual::{MOST, PACES, barred, usual, usual_count, usual_difficulty};
 use crate::quiz::{
     Difficulty, Event, Format, Item, Mode, Question, Round, Seen, Settings, Theme, Wanted, draw,
 };
-use crate::reply::{Part, Played, Reply, Turn, Writer, shortened};
+use crate::reply::{Part, Played, Reply, Turn, Writer};
 use crate::router::catalogue::Handle;
 use crate::router::{Call, Command, Kind, Opt, Result};
-use crate::text::{Lang, fold};
-
-/// How many questions a round has if nothing is said.
-const USUAL: usize = 5;
-/// The most questions of a round.
-const MOST: usize = 50;
+use crate::store::ServerSettings;
 
 /// Which questions: shared with `/practice`.
 pub(super) const TOPIC: Opt = Opt {
@@ -72,7 +70,7 @@ pub(in crate::router) const JOIN: Command = Command {
     handle: Handle::Store(|call| {
         let (player, name) = call.person();
         let event = Event::Joined { player: player.to_owned(), name: name.to_owned() };
-        Box::pin(step(call, event))
+        Box::pin(join(call, event))
     }),
 };
 
@@ -126,7 +124,11 @@ pub(in crate::router) const TRANSLATE: Command = Command {
 };
 
 async fn start(call: &mut Call<'_>) -> Result<Reply> {
-    let (count, wanted, settings) = match asked_for(call) {
+    let server = call.server().await;
+    if let Some(reply) = barred(call, &server) {
+        return Ok(reply);
+    }
+    let (count, wanted, settings) = match asked_for(call, &server) {
         Ok(asked) => asked,
         Err(reply) => return Ok(reply),
     };
@@ -136,29 +138,35 @@ async fn start(call: &mut Call<'_>) -> Result<Reply> {
     }
     let mut seen = seen(call).await?;
     let drawn = draw(&router.facts, router.pool(), wanted, count, &mut seen, call.chance);
-    let mut items = match drawn {
-        Ok(items) => items,
+    let items = match drawn {
+        Ok(items) => distinct(items),
         Err(empty) => {
             let others = [("others", empty.others.into())];
             return Ok(Reply::note(call.writer.say("quiz-empty", &others)));
         }
     };
-    let mut ids = HashSet::new();
-    items.retain(|item| ids.insert(item.id.clone()));
     let mode = settings.mode.name();
-    let mut parts = vec![Part::Text(call.writer.say(
+    let public = router.writer(settings.lang);
+    let mut parts = vec![Part::Text(public.say(
         "quiz-started",
         &[
             ("name", (&call.request.person.name).into()),
             ("count", items.len().into()),
-            ("mode", (&call.writer.say(&format!("mode-{mode}"), &[])).into()),
+            ("mode", (&public.say(&format!("mode-{mode}"), &[])).into()),
         ],
     ))];
     if items.len() < count {
-        let fewer = call.writer.say("quiz-fewer", &[("count", items.len().into())]);
+        let fewer = public.say("quiz-fewer", &[("count", items.len().into())]);
         parts.push(Part::Text(fewer));
     }
     begin(call, parts, items, settings).await
+}
+
+/// Each item once.
+pub(in crate::router) fn distinct(mut items: Vec<Item>) -> Vec<Item> {
+    let mut ids = HashSet::new();
+    items.retain(|item| ids.insert(item.id.clone()));
+    items
 }
 
 /// What was asked before: in the server, or of a person who is alone with the bot.
@@ -168,26 +176,32 @@ async fn seen(call: &mut Call<'_>) -> Result<Seen> {
         "" => store.seen_by(&request.person.id).await?,
         server => store.seen(server).await?,
     };
+    Ok(counted(seen))
+}
+
+pub(in crate::router) fn counted(seen: Vec<(String, i64)>) -> Seen {
     let times = |times: i64| u32::try_from(times).unwrap_or(u32::MAX);
-    Ok(Seen::from_counts(seen.into_iter().map(|(frame, count)| (frame, times(count)))))
+    Seen::from_counts(seen.into_iter().map(|(frame, count)| (frame, times(count))))
 }
 
 /// The number and the kind of questions and how they are played, or what to say about an option that
 /// cannot be read.
-fn asked_for(call: &Call<'_>) -> std::result::Result<(usize, Wanted, Settings), Reply> {
-    let count = number(call, "count", 1..=MOST, "quiz-bad-count")?.unwrap_or(USUAL);
-    let pace = number(call, "pace", 50..=400, "quiz-bad-pace")?.unwrap_or(100);
+fn asked_for(
+    call: &Call<'_>,
+    server: &ServerSettings,
+) -> std::result::Result<(usize, Wanted, Settings), Reply> {
+    let usual = usual(server, call.writer.lang());
+    let count = number(call, "count", 1..=MOST, "quiz-bad-count")?;
+    let pace = number(call, "pace", PACES, "quiz-bad-pace")?;
     let mode =
         one_of(call, "mode", "mode", &Mode::ALL.map(|one| (one, one.name())))?.unwrap_or_default();
     let bonus =
         one_of(call, "bonus", "bonus", &[(true, "yes"), (false, "no")])?.unwrap_or_default();
-    let settings = Settings {
-        mode,
-        speed_bonus: bonus,
-        pace: u32::try_from(pace).unwrap_or(100),
-        lang: call.writer.lang(),
-    };
-    Ok((count, wanted(call)?, settings))
+    let pace = pace.and_then(|pace| u32::try_from(pace).ok()).unwrap_or(usual.pace);
+    let settings = Settings { mode, speed_bonus: bonus, pace, ..usual };
+    let mut wanted = wanted(call)?;
+    wanted.difficulty = wanted.difficulty.or_else(|| usual_difficulty(server));
+    Ok((count.unwrap_or_else(|| usual_count(server)), wanted, settings))
 }
 
 /// The kind of questions that is asked for.
@@ -204,56 +218,12 @@ pub(super) fn wanted(call: &Call<'_>) -> std::result::Result<Wanted, Reply> {
     })
 }
 
-/// The value of an option that is a number, or what to say if it is none or out of range.
-fn number(
-    call: &Call<'_>,
-    option: &str,
-    range: std::ops::RangeInclusive<usize>,
-    complaint: &str,
-) -> std::result::Result<Option<usize>, Reply> {
-    let Some(typed) = call.option(option) else { return Ok(None) };
-    match typed.trim_end_matches('%').trim().parse() {
-        Ok(number) if range.contains(&number) => Ok(Some(number)),
-        _ => {
-            let typed = shortened(typed);
-            let most = ("most", (*range.end()).into());
-            Err(Reply::note(call.writer.say(complaint, &[("typed", (&typed).into()), most])))
-        }
-    }
-}
-
-/// The value of an option whose names in both languages stand under `KEY-NAME`.
-fn one_of<T: Copy>(
-    call: &Call<'_>,
-    option: &str,
-    key: &str,
-    values: &[(T, &str)],
-) -> std::result::Result<Option<T>, Reply> {
-    let Some(typed) = call.option(option) else { return Ok(None) };
-    let name =
-        |lang: Lang, value: &str| call.router.writer(lang).say(&format!("{key}-{value}"), &[]);
-    let fits = |value: &str| {
-        fold(value) == fold(typed)
-            || Lang::ALL.iter().any(|lang| fold(&name(*lang, value)) == fold(typed))
-    };
-    if let Some((value, _)) = values.iter().find(|(_, value)| fits(value)) {
-        return Ok(Some(*value));
-    }
-    let writer = call.writer;
-    let names: Vec<String> = values.iter().map(|(_, value)| name(writer.lang(), value)).collect();
-    let (typed, option) = (shortened(typed), writer.say(&format!("option-{option}"), &[]));
-    Err(Reply::note(writer.say(
-        "quiz-bad-option",
-        &[
-            ("typed", (&typed).into()),
-            ("option", (&option).into()),
-            ("choices", (&writer.figures().either(&names)).into()),
-        ],
-    )))
-}
-
 /// Items with the time that there is for each.
-pub(super) fn timed(writer: Writer<'_>, settings: Settings, items: Vec<Item>) -> Vec<Question> {
+pub(in crate::router) fn timed(
+    writer: Writer<'_>,
+    settings: Settings,
+    items: Vec<Item>,
+) -> Vec<Question> {
     let time = |item: &Item| settings.time_for(item.format, writer.reading_length(item));
     items.into_iter().map(|item| Question { time: time(&item), item }).collect()
 }
@@ -270,11 +240,13 @@ async fn begin(
     items: Vec<Item>,
     settings: Settings,
 ) -> Result<Reply> {
-    let questions = timed(call.writer, settings, items);
+    let public = call.router.writer(settings.lang);
+    let questions = timed(public, settings, items);
     let id = round_id(call);
     let now = call.now.as_millisecond();
-    let round = Round::new(&id, settings, questions, call.person(), now);
-    parts.extend(call.writer.asked(&round));
+    let need = need(&*call.own().await);
+    let round = Round::new(&id, settings, questions, call.person(), now).needing(need);
+    parts.extend(public.asked(&round));
     if !call.router.begin(&call.seat(), &call.request.server, round, call.now).await? {
         // Somebody else was a moment faster.
         return Ok(Reply::note(call.writer.say("quiz-running", &[])));
@@ -285,7 +257,7 @@ async fn begin(
 }
 
 /// What becomes of a round that has just begun.
-pub(super) fn begun(round: String, alone: bool, settings: Settings) -> Played {
+pub(in crate::router) fn begun(round: String, alone: bool, settings: Settings) -> Played {
     let receipt = Some(crate::router::rounds::first_key(&round));
     let (lang, turn) = (settings.lang, Turn::Asked);
     Played { round, closed: 0, alone, lang, turn, shown: None, receipt }
@@ -293,7 +265,10 @@ pub(super) fn begun(round: String, alone: bool, settings: Settings) -> Played {
 
 /// Once more what nobody had right in the last round here.
 async fn replay(call: &mut Call<'_>) -> Result<Reply> {
-    let router = call.router;
+    let (router, server) = (call.router, call.server().await);
+    if let Some(reply) = barred(call, &server) {
+        return Ok(reply);
+    }
     if router.live(&call.seat()).await?.is_some() {
         return Ok(Reply::note(call.writer.say("quiz-running", &[])));
     }
@@ -304,11 +279,11 @@ async fn replay(call: &mut Call<'_>) -> Result<Reply> {
     if items.is_empty() {
         return Ok(Reply::note(call.writer.say("quiz-none-missed", &[])));
     }
-    let parts = vec![Part::Text(call.writer.say(
+    let settings = usual(&server, call.writer.lang());
+    let parts = vec![Part::Text(router.writer(settings.lang).say(
         "quiz-replayed",
         &[("name", (&call.request.person.name).into()), ("count", items.len().into())],
     ))];
-    let settings = Settings { lang: call.writer.lang(), ..Settings::default() };
     begin(call, parts, items, settings).await
 }
 
@@ -319,6 +294,16 @@ async fn translate(call: &mut Call<'_>) -> Result<Reply> {
         Some(part) => Reply::private(vec![part]),
         None => Reply::note(call.writer.say("quiz-none-running", &[])),
     })
+}
+
+/// Somebody plays from now on, with the time that they need.
+async fn join(call: &mut Call<'_>, event: Event) -> Result<Reply> {
+    let seat = call.seat();
+    let Some(stepped) = call.router.step(&seat, &event, call.now).await? else {
+        return Ok(Reply::note(call.writer.say("quiz-none-running", &[])));
+    };
+    super::answer::mind(call, &seat, &stepped.round).await?;
+    Ok(stepped.reply(call.router, call.writer))
 }
 
 /// What is said to an event of the round that the person is in.

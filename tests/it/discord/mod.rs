@@ -13,6 +13,7 @@ mod gateway;
 mod hostile;
 mod judge;
 mod payload;
+mod people;
 mod program;
 mod rest;
 mod round;
