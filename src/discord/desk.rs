@@ -3,7 +3,6 @@
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
-use bytes::Bytes;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng as _, SeedableRng as _};
 use serenity::all::Interaction;
@@ -13,10 +12,11 @@ use tokio::time::{Instant, sleep, timeout_at};
 use tracing::Instrument as _;
 
 use super::autocomplete::suggest;
+use super::body::Body;
 use super::clock;
 use super::compose::{Said, compose};
 use super::custom_id::CustomId;
-use super::decode::{Address, Asked, address, decode};
+use super::decode::{Address, Asked, address, decode, who};
 use super::kept::{Kept, Key};
 use super::limits::{fit, fit_form};
 use super::message::{Callback, Form, Message};
@@ -33,6 +33,9 @@ use crate::text::Lang;
 
 /// After what time "thinking" is shown. Discord waits three seconds for the first answer.
 const THINKING: Duration = Duration::from_millis(1_500);
+
+/// How long is waited at most for what a person and a server have set.
+const SETTINGS: Duration = Duration::from_millis(500);
 
 /// Answers what comes in.
 pub(super) struct Desk {
@@ -113,18 +116,24 @@ impl Desk {
         address: &Address,
         received: Instant,
     ) -> Result<(), Failed> {
-        let at = clock::happened(address.id, clock::now());
+        let now = clock::now();
+        let at = clock::happened(address.id, now);
+        let own = async || match who(interaction) {
+            Some(person) => self.router.own_lang(&person, now).await,
+            None => None,
+        };
         match decode(&self.slashes, interaction, at) {
             Asked::Reply { request, page, update, pressed } => {
                 self.reply(request, page, (update, pressed), address, received).await
             }
             Asked::Suggestions { option, typed, lang } => {
+                let lang = own().await.unwrap_or(lang);
                 let questions = self.questions(lang);
                 let found = suggest(&self.router, questions, option, &typed, lang);
                 self.call(address, &Callback::Suggestions(&found), received).await
             }
             Asked::Form(open, lang) => {
-                let writer = self.router.writer(lang);
+                let writer = self.router.writer(own().await.unwrap_or(lang));
                 let mut form = Form {
                     custom_id: CustomId::Typed(open).to_string(),
                     title: writer.say("discord-form", &[]),
@@ -134,7 +143,7 @@ impl Desk {
                 self.call(address, &Callback::Form(&form), received).await
             }
             Asked::Refusal(lang, key) => {
-                let message = self.note(lang, key);
+                let message = self.note(own().await.unwrap_or(lang), key);
                 self.call(address, &Callback::Message(&message), received).await
             }
             Asked::Nothing => Ok(()),
@@ -150,12 +159,21 @@ impl Desk {
         received: Instant,
     ) -> Result<(), Failed> {
         tracing::debug!(person = request.person.id, place = request.place, "somebody asks");
+        // What is set is known already but for the first time; an answer does not wait long for it.
+        let now = clock::now();
+        let known = async {
+            let request = self.router.settled(request.clone(), now).await;
+            let covered = self.router.covers(&request.server, now).await;
+            (request, Some(covered))
+        };
+        let known = timeout_at(received + SETTINGS, known).await;
+        let (request, covered) = known.unwrap_or((request, None));
         let lang = request.lang;
         let place = Seat::Place(request.place.clone());
         let person = Seat::Person(request.person.id.clone());
         self.stage.note(&place, address);
         self.stage.note(&person, address);
-        let key = Key::of(&request, page, update);
+        let key = covered.and_then(|covered| Key::of(&request, covered, page, update));
         if let Some(body) = key.as_ref().and_then(|key| self.kept.find(key)) {
             return self.rest.call(address.id, &address.token, body, received).await;
         }
@@ -171,7 +189,7 @@ impl Desk {
                 Some(message) => Callback::Message(message),
                 None => Callback::Seen,
             };
-            let body = Bytes::from(serde_json::to_vec(&callback)?);
+            let body = Body::callback(&callback)?;
             if let Some(key) = key {
                 self.kept.keep(key, &said, body.clone());
             }
@@ -197,12 +215,11 @@ impl Desk {
     /// waited for.
     fn work(self: &Arc<Self>, request: Request, page: usize) -> JoinHandle<Said> {
         let desk = Arc::clone(self);
-        let mut chance = {
-            let mut chance = self.chance.lock().unwrap_or_else(PoisonError::into_inner);
-            ChaCha8Rng::from_rng(&mut *chance)
-        };
+        let mut chance = self.chance();
         tokio::spawn(async move {
-            let reply = desk.router.handle(&request, clock::now(), &mut chance).await;
+            let now = clock::now();
+            let request = desk.router.settled(request, now).await;
+            let reply = desk.router.handle(&request, now, &mut chance).await;
             if reply.played.as_ref().is_some_and(|played| played.receipt.is_some()) {
                 desk.played.notify_one();
             }
@@ -213,6 +230,12 @@ impl Desk {
     /// A number that nobody else has.
     pub(super) fn draw(&self) -> u64 {
         self.chance.lock().unwrap_or_else(PoisonError::into_inner).next_u64()
+    }
+
+    /// A generator of chance of one's own.
+    pub(super) fn chance(&self) -> ChaCha8Rng {
+        let mut chance = self.chance.lock().unwrap_or_else(PoisonError::into_inner);
+        ChaCha8Rng::from_rng(&mut *chance)
     }
 
     async fn call(
@@ -287,5 +310,7 @@ impl Desk {
 
 /// Whether the reply to a command is for the person alone, whatever it says.
 fn is_private(action: &Action) -> bool {
-    matches!(action, Action::Command { id, .. } if id.starts_with("practice") || id == "help")
+    let Action::Command { id, .. } = action else { return false };
+    let first = id.split('-').next().unwrap_or_default();
+    ["help", "me", "practice", "privacy", "settings", "stats"].contains(&first)
 }

@@ -108,6 +108,7 @@ pub async fn run(
     });
     let process = format!("{:016x}", desk.draw());
     let timer = tokio::spawn(super::timer::keep_time(Arc::clone(&desk), process.clone()));
+    let calendar = tokio::spawn(super::calendar::keep_calendar(Arc::clone(&desk)));
     let result = tokio::select! {
         Some(kept) = keepers.join_next() => match kept {
             Ok(result) => result,
@@ -117,6 +118,7 @@ pub async fn run(
     };
     tracing::info!("ending");
     timer.abort();
+    calendar.abort();
     if timeout(Duration::from_millis(1_500), desk.pause()).await.is_err() {
         tracing::warn!("not every round could say that it is saved");
     }

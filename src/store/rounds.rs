@@ -5,6 +5,7 @@ use sqlx::any::Any;
 use sqlx::{FromRow, Transaction};
 
 use super::error::Result;
+use super::feats;
 use super::open::Store;
 use super::practice::{self, Card};
 use super::results::{self, Closing};
@@ -204,6 +205,9 @@ impl Store {
             }
             let at = results::At { round: step.round, server: &server, now: step.at };
             results::put(&mut transaction, &at, closing).await?;
+        }
+        if step.ends {
+            feats::put(&mut transaction, step.round).await?;
         }
         if let Some((person, card)) = step.practised {
             practice::put(&mut transaction, person, card).await?;

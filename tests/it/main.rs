@@ -19,6 +19,7 @@ mod command_line;
 mod discord;
 mod facts;
 mod oracle;
+mod people_chat;
 mod questions;
 mod quiz_chat;
 mod quiz_items;

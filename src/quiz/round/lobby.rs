@@ -52,6 +52,10 @@ impl Round {
                 }
                 Vec::new()
             }
+            Event::Needs { player, percent } => {
+                self.needs(&player, percent);
+                Vec::new()
+            }
             Event::Answered { .. } | Event::AskedHint { .. } | Event::VotedSkip { .. } => {
                 vec![Effect::Refused(Refusal::NotBegun)]
             }
@@ -61,6 +65,7 @@ impl Round {
     fn begin(&mut self, now: i64) -> Vec<Effect> {
         self.lobby = None;
         self.opened = now;
+        self.stretch();
         vec![Effect::Opened]
     }
 

@@ -23,6 +23,10 @@ impl Round {
             }
             Event::Joined { player, name } => self.joined(&player, &name),
             Event::Left { player } => self.left(&player, now),
+            Event::Needs { player, percent } => {
+                self.needs(&player, percent);
+                Vec::new()
+            }
             Event::AskedHint { player } => self.asked_hint(&player, now),
             Event::VotedSkip { player } => self.voted_skip(&player, now),
             Event::Stopped { player, moderator } => self.stopped(&player, moderator),
@@ -247,6 +251,7 @@ impl Round {
         if let Some(ending) = self.is_decided() {
             effects.extend(self.end(ending));
         } else {
+            self.stretch();
             effects.push(Effect::Opened);
         }
         effects

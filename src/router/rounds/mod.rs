@@ -2,6 +2,7 @@
 //! any process can go on with any round at any moment. What is held here is a copy for speed, and the turns in
 //! which the steps of one round are taken.
 
+mod forget;
 mod keep;
 mod learn;
 mod time;
@@ -107,6 +108,11 @@ impl Rounds {
                 turns.remove(place);
             }
         }
+    }
+
+    /// The places of all turns.
+    fn places(&self) -> Vec<String> {
+        self.turns().keys().cloned().collect()
     }
 
     /// The turns as they are, to look at one after the other.

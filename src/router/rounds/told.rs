@@ -105,6 +105,7 @@ impl Stepped {
             reply.parts.append(&mut reply.aloud);
             reply.audience = Audience::Person;
         }
+        reply.covered = self.round.settings().covered;
         reply.played = Some(Box::new(self.played()));
         reply
     }
@@ -147,7 +148,8 @@ impl Router {
                 let answered: Vec<&str> =
                     given.by_ref().map(|given| given.player.as_str()).collect();
                 for (_, player) in &summary.places {
-                    if answered.contains(&player.id.as_str()) {
+                    let quiet = self.person(&player.id, now).await.quiet;
+                    if answered.contains(&player.id.as_str()) && !quiet {
                         let rating = self.store()?.rating(Rated::Person, &player.id).await?;
                         let rating = rating.map(learn::known).unwrap_or_default();
                         stepped.ratings.push((player.name.clone(), rating));

@@ -14,6 +14,7 @@ mod hostile;
 mod judge;
 mod limits;
 mod payload;
+mod people;
 mod program;
 mod rest;
 mod round;

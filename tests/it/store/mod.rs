@@ -3,10 +3,10 @@
 mod boards;
 mod crash;
 mod failures;
-mod fixture;
+pub mod fixture;
 mod items;
 mod model;
-mod privacy;
+pub mod privacy;
 mod races;
 mod rounds;
 mod settings;
