@@ -19,6 +19,8 @@ pub(in crate::router) struct Stepped {
     item: Option<Item>,
     /// What follows.
     effects: Vec<Effect>,
+    /// Whether the end follows.
+    over: bool,
     /// The message in which the round is shown.
     shown: Option<String>,
     /// The ratings of those who played, where it is over.
@@ -46,7 +48,8 @@ impl Stepped {
         shown: Option<String>,
     ) -> Self {
         let seat = seat.clone();
-        Self { seat, round, item, effects, shown, ratings: Vec::new(), practised: None }
+        let over = effects.iter().any(|effect| matches!(effect, Effect::Over(_)));
+        Self { seat, round, item, effects, over, shown, ratings: Vec::new(), practised: None }
     }
 
     /// What is to be said once more: that so many questions of a round are closed, or that it has ended
@@ -103,17 +106,19 @@ impl Stepped {
             Effect::Closed(closed) => Some(closed.number),
             _ => None,
         });
-        let over = self.round.ending().is_some() && !self.effects.is_empty();
-        let news = closed.is_some() || over;
+        let news = closed.is_some() || self.over;
+        let opened = self.effects.contains(&Effect::Opened);
         Played {
             round: self.round.id().to_owned(),
             closed: self.round.closed().len(),
             alone: self.alone(),
             lang: self.round.settings().lang,
-            turn: match news {
-                true if over => Turn::Over,
-                true => Turn::Asked,
-                false => Turn::Same,
+            turn: if self.over {
+                Turn::Over
+            } else if opened {
+                Turn::Asked
+            } else {
+                Turn::Same
             },
             shown: self.shown.clone(),
             receipt: news.then(|| keep::key(self.round.id(), closed)),
