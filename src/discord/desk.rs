@@ -7,7 +7,7 @@ use std::time::Duration;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng as _, SeedableRng as _};
 use serenity::all::Interaction;
-use tokio::sync::Notify;
+use tokio::sync::{Notify, SetOnce};
 use tokio::task::JoinHandle;
 use tokio::time::{Instant, sleep, timeout_at};
 use tracing::Instrument as _;
@@ -43,6 +43,8 @@ pub(super) struct Desk {
     pub(super) stage: Stage,
     /// Told when something was played, so that the timer looks again.
     pub(super) played: Notify,
+    /// Set once the rounds of an earlier process were taken up: an answer must find the time that was left.
+    pub(super) taken_up: SetOnce<()>,
     chance: Mutex<ChaCha8Rng>,
     /// The bot's own user, 0 before the first session.
     me: AtomicU64,
@@ -63,6 +65,7 @@ impl Desk {
             seen: Seen::default(),
             stage: Stage::default(),
             played: Notify::new(),
+            taken_up: SetOnce::new(),
             chance: Mutex::new(chance),
             me: AtomicU64::new(0),
             application: AtomicU64::new(0),
@@ -194,6 +197,7 @@ impl Desk {
             ChaCha8Rng::from_rng(&mut *chance)
         };
         tokio::spawn(async move {
+            desk.taken_up.wait().await;
             let reply = desk.router.handle(&request, clock::now(), &mut chance).await;
             if reply.played.as_ref().is_some_and(|played| played.receipt.is_some()) {
                 desk.played.notify_one();

@@ -9,8 +9,9 @@ use crate::quiz::{Effect, Event, Round};
 use crate::router::{Result, Router};
 use crate::store::{self, Outcome, Rated, Saved, Step};
 
-/// How long whoever made a step has to say what came of it, in milliseconds; then anybody may.
-pub(super) const LEASE: i64 = 10_000;
+/// How long whoever made a step has to say what came of it, in milliseconds; then anybody may. A front end may
+/// try for ten seconds to say it, so this is longer.
+pub(super) const LEASE: i64 = 15_000;
 
 /// The key of what is to be said when so many questions of a round are closed; when it ends without one being
 /// closed, none.
@@ -117,7 +118,9 @@ fn given(live: &Live, event: &Event, effects: &[Effect]) -> Result<Given> {
     else {
         return Ok(None);
     };
-    Ok(Some((number(open), player.clone(), serde_json::to_string(answer)?, *at)))
+    // As the round counts it: none comes before its question.
+    let at = (*at).max(live.round.opened());
+    Ok(Some((number(open), player.clone(), serde_json::to_string(answer)?, at)))
 }
 
 /// The number of a question as the store counts them, from 0.
