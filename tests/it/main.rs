@@ -25,5 +25,6 @@ mod quiz_items;
 mod rounds;
 mod second;
 mod store;
+mod survival;
 mod talk;
 mod words;
