@@ -16,6 +16,8 @@ pub struct Request {
     pub server: String,
     /// The language to answer in.
     pub lang: Lang,
+    /// Whether others are there who may want to play along.
+    pub crowd: bool,
     /// Whether they may end what others began.
     pub moderator: bool,
     /// When they did it, by the platform's clock.
@@ -76,5 +78,11 @@ impl Action {
             .find(|(option, _)| option == wanted)
             .map(|(_, value)| value.trim())
             .filter(|value| !value.is_empty())
+    }
+
+    /// Whether any option was given.
+    #[must_use]
+    pub fn has_options(&self) -> bool {
+        matches!(self, Self::Command { options, .. } if !options.is_empty())
     }
 }

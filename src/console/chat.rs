@@ -162,6 +162,7 @@ impl<'a> Chat<'a> {
             person: Person { id: self.name.to_lowercase(), name: self.name.clone() },
             place: PLACE.to_owned(),
             server: PLACE.to_owned(),
+            crowd: false,
             lang: self.lang(),
             moderator: false,
             at,

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use anstyle::{AnsiColor, Style};
 
 use crate::facts::Status;
-use crate::reply::{Asked, Fact, Item, List, Offered, Part, Reply};
+use crate::reply::{Asked, Choosing, Fact, Gathering, Item, List, Offered, Part, Reply};
 
 /// A reply in colours (as escape codes).
 #[must_use]
@@ -58,6 +58,8 @@ impl Page {
             Part::Legend(legend) if self.sources => self.line(Style::new().dimmed(), legend),
             Part::Legend(_) => {}
             Part::Question(asked) => self.question(asked),
+            Part::Gathering(gathering) => self.gathering(gathering),
+            Part::Choosing(options) => options.iter().for_each(|option| self.choosing(option)),
             Part::Hints(hints) => {
                 for hint in hints {
                     let bold = self.styled(Style::new().bold(), &hint.input);
@@ -79,6 +81,21 @@ impl Page {
             self.line(Style::new(), &format!("      {mark}. {text}"));
         }
         self.line(Style::new().dimmed(), &asked.how);
+    }
+
+    fn gathering(&mut self, gathering: &Gathering) {
+        self.line(Style::new().bold(), &gathering.title);
+        self.line(Style::new(), &gathering.what);
+        self.line(Style::new(), &gathering.players);
+        self.line(Style::new().dimmed(), &gathering.how);
+    }
+
+    fn choosing(&mut self, option: &Choosing) {
+        let name = |(value, name): &(String, String)| {
+            if *value == option.chosen { format!("[{name}]") } else { name.clone() }
+        };
+        let values: Vec<String> = option.values.iter().map(name).collect();
+        self.line(Style::new(), &format!("  - {}: {}", option.label, values.join(", ")));
     }
 
     /// What stands between two asterisks on each side is stressed: bold, and in capitals where there are

@@ -3,8 +3,8 @@
 use super::custom_id::CustomId;
 use super::limits::fit;
 use super::message::{Button, Menu, Message, Row};
-use super::question;
 use super::render::{Drawn, draw};
+use super::{lobby, question};
 use crate::reply::{Audience, Part, Played, Reply, Turn, Writer};
 use crate::request::{Action, Request};
 use crate::router::Router;
@@ -95,6 +95,10 @@ fn messages(writer: Writer<'_>, parts: &[Part], over: bool, private: bool) -> Ve
         Part::Question(asked) => Some(asked),
         _ => None,
     });
+    let choosing = parts.iter().find_map(|part| match part {
+        Part::Choosing(options) => Some(options),
+        _ => None,
+    });
     let mut messages: Vec<Message> = draw(parts, true)
         .pages
         .into_iter()
@@ -104,6 +108,10 @@ fn messages(writer: Writer<'_>, parts: &[Part], over: bool, private: bool) -> Ve
     if let Some(last) = messages.last_mut() {
         if let Some(asked) = asked {
             last.components = question::rows(writer, asked);
+        } else if parts.iter().any(|part| matches!(part, Part::Gathering(_))) {
+            last.components = vec![lobby::row(writer)];
+        } else if let Some(options) = choosing {
+            last.components = lobby::menus(options);
         } else if over {
             last.components = vec![question::after(writer)];
         }

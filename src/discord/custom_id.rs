@@ -27,6 +27,8 @@ pub(super) enum CustomId {
     },
     /// A question of a menu, given as the value that was chosen.
     Ask,
+    /// An option of a round for which players gather; the value is the one that was chosen.
+    Set(String),
     /// A command of the quiz without options.
     Do(&'static str),
     /// An option of a question, as the answer to it.
@@ -49,8 +51,17 @@ pub(super) struct Open {
 }
 
 /// The commands that have a button. An id names one of these and no other.
-const BUTTONS: &[&str] =
-    &["quiz", "quiz-hint", "quiz-replay", "quiz-skip", "quiz-stop", "quiz-translate"];
+const BUTTONS: &[&str] = &[
+    "quiz",
+    "quiz-begin",
+    "quiz-hint",
+    "quiz-join",
+    "quiz-replay",
+    "quiz-set",
+    "quiz-skip",
+    "quiz-stop",
+    "quiz-translate",
+];
 
 /// An id that this bot did not write.
 #[derive(Debug, PartialEq, Eq)]
@@ -67,6 +78,7 @@ impl fmt::Display for CustomId {
                 Ok(())
             }
             Self::Ask => f.write_str("ask"),
+            Self::Set(option) => write!(f, "set|{option}"),
             Self::Do(command) => write!(f, "do|{command}"),
             Self::Option(open, at) => write!(f, "option|{open}|{at}"),
             Self::Several(open) => write!(f, "several|{open}"),
@@ -122,6 +134,7 @@ fn short(kind: &str, rest: &[&str]) -> Option<CustomId> {
         ("do", [command]) => {
             BUTTONS.iter().find(|known| *known == command).copied().map(CustomId::Do)
         }
+        ("set", [option]) => Some(CustomId::Set((*option).to_owned())),
         ("option", [round, number, at]) => {
             Some(CustomId::Option(open(round, number)?, at.parse().ok()?))
         }

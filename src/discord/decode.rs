@@ -111,6 +111,7 @@ fn command_request(command: &CommandInteraction, action: Action, at: Timestamp) 
         person: person(&command.user, nick(command.member.as_deref())),
         place: command.channel_id.to_string(),
         server: server(command.guild_id),
+        crowd: command.guild_id.is_some(),
         lang: language(&command.locale, command.guild_locale.as_deref()),
         moderator: moderates(command.member.as_deref()),
         at,
@@ -213,6 +214,7 @@ fn pressed(component: &ComponentInteraction, at: Timestamp) -> Asked {
             person: person(&component.user, nick(component.member.as_ref())),
             place: component.channel_id.to_string(),
             server: server(component.guild_id),
+            crowd: component.guild_id.is_some(),
             lang,
             moderator: moderates(component.member.as_ref()),
             at,
@@ -231,6 +233,10 @@ fn pressed(component: &ComponentInteraction, at: Timestamp) -> Asked {
             reply(lang, Action::Command { id: command, options }, Some(page))
         }
         (Ok(CustomId::Ask), [question]) => reply(own, asked(question), None),
+        (Ok(CustomId::Set(option)), [value]) => {
+            let options = vec![(option, value.clone())];
+            reply(own, Action::Command { id: "quiz-set".to_owned(), options }, None)
+        }
         (Ok(CustomId::Do(command)), []) => {
             let action = Action::Command { id: command.to_owned(), options: Vec::new() };
             reply(own, action, None)
@@ -269,6 +275,7 @@ fn typed(modal: &ModalInteraction, at: Timestamp) -> Asked {
         person: person(&modal.user, nick(modal.member.as_ref())),
         place: modal.channel_id.to_string(),
         server: server(modal.guild_id),
+        crowd: modal.guild_id.is_some(),
         lang,
         moderator: moderates(modal.member.as_ref()),
         at,

@@ -28,6 +28,7 @@ pub(super) fn question(message: &Message, me: u64, at: Timestamp) -> Option<Requ
         person: person(&message.author, nick),
         place: message.channel_id.to_string(),
         server: server(message.guild_id),
+        crowd: message.guild_id.is_some(),
         lang: language(&text, Lang::default()),
         moderator: false,
         at,

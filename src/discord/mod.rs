@@ -14,13 +14,18 @@ mod decode;
 mod desk;
 mod door;
 mod error;
+#[cfg(any(test, fuzzing))]
+pub mod fuzzing;
+mod kept;
 mod limits;
+mod lobby;
 mod mention;
 mod message;
 mod play;
 mod pulse;
 mod question;
 mod questions;
+mod ratelimit;
 mod registration;
 mod render;
 mod rest;

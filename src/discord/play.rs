@@ -161,7 +161,7 @@ impl Desk {
             Ok(true) => return,
             Err(error) => return tracing::error!(%error, "rounds cannot be paused"),
         }
-        for (seat, posted) in self.stage.questions() {
+        for (seat, posted) in self.stage.end() {
             let Ok(Some((lang, asked))) = self.router.question(&seat).await else { continue };
             let news = self.router.writer(lang).say("discord-paused", &[]);
             if let Some(mut message) = question(&self.router, lang, asked, news) {

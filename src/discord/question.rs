@@ -73,7 +73,7 @@ pub(super) fn after(writer: Writer<'_>) -> Row {
     Row::Buttons(buttons(writer, &[("quiz", "discord-again"), ("quiz-replay", "discord-replay")]))
 }
 
-fn buttons(writer: Writer<'_>, of: &[(&'static str, &str)]) -> Vec<Button> {
+pub(super) fn buttons(writer: Writer<'_>, of: &[(&'static str, &str)]) -> Vec<Button> {
     let button = |(command, key): &(&'static str, &str)| {
         Button::new(CustomId::Do(command).to_string(), writer.say(key, &[]))
     };

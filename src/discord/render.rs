@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::limits::{DESCRIPTION, EMBEDS, EMBEDS_TOGETHER, cut, length, weight};
 use super::message::{Choice, Embed, Footer};
-use super::question;
+use super::{lobby, question};
 use crate::facts::Status;
 use crate::reply::{Fact, Item, List, Part};
 
@@ -53,6 +53,12 @@ pub(super) fn draw(parts: &[Part], spoilers: bool) -> Drawn {
                 sheet.finish();
                 sheet.embeds.push(question::embed(asked));
             }
+            Part::Gathering(gathering) => {
+                sheet.finish();
+                sheet.embeds.push(lobby::embed(gathering));
+            }
+            // They are menus of their own.
+            Part::Choosing(_) => {}
             Part::Legend(legend) => sheet.footer.clone_from(legend),
             Part::Hints(hints) => {
                 for hint in hints {

@@ -14,6 +14,9 @@ use crate::router::{Due, Seat};
 /// How long is slept at most. Other processes may have begun rounds, and a clock may have been set.
 const LONGEST: Duration = Duration::from_secs(1);
 
+/// How long is slept at least.
+const SHORTEST: Duration = Duration::from_millis(5);
+
 /// How often this process says that it keeps the time.
 const BEAT: SignedDuration = SignedDuration::from_secs(1);
 
@@ -93,7 +96,7 @@ impl Timer {
         let wait = next.map_or(LONGEST, |next| {
             Duration::try_from(next.duration_since(clock::now())).unwrap_or(Duration::ZERO)
         });
-        Ok(wait.min(LONGEST))
+        Ok(wait.clamp(SHORTEST, LONGEST))
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use rand::Rng;
+use serde::{Deserialize, Serialize};
 
 use super::chance::{below, shuffle};
 use super::frames::{Frame, Set};
@@ -15,7 +16,7 @@ use crate::facts::Facts;
 const WINDOW: usize = 50;
 
 /// What kind of items is wanted; what is left open may be any.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Wanted {
     /// The format.
     pub format: Option<Format>,

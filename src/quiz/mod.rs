@@ -27,8 +27,8 @@ pub use pool::Pool;
 pub use practice::{Card, Grade, review};
 pub use rating::{Rating, expected, learn};
 pub use round::{
-    Closed, Effect, Ending, Event, Fastest, GRACE, Given, Hint, Mode, Player, Question, Refusal,
-    Round, Settings, Summary,
+    Closed, Effect, Ending, Event, Fastest, GRACE, Given, Hint, Lobby, Mode, Player, Question,
+    Refusal, Round, Settings, Summary,
 };
 pub use wrong::question;
 

@@ -157,6 +157,23 @@ quiz-unsure = only planned, expected, reported or rumoured
 quiz-never = said by no article
 quiz-order = Put these in order of time, the earliest first.
 quiz-dates = Match each event with its date.
+quiz-gather-title = { $name } sets up a quiz round
+quiz-gather-what = { $count ->
+    [one] One question
+   *[other] { $count } questions
+}, { $mode }.
+quiz-gather-option = { $option }: { $value }.
+quiz-gather-players = Playing: { $names }.
+quiz-gather-how = It begins in { $seconds } seconds. Play along with /quiz join, begin at once with /quiz begin, arrange it otherwise with /quiz set.
+quiz-you-are-in = You are in. The round begins in a moment.
+quiz-arranged = It is arranged so.
+quiz-arranged-otherwise = The round was arranged otherwise.
+quiz-set-how = Choose how to play; what you don’t choose stays as it is.
+quiz-set-count = { $count } questions
+quiz-set-empty = There is no question of that kind on that topic. Leave one of the two open.
+quiz-not-begun = The round has not begun yet: its first question comes in a moment.
+quiz-begun-already = The round has begun already.
+quiz-not-yours = Only { $name }, who set the round up, or a moderator can do that.
 quiz-started = { $name } starts a round: { $count ->
     [one] one question
    *[other] { $count } questions
@@ -301,6 +318,12 @@ option-bonus = bonus
 option-bonus-is = whether fast answers score more: yes or no
 option-pace = pace
 option-pace-is = how much time there is, in percent of the usual
+command-quiz-begin = quiz begin
+command-quiz-begin-is = Begin the round for which players gather
+command-quiz-set = quiz set
+command-quiz-set-is = Arrange the round otherwise before it begins
+option-lobby = lobby
+option-lobby-is = whether players gather before it begins: yes or no
 command-quiz-leave = quiz leave
 command-quiz-leave-is = Leave the round that is running
 command-quiz-hint = quiz hint
@@ -323,6 +346,7 @@ command-about = about
 command-about-is = What this bot is
 
 ## Formats and difficulties
+any = any
 format-choice = choice
 format-true-or-false = true-or-false
 format-rumour-or-fact = rumour-or-fact
@@ -364,6 +388,9 @@ discord-type = Type the answer
 discord-paused = Roadbook is restarting. The round is saved and goes on in a moment, with the time that is left.
 discord-form = Your answer
 discord-form-answer = As the question asks for it
+discord-join = Join
+discord-begin = Begin now
+discord-set = Settings
 discord-hint = Hint
 discord-skip = Skip
 discord-translate = Translate

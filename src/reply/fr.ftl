@@ -157,6 +157,23 @@ quiz-unsure = seulement prévu, attendu, rapporté ou supposé
 quiz-never = absent de tous les articles
 quiz-order = Remettez ces événements dans l’ordre, du plus ancien au plus récent.
 quiz-dates = Reliez chaque événement à sa date.
+quiz-gather-title = { $name } prépare une partie de quiz
+quiz-gather-what = { $count ->
+    [one] Une question
+   *[other] { $count } questions
+}, { $mode }.
+quiz-gather-option = { $option } : { $value }.
+quiz-gather-players = En jeu : { $names }.
+quiz-gather-how = Elle commence dans { $seconds } secondes. Jouez aussi avec /quiz rejoindre, commencez tout de suite avec /quiz commencer, réglez-la autrement avec /quiz régler.
+quiz-you-are-in = Vous en êtes. La partie commence dans un instant.
+quiz-arranged = C’est réglé ainsi.
+quiz-arranged-otherwise = La partie a été réglée autrement.
+quiz-set-how = Choisissez comment jouer ; ce que vous ne choisissez pas ne change pas.
+quiz-set-count = { $count } questions
+quiz-set-empty = Il n’y a pas de question de ce genre sur ce thème. Laissez l’un des deux ouvert.
+quiz-not-begun = La partie n’a pas encore commencé : la première question arrive dans un instant.
+quiz-begun-already = La partie a déjà commencé.
+quiz-not-yours = Seule la personne qui a préparé la partie, { $name }, ou un modérateur peut le faire.
 quiz-started = { $name } lance une partie : { $count ->
     [one] une question
    *[other] { $count } questions
@@ -301,6 +318,12 @@ option-bonus = bonus
 option-bonus-is = si la rapidité rapporte plus : oui ou non
 option-pace = durée
 option-pace-is = le temps accordé, en pour cent du temps habituel
+command-quiz-begin = quiz commencer
+command-quiz-begin-is = Commencer la partie qui se prépare
+command-quiz-set = quiz régler
+command-quiz-set-is = Régler autrement la partie avant qu’elle commence
+option-lobby = attente
+option-lobby-is = si l’on attend des joueurs avant de commencer : oui ou non
 command-quiz-leave = quiz quitter
 command-quiz-leave-is = Quitter la partie en cours
 command-quiz-hint = quiz indice
@@ -323,6 +346,7 @@ command-about = à-propos
 command-about-is = Ce qu’est ce bot
 
 ## Genres et difficultés
+any = peu importe
 format-choice = choix
 format-true-or-false = vrai-ou-faux
 format-rumour-or-fact = rumeur-ou-fait
@@ -364,6 +388,9 @@ discord-type = Taper la réponse
 discord-paused = Roadbook redémarre. La partie est enregistrée et reprend dans un instant, avec le temps qui reste.
 discord-form = Votre réponse
 discord-form-answer = Comme la question le demande
+discord-join = Rejoindre
+discord-begin = Commencer
+discord-set = Réglages
 discord-hint = Indice
 discord-skip = Passer
 discord-translate = Traduire

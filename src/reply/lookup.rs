@@ -302,7 +302,7 @@ pub(super) fn plain(text: String) -> Item {
 }
 
 /// A text with a capital at its beginning.
-pub(super) fn capitalised(text: &str) -> String {
+pub fn capitalised(text: &str) -> String {
     let mut characters = text.chars();
     characters
         .next()

@@ -8,7 +8,7 @@ mod quiz;
 mod words;
 
 pub use figures::Figures;
-pub use lookup::shortened;
+pub use lookup::{capitalised, shortened};
 pub use quiz::{example, letter};
 pub use words::{Arg, Words};
 
@@ -85,6 +85,38 @@ pub enum Part {
     Hints(Vec<Hint>),
     /// A question of a quiz, to be answered.
     Question(Asked),
+    /// A round for which players gather.
+    Gathering(Gathering),
+    /// Options to choose from, each by itself.
+    Choosing(Vec<Choosing>),
+}
+
+/// A round for which players gather.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gathering {
+    /// Whose round it is.
+    pub title: String,
+    /// What will be played.
+    pub what: String,
+    /// Who is there.
+    pub players: String,
+    /// How to play along by typing.
+    pub how: String,
+    /// When it begins by itself, in milliseconds since 1970.
+    pub until: i64,
+}
+
+/// An option to choose a value for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choosing {
+    /// The id of the option.
+    pub option: String,
+    /// What it is.
+    pub label: String,
+    /// The values, each with what it is called.
+    pub values: Vec<(String, String)>,
+    /// The value that is chosen now.
+    pub chosen: String,
 }
 
 /// A question of a quiz as it is asked.

@@ -3,6 +3,7 @@
 mod catalogue;
 mod commands;
 mod error;
+mod recent;
 mod rounds;
 mod topics;
 
@@ -12,11 +13,12 @@ use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 use jiff::Timestamp;
 use rand::Rng;
 
-pub use catalogue::{COMMANDS, Command, Kind, Opt, find, typed_name};
+pub use catalogue::{COMMANDS, Command, Kind, MODERATORS, Opt, find, is_fixed, typed_name};
 pub use error::{Error, Result};
 pub use rounds::{Due, Seat};
 
 use self::catalogue::Handle;
+use self::recent::Recent;
 use self::rounds::Rounds;
 use self::topics::Topics;
 use crate::facts::Facts;
@@ -43,6 +45,8 @@ pub struct Router {
     rounds: Rounds,
     /// What each person last asked about, by person and place.
     topics: Mutex<Topics>,
+    /// What was asked lately.
+    recent: Recent,
 }
 
 /// What a command is handed.
@@ -74,6 +78,7 @@ impl Router {
             store: None,
             rounds: Rounds::default(),
             topics: Mutex::default(),
+            recent: Recent::default(),
         }
     }
 
@@ -90,6 +95,7 @@ impl Router {
             store: None,
             rounds: Rounds::default(),
             topics: Mutex::default(),
+            recent: Recent::default(),
         }
     }
 

@@ -110,12 +110,10 @@ impl Store {
         }
         let options = options(url)?;
         first_connection(&options, &settings()).await?;
-        let pool = |connections| {
-            closing_spoilt(sqlite_pool())
-                .max_connections(connections)
-                .connect_lazy_with(options.clone())
-        };
-        Ok(Self { writer: pool(1), reader: pool(READERS), kind: Kind::Sqlite })
+        let writer = closing_spoilt(sqlite_pool()).max_connections(1);
+        let writer = writer.connect_lazy_with(options.clone());
+        let reader = sqlite_pool().max_connections(READERS).connect_lazy_with(options);
+        Ok(Self { writer, reader, kind: Kind::Sqlite })
     }
 
     async fn open_postgres(url: &str) -> Result<Self> {

@@ -1059,10 +1059,14 @@ fn help_and_about() {
           What was said early, and how it turned out
       /sources [article]
           The articles that everything comes from
-      /quiz [count] [topic] [format] [difficulty] [mode] [bonus] [pace]
+      /quiz [count] [topic] [format] [difficulty] [mode] [bonus] [pace] [lobby]
           Start a quiz round here
       /quiz join
           Play along in the round that is running
+      /quiz begin
+          Begin the round for which players gather
+      /quiz set [count] [topic] [format] [difficulty] [mode] [bonus] [pace]
+          Arrange the round otherwise before it begins
       /quiz leave
           Leave the round that is running
       /quiz hint
@@ -1132,10 +1136,14 @@ fn aide_et_a_propos() {
           Ce qui se disait au début, et ce qu’il en est advenu
       /sources [article]
           Les articles dont tout provient
-      /quiz [nombre] [thème] [genre] [difficulté] [mode] [bonus] [durée]
+      /quiz [nombre] [thème] [genre] [difficulté] [mode] [bonus] [durée] [attente]
           Lancer une partie de quiz ici
       /quiz rejoindre
           Rejoindre la partie en cours
+      /quiz commencer
+          Commencer la partie qui se prépare
+      /quiz régler [nombre] [thème] [genre] [difficulté] [mode] [bonus] [durée]
+          Régler autrement la partie avant qu’elle commence
       /quiz quitter
           Quitter la partie en cours
       /quiz indice

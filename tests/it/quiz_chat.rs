@@ -641,6 +641,12 @@ fn practice_comes_back_to_what_was_missed() {
     Ada> /practice
     You are practising already. /practice stop ends it.
 
+    Question 1 of 10
+    True or false? The series follows six teams.
+      A. True
+      B. False
+    Answer with a letter. You have 144 seconds.
+
     Ada> b
     The answer is B: false.
     Correct: Ada (+10).
@@ -740,5 +746,89 @@ fn options_that_make_no_sense_get_polite_replies() {
 
     Ada> b
     No round is running here. Start one with /quiz.
+    ");
+}
+
+#[test]
+fn players_gather_before_a_round_and_arrange_it() {
+    let lines = [
+        "/quiz 3 topic:teams lobby:yes",
+        "/quiz set",
+        "/as Zoé",
+        "/lang fr",
+        "/quiz set mode:course",
+        "/quiz commencer",
+        "/quiz rejoindre",
+        "/quiz indice",
+        "a",
+        "/as Ada",
+        "/quiz set count:2 topic:any mode:race",
+        "/quiz set count:0",
+        "/wait 40",
+        "/quiz begin",
+        "/quiz stop",
+    ];
+    insta::assert_snapshot!(talk(&router(), Lang::En, &lines), @"
+    Ada> /quiz 3 topic:teams lobby:yes
+    Ada sets up a quiz round
+    3 questions, classic. Topic: teams.
+    Playing: Ada.
+    It begins in 30 seconds. Play along with /quiz join, begin at once with /quiz begin, arrange it otherwise with /quiz set.
+
+    Ada> /quiz set
+    Choose how to play; what you don’t choose stays as it is.
+
+      - Count: [3 questions], 5 questions, 10 questions, 15 questions, 20 questions
+      - Topic: any, [teams], people, series, episodes, race, makers, others, rumours
+      - Format: [any], choice, true-or-false, rumour-or-fact, pick-all, order, match, number, typed
+      - Difficulty: [any], easy, medium, hard
+      - Mode: [classic], race, elimination, relaxed
+
+    Ada> /as Zoé
+    You now speak as Zoé.
+
+    Zoé> /lang fr
+    Je parle maintenant français.
+
+    Zoé> /quiz set mode:course
+    Seule la personne qui a préparé la partie, Ada, ou un modérateur peut le faire.
+
+    Zoé> /quiz commencer
+    Seule la personne qui a préparé la partie, Ada, ou un modérateur peut le faire.
+
+    Zoé> /quiz rejoindre
+    Vous en êtes. La partie commence dans un instant.
+    Zoé has joined the round.
+
+    Zoé> /quiz indice
+    La partie n’a pas encore commencé˽: la première question arrive dans un instant.
+
+    Zoé> a
+    Cela ne concerne pas la série documentaire de Netflix sur le Tour de France 2022, je ne peux donc pas répondre. /aide montre ce que je sais faire.
+
+    Zoé> /as Ada
+    Vous êtes maintenant˽: Ada.
+
+    Ada> /quiz set count:2 topic:any mode:race
+    C’est réglé ainsi.
+    The round was arranged otherwise.
+
+    Ada> /quiz set count:0
+    «˽0˽» n’est pas un nombre de questions. Choisissez de 1 à 50.
+
+    Ada> /wait 40
+    40 secondes passent.
+
+    Question 1 of 2
+    Which team is “The Least Expected Day” about?
+    Type the answer; small slips are forgiven. You have 19 seconds.
+
+    Ada> /quiz begin
+    La partie a déjà commencé.
+
+    Ada> /quiz stop
+    The round was stopped.
+      - 1. Ada: 0 points (0 of 0 right)
+      - 1. Zoé: 0 points (0 of 0 right)
     ");
 }

@@ -9,8 +9,8 @@ use rand_chacha::rand_core::SeedableRng as _;
 use roadbook::facts::{Facts, SHIPPED};
 use roadbook::quiz::Judgement::{Near, Right, Wrong};
 use roadbook::quiz::{
-    Answer, Effect, Ending, Event, Format, GRACE, Hint, Item, Mode, Pool, Question, Refusal, Round,
-    Seen, Settings, Wanted, draw,
+    Answer, Effect, Ending, Event, Format, GRACE, Hint, Item, Lobby, Mode, Pool, Question, Refusal,
+    Round, Seen, Settings, Wanted, draw,
 };
 
 static ITEMS: LazyLock<Vec<Item>> = LazyLock::new(|| {
@@ -76,6 +76,8 @@ enum Move {
     Stop(u8, bool),
     Wait(i64),
     Away(i64),
+    Begin(u8, bool),
+    Arrange(u8, usize),
     /// Through a store and back.
     Restart,
 }
@@ -95,16 +97,21 @@ fn moves() -> impl Strategy<Value = Vec<Move>> {
         8 => (0_i64..12_000).prop_map(Move::Wait),
         1 => (0_i64..60_000).prop_map(Move::Away),
         1 => Just(Move::Restart),
+        1 => (player(), any::<bool>()).prop_map(|(who, moderator)| Move::Begin(who, moderator)),
+        1 => (player(), 0_usize..4).prop_map(|(who, mode)| Move::Arrange(who, mode)),
     ];
     proptest::collection::vec(one, 0..50)
 }
 
-fn event(round: &Round, one: &Move, now: i64) -> Option<Event> {
+fn event(round: &Round, one: &Move, now: i64) -> Event {
     let id = |who: u8| who.to_string();
-    Some(match one {
+    match one {
         Move::Answer(who, right, chance, ago, number) => {
-            let (open, question) = round.open()?;
-            let answer = answer(&question.item, *right, *chance);
+            let (open, item) = match round.open() {
+                Some((open, question)) => (open, &question.item),
+                None => (1, &ITEMS[0]),
+            };
+            let answer = answer(item, *right, *chance);
             let number = number.and_then(|by| open.checked_add_signed(isize::from(by)));
             Event::Answered {
                 player: id(*who),
@@ -120,8 +127,19 @@ fn event(round: &Round, one: &Move, now: i64) -> Option<Event> {
         Move::Skip(who) => Event::VotedSkip { player: id(*who) },
         Move::Stop(who, moderator) => Event::Stopped { player: id(*who), moderator: *moderator },
         Move::Away(away) => Event::Resumed { away: *away },
+        Move::Begin(who, moderator) => Event::Begun { player: id(*who), moderator: *moderator },
+        Move::Arrange(who, mode) => Event::Arranged {
+            player: id(*who),
+            moderator: false,
+            settings: Settings { mode: Mode::ALL[*mode], ..Settings::default() },
+            wanted: Wanted::default(),
+            questions: ITEMS[*mode..*mode + 3]
+                .iter()
+                .map(|item| Question { item: item.clone(), time: TIME })
+                .collect(),
+        },
         Move::Wait(_) | Move::Restart => Event::Ticked,
-    })
+    }
 }
 
 /// What always holds.
@@ -147,7 +165,10 @@ fn check(round: &Round) -> Result<(), TestCaseError> {
     }
     prop_assert!(points.is_empty(), "nobody scores who does not play");
     prop_assert!(round.closed().len() <= round.len());
-    prop_assert_eq!(round.ending().is_some(), round.open().is_none());
+    let states = [round.ending().is_some(), round.lobby().is_some(), round.open().is_some()];
+    prop_assert_eq!(states.iter().filter(|is| **is).count(), 1, "over, gathering or open");
+    prop_assert_eq!(round.due().is_some(), round.ending().is_none(), "time moves it on");
+    prop_assert!(round.lobby().is_none() || round.closed().is_empty());
     Ok(())
 }
 
@@ -160,8 +181,12 @@ proptest! {
         first in 0_usize..230,
         mode in 0_usize..4,
         bonus in any::<bool>(),
+        gathering in proptest::option::of(0_i64..40_000),
     ) {
         let mut round = round(Mode::ALL[mode], bonus, first, 4);
+        if let Some(until) = gathering {
+            round = round.gathering(Lobby { until, wanted: Wanted::default() });
+        }
         let mut now = 0;
         for one in &moves {
             if let Move::Wait(millis) = one {
@@ -174,18 +199,17 @@ proptest! {
                 round = again;
             }
             let before = round.clone();
-            let Some(event) = event(&round, one, now) else { break };
-            let effects = round.step(event, now);
-            if before.open().is_none() {
+            let effects = round.step(event(&round, one, now), now);
+            if before.ending().is_some() {
                 prop_assert!(effects.is_empty(), "nothing follows after the end");
                 prop_assert_eq!(&before, &round);
             }
             let over = effects.iter().filter(|effect| matches!(effect, Effect::Over(_))).count();
-            prop_assert_eq!(over == 1, before.open().is_some() && round.open().is_none());
+            prop_assert_eq!(over == 1, before.ending().is_none() && round.ending().is_some());
             check(&round)?;
         }
         // Left alone, it ends.
-        for _ in 0..=round.len() {
+        for _ in 0..=round.len() + 1 {
             now = round.due().unwrap_or(now);
             round.step(Event::Ticked, now);
         }

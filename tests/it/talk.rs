@@ -17,17 +17,22 @@ use tokio::runtime::Runtime;
 static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| Runtime::new().unwrap());
 
 /// A store of its own in memory. Whoever asks may be in a runtime already, so a thread waits for it.
-fn store() -> Store {
+pub fn store() -> Store {
     let open = || RUNTIME.block_on(Store::memory()).expect("there is memory");
     std::thread::scope(|scope| scope.spawn(open).join().unwrap())
 }
 
 /// A router over the shipped facts.
 pub fn router() -> Router {
+    router_on(store())
+}
+
+/// A router over the shipped facts, on a store that another may have used before.
+pub fn router_on(store: Store) -> Router {
     let facts = Facts::from_json(SHIPPED).expect("the shipped facts are sound");
     let model = Model::from_bytes(SHIPPED_MODEL).expect("the shipped model is sound");
     let asker = Asker::new(&facts, Linker::new(&facts), model);
-    Router::new(facts, asker).with_store(store())
+    Router::new(facts, asker).with_store(store)
 }
 
 /// A router over other facts, with no other questions than their own.

@@ -1,7 +1,8 @@
 //! What can happen in a round, and what follows from it.
 
-use super::{Closed, Summary};
+use super::{Closed, Question, Settings, Summary};
 use crate::quiz::answer::Answer;
+use crate::quiz::draw::Wanted;
 
 /// Something that somebody did, or that the clock did.
 #[derive(Debug, Clone, PartialEq)]
@@ -48,6 +49,26 @@ pub enum Event {
         /// Whether they may end rounds of others.
         moderator: bool,
     },
+    /// Begins a round for which players gather.
+    Begun {
+        /// Who it is.
+        player: String,
+        /// Whether they may begin rounds of others.
+        moderator: bool,
+    },
+    /// Arranges a round otherwise for which players gather.
+    Arranged {
+        /// Who it is.
+        player: String,
+        /// Whether they may arrange rounds of others.
+        moderator: bool,
+        /// How it is played now.
+        settings: Settings,
+        /// What kind of questions is asked for now.
+        wanted: Wanted,
+        /// The questions now.
+        questions: Vec<Question>,
+    },
     /// Time has passed.
     Ticked,
     /// The bot was away: so much time, in milliseconds, does not count.
@@ -88,6 +109,10 @@ pub enum Effect {
     Refused(Refusal),
     /// A question was closed.
     Closed(Box<Closed>),
+    /// Players gather.
+    Gathered,
+    /// The round is arranged otherwise.
+    Arranged,
     /// The next question is open.
     Opened,
     /// The round is over.
@@ -130,4 +155,10 @@ pub enum Refusal {
     VotedAlready,
     /// Only this player, who began the round, or a moderator may end it.
     NotStarter(String),
+    /// Only this player, who set the round up, or a moderator may begin or arrange it.
+    NotYours(String),
+    /// Players still gather.
+    NotBegun,
+    /// It has begun.
+    BegunAlready,
 }

@@ -3,6 +3,7 @@
 //! since 1970.
 
 mod event;
+mod lobby;
 mod score;
 mod settings;
 mod step;
@@ -11,6 +12,7 @@ mod summary;
 use serde::{Deserialize, Serialize};
 
 pub use event::{Effect, Event, Hint, Refusal};
+pub use lobby::Lobby;
 pub use settings::{Mode, Settings};
 pub use summary::{Ending, Fastest, Summary};
 
@@ -119,6 +121,9 @@ pub struct Round {
     quiet: u32,
     closed: Vec<Closed>,
     ending: Option<Ending>,
+    /// What is known before it begins; nothing once it has.
+    #[serde(default)]
+    lobby: Option<Lobby>,
 }
 
 impl Round {
@@ -147,6 +152,7 @@ impl Round {
             quiet: 0,
             closed: Vec::new(),
             ending,
+            lobby: None,
         };
         round.seat(starter.0, starter.1);
         round
@@ -164,12 +170,12 @@ impl Round {
         self.settings
     }
 
-    /// The open question with its number from 1 up, unless the round is over.
+    /// The open question with its number from 1 up; none before the round has begun and after its end.
     #[must_use]
     pub fn open(&self) -> Option<(usize, &Question)> {
-        match self.ending {
-            Some(_) => None,
-            None => self.questions.get(self.open).map(|question| (self.open + 1, question)),
+        match (&self.ending, &self.lobby) {
+            (Some(_), _) | (_, Some(_)) => None,
+            (None, None) => self.questions.get(self.open).map(|question| (self.open + 1, question)),
         }
     }
 
@@ -185,9 +191,13 @@ impl Round {
         self.open().map(|(_, question)| self.opened + question.time)
     }
 
-    /// When the open question is to be closed at the latest: late deliveries are waited for.
+    /// When time brings the next step: the round begins, or the open question is closed. Late deliveries are
+    /// waited for.
     #[must_use]
     pub fn due(&self) -> Option<i64> {
+        if let Some(lobby) = self.lobby() {
+            return Some(lobby.until);
+        }
         self.deadline().map(|deadline| deadline + GRACE)
     }
 
@@ -268,10 +278,6 @@ impl Round {
     }
 
     fn seat(&mut self, id: &str, name: &str) -> usize {
-        let lives = match self.settings.mode {
-            Mode::Elimination => LIVES,
-            _ => 0,
-        };
         self.players.push(Player {
             id: id.to_owned(),
             name: name.to_owned(),
@@ -279,7 +285,7 @@ impl Round {
             right: 0,
             streak: 0,
             best_streak: 0,
-            lives,
+            lives: self.settings.lives(),
             left: false,
             silent: 0,
         });

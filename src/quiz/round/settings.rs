@@ -56,6 +56,11 @@ impl Default for Settings {
 }
 
 impl Settings {
+    /// How many mistakes a player may make before they are out; 0 where nobody is.
+    pub(super) fn lives(self) -> u32 {
+        if self.mode == Mode::Elimination { super::LIVES } else { 0 }
+    }
+
     /// The time for a question whose text has so many characters, in milliseconds: a base for thinking,
     /// some for reading, more where the answer takes work.
     #[must_use]

@@ -8,10 +8,16 @@ impl Round {
     /// Takes an event in, at a time by our own clock, and tells what follows from it. After the end nothing
     /// follows from anything.
     pub fn step(&mut self, event: Event, now: i64) -> Vec<Effect> {
+        if let Some(until) = self.lobby().map(|lobby| lobby.until) {
+            return self.gather(event, until, now);
+        }
         if self.open().is_none() {
             return Vec::new();
         }
         match event {
+            Event::Begun { .. } | Event::Arranged { .. } => {
+                vec![Effect::Refused(Refusal::BegunAlready)]
+            }
             Event::Answered { player, name, number, answer, at } => {
                 self.answered(&player, &name, number, answer, at, now)
             }
@@ -99,7 +105,7 @@ impl Round {
         effects
     }
 
-    fn joined(&mut self, id: &str, name: &str) -> Vec<Effect> {
+    pub(super) fn joined(&mut self, id: &str, name: &str) -> Vec<Effect> {
         let elimination = self.settings.mode == Mode::Elimination;
         let is_closed = self.is_closed_to_new_players();
         match self.players.iter_mut().find(|player| player.id == id) {
@@ -118,7 +124,7 @@ impl Round {
         }
     }
 
-    fn left(&mut self, id: &str, now: i64) -> Vec<Effect> {
+    pub(super) fn left(&mut self, id: &str, now: i64) -> Vec<Effect> {
         let player = self.players.iter_mut().find(|player| player.id == id && !player.left);
         let Some(player) = player else { return vec![Effect::Refused(Refusal::PlaysNot)] };
         player.left = true;
@@ -197,7 +203,7 @@ impl Round {
         }
     }
 
-    fn stopped(&mut self, id: &str, moderator: bool) -> Vec<Effect> {
+    pub(super) fn stopped(&mut self, id: &str, moderator: bool) -> Vec<Effect> {
         if moderator || self.starter == id {
             return self.end(Ending::Stopped);
         }

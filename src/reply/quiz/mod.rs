@@ -1,6 +1,7 @@
 //! Quiz questions in words: stem, options, how to answer.
 
 mod end;
+mod lobby;
 mod result;
 mod round;
 

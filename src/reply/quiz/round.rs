@@ -23,6 +23,9 @@ impl Writer<'_> {
             let all = &mut reply.aloud;
             match effect {
                 Effect::Joined(name) => {
+                    if round.lobby().is_some() {
+                        own.push(Part::Text(self.say("quiz-you-are-in", &[])));
+                    }
                     all.push(Part::Text(public.say("quiz-joined", &[("name", name.into())])));
                 }
                 Effect::Left(name) => {
@@ -56,7 +59,11 @@ impl Writer<'_> {
                 }
                 Effect::Refused(refusal) => own.push(Part::Text(self.refused(refusal))),
                 Effect::Closed(closed) => all.extend(public.result(round, closed)),
-                Effect::Opened => all.extend(public.asked(round)),
+                Effect::Arranged => {
+                    own.push(Part::Text(self.say("quiz-arranged", &[])));
+                    all.push(Part::Text(public.say("quiz-arranged-otherwise", &[])));
+                }
+                Effect::Gathered | Effect::Opened => all.extend(public.shown(round)),
                 Effect::Over(summary) => all.extend(public.summary(round, summary)),
             }
         }
@@ -133,6 +140,11 @@ impl Writer<'_> {
             Refusal::OneTry => "quiz-one-try",
             Refusal::NoHint => "quiz-no-hint",
             Refusal::VotedAlready => "quiz-voted-already",
+            Refusal::NotBegun => "quiz-not-begun",
+            Refusal::BegunAlready => "quiz-begun-already",
+            Refusal::NotYours(name) => {
+                return self.say("quiz-not-yours", &[("name", name.into())]);
+            }
             Refusal::NotStarter(name) => {
                 return self.say("quiz-stop-who", &[("name", name.into())]);
             }

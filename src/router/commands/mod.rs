@@ -5,6 +5,7 @@ pub(super) mod answer;
 pub(super) mod ask;
 pub(super) mod episode;
 pub(super) mod help;
+pub(super) mod lobby;
 pub(super) mod practice;
 pub(super) mod quiz;
 pub(super) mod rumours;

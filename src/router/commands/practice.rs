@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::quiz::{TOPIC, begun, round_id, timed, wanted};
+use super::quiz::{TOPIC, begun, questions, round_id, wanted};
 use crate::quiz::{Event, Mode, Round, Settings, draw_about};
-use crate::reply::{Part, Reply};
+use crate::reply::{Part, Played, Reply};
 use crate::router::catalogue::Handle;
 use crate::router::{Call, Command, Result};
 
@@ -31,9 +31,13 @@ async fn start(call: &mut Call<'_>) -> Result<Reply> {
         Err(reply) => return Ok(reply),
     };
     let (router, seat) = (call.router, call.own_seat());
-    let running = Reply::note(call.writer.say("practice-running", &[]));
-    if router.live(&seat).await?.is_some() {
-        return Ok(running);
+    let running = call.writer.say("practice-running", &[]);
+    if let Some(live) = router.live(&seat).await? {
+        // Its message may be out of sight, after a restart above all.
+        let mut reply = Reply::private(vec![Part::Text(running)]);
+        reply.parts.extend(call.writer.asked(&live.round));
+        reply.played = Some(Box::new(Played { receipt: None, ..begun(&live.round, true) }));
+        return Ok(reply);
     }
     let now = call.now.as_millisecond();
     let cards = router.cards(&call.request.person.id).await?;
@@ -56,7 +60,7 @@ async fn start(call: &mut Call<'_>) -> Result<Reply> {
     }
     let settings =
         Settings { mode: Mode::Relaxed, speed_bonus: false, pace: PACE, lang: call.writer.lang() };
-    let questions = timed(call.writer, settings, items);
+    let questions = questions(call.writer, settings, items);
     let id = round_id(call);
     let round = Round::new(&id, settings, questions, call.person(), now);
     let mut parts = vec![
@@ -64,12 +68,13 @@ async fn start(call: &mut Call<'_>) -> Result<Reply> {
         Part::Text(call.writer.say("practice-how", &[])),
     ];
     parts.extend(call.writer.asked(&round));
+    let played = begun(&round, true);
     // Practice belongs to no server.
     if !router.begin(&seat, "", round, call.now).await? {
-        return Ok(running);
+        return Ok(Reply::note(running));
     }
     let mut reply = Reply::private(parts);
-    reply.played = Some(Box::new(begun(id, true, settings)));
+    reply.played = Some(Box::new(played));
     Ok(reply)
 }
 

@@ -3,17 +3,22 @@
 use std::collections::HashSet;
 
 use crate::quiz::{
-    Difficulty, Event, Format, Item, Mode, Question, Round, Seen, Settings, Theme, Wanted, draw,
+    Difficulty, Event, Format, Item, Lobby, Mode, Question, Round, Seen, Settings, Theme, Wanted,
+    draw,
 };
 use crate::reply::{Part, Played, Reply, Turn, Writer, shortened};
 use crate::router::catalogue::Handle;
 use crate::router::{Call, Command, Kind, Opt, Result};
 use crate::text::{Lang, fold};
 
+/// How long players gather before a round begins, in milliseconds.
+const GATHERING: i64 = 30_000;
 /// How many questions a round has if nothing is said.
 const USUAL: usize = 5;
 /// The most questions of a round.
 const MOST: usize = 50;
+
+const YES_OR_NO: [(bool, &str); 2] = [(true, "yes"), (false, "no")];
 
 /// Which questions: shared with `/practice`.
 pub(super) const TOPIC: Opt = Opt {
@@ -31,37 +36,46 @@ pub(super) const TOPIC: Opt = Opt {
     required: false,
 };
 
+pub(super) const COUNT: Opt = Opt { id: "count", kind: Kind::Count, required: false };
+pub(super) const FORMAT: Opt = Opt {
+    id: "format",
+    kind: Kind::OneOf(&[
+        "format-choice",
+        "format-true-or-false",
+        "format-rumour-or-fact",
+        "format-pick-all",
+        "format-order",
+        "format-match",
+        "format-number",
+        "format-typed",
+    ]),
+    required: false,
+};
+pub(super) const DIFFICULTY: Opt = Opt {
+    id: "difficulty",
+    kind: Kind::OneOf(&["difficulty-easy", "difficulty-medium", "difficulty-hard"]),
+    required: false,
+};
+pub(super) const MODE: Opt = Opt {
+    id: "mode",
+    kind: Kind::OneOf(&["mode-classic", "mode-race", "mode-elimination", "mode-relaxed"]),
+    required: false,
+};
+pub(super) const BONUS: Opt =
+    Opt { id: "bonus", kind: Kind::OneOf(&["bonus-yes", "bonus-no"]), required: false };
+pub(super) const PACE: Opt = Opt { id: "pace", kind: Kind::Count, required: false };
+
 pub(in crate::router) const COMMAND: Command = Command {
     id: "quiz",
     options: &[
-        Opt { id: "count", kind: Kind::Count, required: false },
+        COUNT,
         TOPIC,
-        Opt {
-            id: "format",
-            kind: Kind::OneOf(&[
-                "format-choice",
-                "format-true-or-false",
-                "format-rumour-or-fact",
-                "format-pick-all",
-                "format-order",
-                "format-match",
-                "format-number",
-                "format-typed",
-            ]),
-            required: false,
-        },
-        Opt {
-            id: "difficulty",
-            kind: Kind::OneOf(&["difficulty-easy", "difficulty-medium", "difficulty-hard"]),
-            required: false,
-        },
-        Opt {
-            id: "mode",
-            kind: Kind::OneOf(&["mode-classic", "mode-race", "mode-elimination", "mode-relaxed"]),
-            required: false,
-        },
-        Opt { id: "bonus", kind: Kind::OneOf(&["bonus-yes", "bonus-no"]), required: false },
-        Opt { id: "pace", kind: Kind::Count, required: false },
+        FORMAT,
+        DIFFICULTY,
+        MODE,
+        BONUS,
+        PACE,
+        Opt { id: "lobby", kind: Kind::OneOf(&["bonus-yes", "bonus-no"]), required: false },
     ],
     handle: Handle::Store(|call| Box::pin(start(call))),
 };
@@ -72,7 +86,7 @@ pub(in crate::router) const JOIN: Command = Command {
     handle: Handle::Store(|call| {
         let (player, name) = call.person();
         let event = Event::Joined { player: player.to_owned(), name: name.to_owned() };
-        Box::pin(step(call, event))
+        Box::pin(play(call, event))
     }),
 };
 
@@ -81,7 +95,7 @@ pub(in crate::router) const LEAVE: Command = Command {
     options: &[],
     handle: Handle::Store(|call| {
         let event = Event::Left { player: call.person().0.to_owned() };
-        Box::pin(step(call, event))
+        Box::pin(play(call, event))
     }),
 };
 
@@ -90,7 +104,7 @@ pub(in crate::router) const HINT: Command = Command {
     options: &[],
     handle: Handle::Store(|call| {
         let event = Event::AskedHint { player: call.person().0.to_owned() };
-        Box::pin(step(call, event))
+        Box::pin(play(call, event))
     }),
 };
 
@@ -99,7 +113,7 @@ pub(in crate::router) const SKIP: Command = Command {
     options: &[],
     handle: Handle::Store(|call| {
         let event = Event::VotedSkip { player: call.person().0.to_owned() };
-        Box::pin(step(call, event))
+        Box::pin(play(call, event))
     }),
 };
 
@@ -109,7 +123,7 @@ pub(in crate::router) const STOP: Command = Command {
     handle: Handle::Store(|call| {
         let moderator = call.request.moderator;
         let event = Event::Stopped { player: call.person().0.to_owned(), moderator };
-        Box::pin(step(call, event))
+        Box::pin(play(call, event))
     }),
 };
 
@@ -126,8 +140,13 @@ pub(in crate::router) const TRANSLATE: Command = Command {
 };
 
 async fn start(call: &mut Call<'_>) -> Result<Reply> {
-    let (count, wanted, settings) = match asked_for(call) {
+    let usual = Settings { lang: call.writer.lang(), ..Settings::default() };
+    let (count, wanted, settings) = match asked_for(call, (USUAL, Wanted::default(), usual)) {
         Ok(asked) => asked,
+        Err(reply) => return Ok(reply),
+    };
+    let gathers = match one_of(call, "lobby", "bonus", &YES_OR_NO) {
+        Ok(given) => given.unwrap_or(call.request.crowd),
         Err(reply) => return Ok(reply),
     };
     let router = call.router;
@@ -136,33 +155,43 @@ async fn start(call: &mut Call<'_>) -> Result<Reply> {
     }
     let mut seen = seen(call).await?;
     let drawn = draw(&router.facts, router.pool(), wanted, count, &mut seen, call.chance);
-    let mut items = match drawn {
-        Ok(items) => items,
+    let items = match drawn {
+        Ok(items) => several(items),
         Err(empty) => {
             let others = [("others", empty.others.into())];
             return Ok(Reply::note(call.writer.say("quiz-empty", &others)));
         }
     };
-    let mut ids = HashSet::new();
-    items.retain(|item| ids.insert(item.id.clone()));
     let mode = settings.mode.name();
-    let mut parts = vec![Part::Text(call.writer.say(
-        "quiz-started",
-        &[
-            ("name", (&call.request.person.name).into()),
-            ("count", items.len().into()),
-            ("mode", (&call.writer.say(&format!("mode-{mode}"), &[])).into()),
-        ],
-    ))];
+    let mut parts = Vec::new();
+    if !gathers {
+        parts.push(Part::Text(call.writer.say(
+            "quiz-started",
+            &[
+                ("name", (&call.request.person.name).into()),
+                ("count", items.len().into()),
+                ("mode", (&call.writer.say(&format!("mode-{mode}"), &[])).into()),
+            ],
+        )));
+    }
     if items.len() < count {
         let fewer = call.writer.say("quiz-fewer", &[("count", items.len().into())]);
         parts.push(Part::Text(fewer));
     }
-    begin(call, parts, items, settings).await
+    let until = call.now.as_millisecond() + GATHERING;
+    let lobby = gathers.then_some(Lobby { until, wanted });
+    begin(call, parts, items, settings, lobby).await
+}
+
+/// Items, each of them once.
+pub(super) fn several(mut items: Vec<Item>) -> Vec<Item> {
+    let mut ids = HashSet::new();
+    items.retain(|item| ids.insert(item.id.clone()));
+    items
 }
 
 /// What was asked before: in the server, or of a person who is alone with the bot.
-async fn seen(call: &mut Call<'_>) -> Result<Seen> {
+pub(super) async fn seen(call: &mut Call<'_>) -> Result<Seen> {
     let (request, store) = (call.request, call.router.store()?);
     let seen = match request.server.as_str() {
         "" => store.seen_by(&request.person.id).await?,
@@ -172,22 +201,38 @@ async fn seen(call: &mut Call<'_>) -> Result<Seen> {
     Ok(Seen::from_counts(seen.into_iter().map(|(frame, count)| (frame, times(count)))))
 }
 
-/// The number and the kind of questions and how they are played, or what to say about an option that
-/// cannot be read.
-fn asked_for(call: &Call<'_>) -> std::result::Result<(usize, Wanted, Settings), Reply> {
-    let count = number(call, "count", 1..=MOST, "quiz-bad-count")?.unwrap_or(USUAL);
-    let pace = number(call, "pace", 50..=400, "quiz-bad-pace")?.unwrap_or(100);
-    let mode =
-        one_of(call, "mode", "mode", &Mode::ALL.map(|one| (one, one.name())))?.unwrap_or_default();
-    let bonus =
-        one_of(call, "bonus", "bonus", &[(true, "yes"), (false, "no")])?.unwrap_or_default();
+/// The number and the kind of questions and how they are played: as before where nothing else is asked for;
+/// or what to say about an option that cannot be read.
+pub(super) fn asked_for(
+    call: &Call<'_>,
+    (count, wanted, settings): (usize, Wanted, Settings),
+) -> std::result::Result<(usize, Wanted, Settings), Reply> {
+    let count = number(call, "count", 1..=MOST, "quiz-bad-count")?.unwrap_or(count);
+    let pace = number(call, "pace", 50..=400, "quiz-bad-pace")?;
+    let pace = pace.and_then(|pace| u32::try_from(pace).ok()).unwrap_or(settings.pace);
+    let mode = one_of(call, "mode", "mode", &Mode::ALL.map(|one| (one, one.name())))?;
+    let bonus = one_of(call, "bonus", "bonus", &YES_OR_NO)?;
     let settings = Settings {
-        mode,
-        speed_bonus: bonus,
-        pace: u32::try_from(pace).unwrap_or(100),
-        lang: call.writer.lang(),
+        mode: mode.unwrap_or(settings.mode),
+        speed_bonus: bonus.unwrap_or(settings.speed_bonus),
+        pace,
+        ..settings
     };
-    Ok((count, wanted(call)?, settings))
+    let asked = self::wanted(call)?;
+    // "Any" takes back what was chosen before.
+    let kept = |option: &str| call.option(option).is_none_or(|typed| !is_any(call, typed));
+    let wanted = Wanted {
+        format: asked.format.or(wanted.format.filter(|_| kept("format"))),
+        difficulty: asked.difficulty.or(wanted.difficulty.filter(|_| kept("difficulty"))),
+        theme: asked.theme.or(wanted.theme.filter(|_| kept("topic"))),
+    };
+    Ok((count, wanted, settings))
+}
+
+/// Whether a value stands for all of them.
+fn is_any(call: &Call<'_>, typed: &str) -> bool {
+    let any = |lang: Lang| fold(&call.router.writer(lang).say("any", &[]));
+    fold(typed) == "any" || Lang::ALL.iter().any(|lang| any(*lang) == fold(typed))
 }
 
 /// The kind of questions that is asked for.
@@ -230,6 +275,9 @@ fn one_of<T: Copy>(
     values: &[(T, &str)],
 ) -> std::result::Result<Option<T>, Reply> {
     let Some(typed) = call.option(option) else { return Ok(None) };
+    if is_any(call, typed) {
+        return Ok(None);
+    }
     let name =
         |lang: Lang, value: &str| call.router.writer(lang).say(&format!("{key}-{value}"), &[]);
     let fits = |value: &str| {
@@ -253,7 +301,7 @@ fn one_of<T: Copy>(
 }
 
 /// Items with the time that there is for each.
-pub(super) fn timed(writer: Writer<'_>, settings: Settings, items: Vec<Item>) -> Vec<Question> {
+pub(super) fn questions(writer: Writer<'_>, settings: Settings, items: Vec<Item>) -> Vec<Question> {
     let time = |item: &Item| settings.time_for(item.format, writer.reading_length(item));
     items.into_iter().map(|item| Question { time: time(&item), item }).collect()
 }
@@ -263,32 +311,43 @@ pub(super) fn round_id(call: &mut Call<'_>) -> String {
     format!("{:016x}", call.chance.next_u64())
 }
 
-/// Begins a round in the place and shows its first question.
+/// Begins a round in the place and shows its first question, or who gathers for it.
 async fn begin(
     call: &mut Call<'_>,
     mut parts: Vec<Part>,
     items: Vec<Item>,
     settings: Settings,
+    lobby: Option<Lobby>,
 ) -> Result<Reply> {
-    let questions = timed(call.writer, settings, items);
+    let questions = questions(call.writer, settings, items);
     let id = round_id(call);
     let now = call.now.as_millisecond();
-    let round = Round::new(&id, settings, questions, call.person(), now);
-    parts.extend(call.writer.asked(&round));
+    let mut round = Round::new(&id, settings, questions, call.person(), now);
+    if let Some(lobby) = lobby {
+        round = round.gathering(lobby);
+    }
+    parts.extend(call.writer.shown(&round));
+    let played = begun(&round, false);
     if !call.router.begin(&call.seat(), &call.request.server, round, call.now).await? {
         // Somebody else was a moment faster.
         return Ok(Reply::note(call.writer.say("quiz-running", &[])));
     }
     let mut reply = Reply::new(parts);
-    reply.played = Some(Box::new(begun(id, false, settings)));
+    reply.played = Some(Box::new(played));
     Ok(reply)
 }
 
-/// What becomes of a round that has just begun.
-pub(super) fn begun(round: String, alone: bool, settings: Settings) -> Played {
-    let receipt = Some(crate::router::rounds::first_key(&round));
-    let (lang, turn) = (settings.lang, Turn::Asked);
-    Played { round, closed: 0, alone, lang, turn, shown: None, receipt }
+/// What becomes of a round whose open question is shown.
+pub(super) fn begun(round: &Round, alone: bool) -> Played {
+    Played {
+        round: round.id().to_owned(),
+        closed: round.closed().len(),
+        alone,
+        lang: round.settings().lang,
+        turn: Turn::Asked,
+        shown: None,
+        receipt: Some(crate::router::rounds::first_key(round)),
+    }
 }
 
 /// Once more what nobody had right in the last round here.
@@ -309,7 +368,7 @@ async fn replay(call: &mut Call<'_>) -> Result<Reply> {
         &[("name", (&call.request.person.name).into()), ("count", items.len().into())],
     ))];
     let settings = Settings { lang: call.writer.lang(), ..Settings::default() };
-    begin(call, parts, items, settings).await
+    begin(call, parts, items, settings, None).await
 }
 
 /// The open question in the language of who asks, for them alone.
@@ -322,7 +381,7 @@ async fn translate(call: &mut Call<'_>) -> Result<Reply> {
 }
 
 /// What is said to an event of the round that the person is in.
-async fn step(call: &mut Call<'_>, event: Event) -> Result<Reply> {
+pub(super) async fn play(call: &mut Call<'_>, event: Event) -> Result<Reply> {
     // A hint or a skip may be meant for one's practice.
     let about_question = matches!(event, Event::AskedHint { .. } | Event::VotedSkip { .. });
     let seat = match super::answer::seat(call).await? {

@@ -9,22 +9,51 @@ use crate::quiz::{Effect, Event, Round};
 use crate::router::{Result, Router};
 use crate::store::{self, Outcome, Rated, Saved, Step};
 
-/// How long whoever made a step has to say what came of it, in milliseconds; then anybody may. A front end may
-/// try for ten seconds to say it, so this is longer.
+/// How long whoever made a step has to say what came of it, in milliseconds; then anybody may. It is longer
+/// than a front end tries to send.
 pub(super) const LEASE: i64 = 15_000;
 
-/// The key of what is to be said when so many questions of a round are closed; when it ends without one being
-/// closed, none.
-pub(super) fn key(round: &str, closed: Option<usize>) -> String {
-    match closed {
-        Some(closed) => format!("{round}/{closed}"),
-        None => format!("{round}/end"),
-    }
+/// What everybody is to be told of a round.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum News {
+    /// Players gather for it.
+    Gathering,
+    /// So many of its questions are closed, and what follows: none, the first one is open.
+    Closed(usize),
+    /// It ended without a question being closed.
+    Ended,
 }
 
-/// What [`key`] was made of.
-pub(super) fn closed(key: &str) -> Option<usize> {
-    key.rsplit_once('/')?.1.parse().ok()
+impl News {
+    /// What everybody is to be told of a step, if anything.
+    pub(super) fn of(round: &Round, effects: &[Effect]) -> Option<Self> {
+        let told = effects.iter().find_map(|effect| match effect {
+            Effect::Closed(closed) => Some(Self::Closed(closed.number)),
+            Effect::Opened => Some(Self::Closed(0)),
+            Effect::Gathered => Some(Self::Gathering),
+            _ => None,
+        });
+        let ended = round.ending().is_some() && !effects.is_empty();
+        told.or(ended.then_some(Self::Ended))
+    }
+
+    /// Its key in the outbox.
+    pub(super) fn key(self, round: &str) -> String {
+        match self {
+            Self::Gathering => format!("{round}/lobby"),
+            Self::Closed(closed) => format!("{round}/{closed}"),
+            Self::Ended => format!("{round}/end"),
+        }
+    }
+
+    /// What a key says.
+    pub(super) fn read(key: &str) -> Option<Self> {
+        match key.rsplit_once('/')?.1 {
+            "lobby" => Some(Self::Gathering),
+            "end" => Some(Self::Ended),
+            closed => closed.parse().ok().map(Self::Closed),
+        }
+    }
 }
 
 /// What is to go out under a key. The round itself tells what it is.
@@ -82,10 +111,9 @@ impl Router {
             Seat::Person(person) => card.map(|card| (person.as_str(), card)),
             Seat::Place(_) => None,
         };
-        let key = key(round.id(), closed.map(|closed| closed.number));
         // A hint or an answer is said to one person and is theirs to ask for again; these are news for all.
-        let news = closed.is_some() || round.ending().is_some();
-        let said = if news { vec![effect(&key, at)] } else { Vec::new() };
+        let key = News::of(round, effects).map(|news| news.key(round.id()));
+        let said: Vec<_> = key.iter().map(|key| effect(key, at)).collect();
         let saved = self
             .store()?
             .save(&Step {

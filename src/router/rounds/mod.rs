@@ -14,6 +14,7 @@ use jiff::Timestamp;
 use sha2::{Digest as _, Sha256};
 use tokio::sync::OwnedMutexGuard;
 
+use self::keep::News;
 pub use self::time::Due;
 use self::told::Stepped;
 use super::{Result, Router};
@@ -28,9 +29,10 @@ const ATTEMPTS: usize = 50;
 /// What the places begin with in which people practise alone.
 const PRACTICE: &str = "practice:";
 
-/// The receipt of a round's first question.
-pub(super) fn first_key(round: &str) -> String {
-    keep::key(round, Some(0))
+/// The receipt of what is said first of a round.
+pub(super) fn first_key(round: &Round) -> String {
+    let news = if round.lobby().is_some() { News::Gathering } else { News::Closed(0) };
+    news.key(round.id())
 }
 
 /// Where a round is: in a place, or with one person.
@@ -160,7 +162,7 @@ impl Router {
         let (place, at) = (seat.place(), now.as_millisecond());
         let mut turn = self.rounds.turn(&place).await;
         let state = serde_json::to_string(&round)?;
-        let key = keep::key(round.id(), Some(0));
+        let key = first_key(&round);
         let started = self
             .store()?
             .start(&Start {
@@ -235,7 +237,7 @@ impl Router {
         Ok(row.map(Live::read).transpose()?.map(|live| live.round))
     }
 
-    /// The open question of the round at a seat, in the language of the round.
+    /// The open question of the round at a seat, or who gathers for it, in the language of the round.
     ///
     /// # Errors
     ///
@@ -243,7 +245,7 @@ impl Router {
     pub async fn question(&self, seat: &Seat) -> Result<Option<(Lang, Part)>> {
         let Some(live) = self.live(seat).await? else { return Ok(None) };
         let lang = live.round.settings().lang;
-        Ok(self.writer(lang).asked(&live.round).map(|part| (lang, part)))
+        Ok(self.writer(lang).shown(&live.round).map(|part| (lang, part)))
     }
 
     /// Notes the message in which a round is shown, in words that only its front end understands.

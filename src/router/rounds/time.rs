@@ -3,7 +3,7 @@
 
 use jiff::Timestamp;
 
-use super::keep::{LEASE, closed};
+use super::keep::{LEASE, News};
 use super::told::Stepped;
 use super::{Live, Seat};
 use crate::quiz::Event;
@@ -138,7 +138,7 @@ impl Router {
             saved.map(|version| Live { round: round.clone(), version, shown: live.shown.clone() });
         self.rounds.tidy(&place, turn);
         let writer = self.writer(round.settings().lang);
-        let Some(part) = writer.asked(&round).filter(|_| saved.is_some()) else { return Ok(None) };
+        let Some(part) = writer.shown(&round).filter(|_| saved.is_some()) else { return Ok(None) };
         let mut reply = Reply::new(vec![part]);
         reply.played = Some(Box::new(Played {
             round: round.id().to_owned(),
@@ -172,7 +172,12 @@ impl Router {
                 store.done(&unsaid.key, now.as_millisecond()).await?;
                 continue;
             };
-            let mut stepped = Stepped::again(&seat, live, closed(&unsaid.key));
+            let news = News::read(&unsaid.key);
+            let again = news.and_then(|news| Stepped::again(&seat, live, news));
+            let Some(mut stepped) = again else {
+                store.done(&unsaid.key, now.as_millisecond()).await?;
+                continue;
+            };
             self.look_back(&seat, &mut stepped, now).await?;
             let mut reply = stepped.reply(self, self.writer(stepped.round.settings().lang));
             if let Some(played) = reply.played.as_mut() {

@@ -2,7 +2,8 @@
 
 use jiff::Timestamp;
 
-use super::{Live, Seat, keep, learn};
+use super::keep::News;
+use super::{Live, Seat, learn};
 use crate::quiz::{Closed, Effect, Item, Rating, Round};
 use crate::reply::{Audience, Part, Played, Reply, Turn, Writer};
 use crate::router::{Result, Router};
@@ -19,6 +20,8 @@ pub(in crate::router) struct Stepped {
     item: Option<Item>,
     /// What follows.
     effects: Vec<Effect>,
+    /// What of it everybody is to be told.
+    news: Option<News>,
     /// Whether the end follows.
     over: bool,
     /// The message in which the round is shown.
@@ -48,26 +51,38 @@ impl Stepped {
         shown: Option<String>,
     ) -> Self {
         let seat = seat.clone();
+        let news = News::of(&round, &effects);
         let over = effects.iter().any(|effect| matches!(effect, Effect::Over(_)));
-        Self { seat, round, item, effects, over, shown, ratings: Vec::new(), practised: None }
+        let (ratings, practised) = (Vec::new(), None);
+        Self { seat, round, item, effects, news, over, shown, ratings, practised }
     }
 
-    /// What is to be said once more: that so many questions of a round are closed, or that it has ended
-    /// without one being closed.
-    pub(super) fn again(seat: &Seat, live: Live, closed: Option<usize>) -> Self {
+    /// What is to be said of news that were not said when they were new, if they still are any.
+    pub(super) fn again(seat: &Seat, live: Live, news: News) -> Option<Self> {
         let round = live.round;
-        let last = closed.and_then(|closed| round.closed().get(closed.checked_sub(1)?)).cloned();
+        let closed = match news {
+            News::Gathering => round.lobby().map(|_| 0)?,
+            News::Closed(closed) => closed,
+            News::Ended => round.closed().len(),
+        };
+        let last = match news {
+            News::Closed(closed) => {
+                closed.checked_sub(1).and_then(|index| round.closed().get(index)).cloned()
+            }
+            News::Gathering | News::Ended => None,
+        };
         let item = last.as_ref().map(|closed| closed.item.clone());
         let mut effects: Vec<Effect> = Vec::new();
         effects.extend(last.map(|closed| Effect::Closed(Box::new(closed))));
         // What came later is said by itself.
-        if closed.is_none_or(|closed| closed == round.closed().len()) {
-            effects.push(match round.ending() {
-                Some(_) => Effect::Over(Box::new(round.summary())),
-                None => Effect::Opened,
+        if closed == round.closed().len() {
+            effects.push(match (round.ending(), round.lobby()) {
+                (Some(_), _) => Effect::Over(Box::new(round.summary())),
+                (None, Some(_)) => Effect::Gathered,
+                (None, None) => Effect::Opened,
             });
         }
-        Self::new(seat, round, item, effects, live.shown)
+        (!effects.is_empty()).then(|| Self::new(seat, round, item, effects, live.shown))
     }
 
     /// Whether it is practice.
@@ -102,12 +117,7 @@ impl Stepped {
     }
 
     fn played(&self) -> Played {
-        let closed = self.effects.iter().find_map(|effect| match effect {
-            Effect::Closed(closed) => Some(closed.number),
-            _ => None,
-        });
-        let news = closed.is_some() || self.over;
-        let opened = self.effects.contains(&Effect::Opened);
+        let asks = |effect: &Effect| matches!(effect, Effect::Opened | Effect::Gathered);
         Played {
             round: self.round.id().to_owned(),
             closed: self.round.closed().len(),
@@ -115,13 +125,13 @@ impl Stepped {
             lang: self.round.settings().lang,
             turn: if self.over {
                 Turn::Over
-            } else if opened {
+            } else if self.effects.iter().any(asks) {
                 Turn::Asked
             } else {
                 Turn::Same
             },
             shown: self.shown.clone(),
-            receipt: news.then(|| keep::key(self.round.id(), closed)),
+            receipt: self.news.map(|news| news.key(self.round.id())),
         }
     }
 }

@@ -12,6 +12,7 @@ mod faults;
 mod gateway;
 mod hostile;
 mod judge;
+mod limits;
 pub mod payload;
 mod program;
 mod rest;

@@ -1,12 +1,14 @@
 //! Whole rounds in a channel: three players, all ways to answer, the clock.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use serde_json::{Value, json};
 
 use super::bot::Bot;
 use super::payload::{ADA, Who, ZOE};
-use super::standin::{Answer, Inner};
+use super::standin::{Answer, Inner, StandIn};
+use crate::talk::{router_on, store};
 
 const BOB: Who = Who { id: 503, name: "Bob", locale: "de", channel: 801, guild: Some(901) };
 
@@ -23,7 +25,12 @@ fn edited_without_buttons(inner: &mut Inner) -> Option<()> {
 async fn three_players_play_a_round() {
     let bot = Bot::start().await;
     // Time enough on a machine that is busy with all the other tests.
-    let set_up = [("count", json!(3)), ("format", json!("choice")), ("pace", json!(400))];
+    let set_up = [
+        ("count", json!(3)),
+        ("format", json!("choice")),
+        ("pace", json!(400)),
+        ("lobby", json!("no")),
+    ];
     let mut question = bot.slash(&ADA, "quiz start", &set_up).await;
     assert!(!question.private());
     for number in 1..=3 {
@@ -62,7 +69,7 @@ async fn three_players_play_a_round() {
     assert!(question.text().contains("The round is over"), "{}", question.text());
     assert_eq!(question.pressable(), ["do|quiz", "do|quiz-replay"]);
     let again = bot.press(&BOB, "do|quiz", None).await;
-    assert!(again.text().contains("Question 1 of 5"), "{}", again.text());
+    assert!(again.text().contains("5 questions"), "{}", again.text());
     let stopped = bot.press(&Who { id: 504, ..BOB }, "do|quiz-stop", None).await;
     assert!(!stopped.private(), "moderators may, and here everybody is one");
     bot.end().await;
@@ -83,7 +90,12 @@ async fn every_format_can_be_answered() {
     ];
     for (channel, format) in (810..).zip(formats) {
         let who = Who { channel, ..ADA };
-        let set_up = [("count", json!(1)), ("format", json!(format)), ("pace", json!(400))];
+        let set_up = [
+            ("count", json!(1)),
+            ("format", json!(format)),
+            ("pace", json!(400)),
+            ("lobby", json!("no")),
+        ];
         let question = bot.slash(&who, "quiz start", &set_up).await;
         assert!(question.text().contains("Question 1 of 1"), "{format}: {}", question.text());
         let id = question.pressable().remove(0);
@@ -121,7 +133,12 @@ async fn every_format_can_be_answered() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_clock_closes_a_question() {
     let bot = Bot::start().await;
-    let set_up = [("count", json!(2)), ("format", json!("true-or-false")), ("pace", json!(50))];
+    let set_up = [
+        ("count", json!(2)),
+        ("format", json!("true-or-false")),
+        ("pace", json!(50)),
+        ("lobby", json!("no")),
+    ];
     let question = bot.slash(&ZOE, "quiz start", &set_up).await;
     assert!(question.text().contains("Question 1 sur 2"), "{}", question.text());
     // The connection may be gone meanwhile: the clock does not run on it.
@@ -141,5 +158,82 @@ async fn practice_stays_private() {
     assert!(question.private(), "{}", question.text());
     let stopped = bot.slash(&ADA, "practice stop", &[]).await;
     assert!(stopped.private(), "{}", stopped.text());
+    bot.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn players_gather_before_a_round() {
+    let bot = Bot::start().await;
+    let set_up = [("count", json!(2)), ("format", json!("choice")), ("pace", json!(400))];
+    let lobby = bot.slash(&ADA, "quiz start", &set_up).await;
+    assert!(!lobby.private());
+    assert!(
+        lobby.text().contains("Playing: Ada.") && lobby.text().contains("<t:"),
+        "{}",
+        lobby.text()
+    );
+    assert_eq!(lobby.pressable(), ["do|quiz-join", "do|quiz-begin", "do|quiz-set", "do|quiz-stop"]);
+    let joined = bot.press(&ZOE, "do|quiz-join", None).await;
+    assert!(joined.private() && joined.text().contains("Vous en êtes"), "{}", joined.text());
+    let players = |inner: &mut Inner| {
+        let both = |body: &Value| body["embeds"].to_string().contains("Playing: Ada and Zoé.");
+        inner.edits.iter().find(|(_, body)| both(body)).map(|_| ())
+    };
+    bot.standin.until("the lobby shows who is there", Duration::from_secs(20), players).await;
+    // Only who set it up, or a moderator, arranges it; here everybody is one.
+    let settings = bot.press(&ADA, "do|quiz-set", None).await;
+    assert!(settings.private());
+    assert_eq!(
+        settings.pressable(),
+        ["set|count", "set|topic", "set|format", "set|difficulty", "set|mode"]
+    );
+    let arranged = bot.press(&ADA, "set|mode", Some(&["race"])).await;
+    assert!(arranged.private() && arranged.text().contains("arranged"), "{}", arranged.text());
+    let race = |inner: &mut Inner| {
+        let race = |body: &Value| body["embeds"].to_string().contains("2 questions, race.");
+        inner.edits.iter().find(|(_, body)| race(body)).map(|_| ())
+    };
+    bot.standin.until("the lobby shows the mode", Duration::from_secs(20), race).await;
+    let question = bot.press(&ADA, "do|quiz-begin", None).await;
+    assert!(question.text().contains("Question 1 of 2"), "{}", question.text());
+    bot.standin.until("its buttons go", Duration::from_secs(20), edited_without_buttons).await;
+    let late = bot.press(&ZOE, "do|quiz-begin", None).await;
+    assert!(late.private() && late.text().contains("déjà commencé"), "{}", late.text());
+    bot.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_round_is_saved_at_the_end_and_goes_on_in_the_same_message() {
+    let (standin, store) = (StandIn::start().await, store());
+    let bot = Bot::begin(standin.clone(), Arc::new(router_on(store.clone()))).await;
+    let set_up = [
+        ("count", json!(2)),
+        ("format", json!("choice")),
+        ("pace", json!(400)),
+        ("lobby", json!("no")),
+    ];
+    let question = bot.slash(&ADA, "quiz start", &set_up).await;
+    let ids = options(&question);
+    let noted = bot.press(&ZOE, &ids[1], None).await;
+    assert!(noted.private());
+    bot.end().await;
+    // It says that it is away, and takes no answers meanwhile.
+    let last = standin.know(|inner| inner.edits.last().cloned()).unwrap();
+    assert!(last.1.to_string().contains("is saved"), "{}", last.1);
+    assert_eq!(last.1["components"], json!([]));
+    standin.know(|inner| inner.edits.clear());
+
+    let bot = Bot::begin(standin.clone(), Arc::new(router_on(store))).await;
+    let back = |inner: &mut Inner| {
+        let open = |body: &Value| body["embeds"].to_string().contains("Question 1 of 2");
+        inner.edits.iter().find(|(_, body)| open(body)).cloned()
+    };
+    let (message, body) =
+        standin.until("the question is back", Duration::from_secs(20), back).await;
+    assert_eq!(message, last.0, "in the same message");
+    assert_eq!(body["components"][0]["components"][0]["custom_id"], json!(ids[0]));
+    let next = bot.press(&ADA, &ids[0], None).await;
+    assert!(next.text().contains("Question 2 of 2"), "{}", next.text());
+    assert!(next.text().contains("Zoé"), "an answer from before counts: {}", next.text());
     bot.end().await;
 }

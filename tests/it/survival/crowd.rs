@@ -86,7 +86,7 @@ fn question(body: &Value) -> Option<Shown> {
         let id = id["custom_id"].as_str().unwrap_or_default().to_owned();
         let parts: Vec<&str> = id.split('|').collect();
         if let ["option", round, number, _] = parts[..] {
-            shown.round = round.to_owned();
+            round.clone_into(&mut shown.round);
             shown.number = number.parse().unwrap();
             shown.options.push(id);
         }
@@ -241,7 +241,12 @@ impl Crowd {
             return;
         }
         self.asked.insert(channel, Instant::now());
-        let options = [("count", json!(5)), ("format", json!("choice")), ("pace", json!(400))];
+        let options = [
+            ("count", json!(5)),
+            ("format", json!("choice")),
+            ("pace", json!(400)),
+            ("lobby", json!("no")),
+        ];
         let made = payload::interaction(&who(channel, 0), payload::slash("quiz start", &options));
         let id = self.standin.interact(2, made);
         self.waiting.insert(id, channel);

@@ -97,23 +97,21 @@ fn a_conversation_outlives_a_full_disk_and_a_lock() {
             let url = format!("sqlite:{}", folder.join("roadbook/chat.db").display());
             let full = disk.as_ref().filter(|disk| disk.0 == folder);
             let mut other = None;
-            match full {
-                Some(disk) => disk.fill(),
-                None => {
-                    let mut lock = sqlx::AnyConnection::connect(&url).await.unwrap();
-                    sqlx::raw_sql("BEGIN IMMEDIATE").execute(&mut lock).await.unwrap();
-                    other = Some(lock);
-                }
+            if let Some(disk) = full {
+                disk.fill();
+            } else {
+                let mut lock = sqlx::AnyConnection::connect(&url).await.unwrap();
+                sqlx::raw_sql("BEGIN IMMEDIATE").execute(&mut lock).await.unwrap();
+                other = Some(lock);
             }
             talk.say("a", POLITE);
             talk.say("how many episodes are there?", "eight episodes");
-            match full {
-                Some(disk) => disk.clear(),
-                None => {
-                    let mut lock = other.take().unwrap();
-                    sqlx::raw_sql("ROLLBACK").execute(&mut lock).await.unwrap();
-                    lock.close().await.unwrap();
-                }
+            if let Some(disk) = full {
+                disk.clear();
+            }
+            if let Some(mut lock) = other.take() {
+                sqlx::raw_sql("ROLLBACK").execute(&mut lock).await.unwrap();
+                lock.close().await.unwrap();
             }
             talk.say("b", "Question 2 of 3");
             let log = talk.end();
@@ -137,7 +135,12 @@ impl Playing {
         let standin = StandIn::start().await;
         let life = Life::begin(&standin, url);
         life.ready(&standin, 0).await;
-        let options = [("count", json!(2)), ("format", json!("choice")), ("pace", json!(400))];
+        let options = [
+            ("count", json!(2)),
+            ("format", json!("choice")),
+            ("pace", json!(400)),
+            ("lobby", json!("no")),
+        ];
         let made = payload::interaction(&ADA, payload::slash("quiz start", &options));
         let id = standin.interact(2, made);
         let mut options = standin.answer(id).await.pressable();

@@ -62,6 +62,7 @@ impl Hall {
             server: "server".to_owned(),
             lang: Lang::En,
             moderator: false,
+            crowd: false,
             at: Timestamp::now(),
             action,
         };
@@ -134,7 +135,8 @@ fn four_processes_close_each_question_once() {
         for place in 0..PLACES {
             let name = format!("place {place}");
             let count = QUESTIONS.to_string();
-            let options = [("count", count.as_str()), ("format", "choice"), ("pace", "50")];
+            let options =
+                [("count", count.as_str()), ("format", "choice"), ("pace", "50"), ("lobby", "no")];
             let options = options.map(|(name, value)| (name.to_owned(), value.to_owned()));
             let start = Action::Command { id: "quiz".to_owned(), options: options.to_vec() };
             // All four are asked for a round; one of them begins it.

@@ -24,14 +24,15 @@ fn at(millis: i64) -> Timestamp {
 
 /// Begins a round in a place.
 async fn begin(router: &Router, place: &str, now: i64) -> Reply {
-    let options =
-        [("count".to_owned(), "2".to_owned()), ("format".to_owned(), "choice".to_owned())];
+    let options = [("count", "2"), ("format", "choice"), ("lobby", "no")];
+    let options = options.map(|(name, value)| (name.to_owned(), value.to_owned()));
     let request = Request {
         person: Person { id: "501".to_owned(), name: "Ada".to_owned() },
         place: place.to_owned(),
         server: "server".to_owned(),
         lang: Lang::En,
         moderator: false,
+        crowd: false,
         at: at(now),
         action: Action::Command { id: "quiz".to_owned(), options: options.to_vec() },
     };

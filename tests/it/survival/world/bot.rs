@@ -23,6 +23,7 @@ impl World<'_> {
             server: self.name.clone(),
             lang: Lang::En,
             moderator: false,
+            crowd: false,
             at: Timestamp::from_millisecond(at).unwrap(),
             action,
         };

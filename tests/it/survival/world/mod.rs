@@ -65,6 +65,7 @@ struct Said {
     asks: Option<(usize, usize)>,
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "they say nothing of each other")]
 pub struct World<'a> {
     processes: &'a [Router],
     chance: ChaCha8Rng,
@@ -84,9 +85,11 @@ pub struct World<'a> {
     /// What the channel shows.
     shown: Option<(usize, usize)>,
     over: bool,
-    /// What was closed, as it was seen last; and when the storm ended.
+    /// What was closed, as it was seen last.
     closed: Vec<Closed>,
-    closed_in_storm: usize,
+    /// How often it moved: it began, or closed a question.
+    moves: usize,
+    moves_in_storm: usize,
     ended: bool,
 }
 
@@ -110,7 +113,8 @@ impl<'a> World<'a> {
             shown: None,
             over: false,
             closed: Vec::new(),
-            closed_in_storm: 0,
+            moves: 0,
+            moves_in_storm: 0,
             ended: false,
         }
     }
@@ -124,11 +128,12 @@ impl<'a> World<'a> {
     }
 
     async fn happen_all(&mut self) {
-        let options = [("count", "4"), ("format", "choice"), ("pace", "50")];
+        let lobby = if self.chance.random_bool(0.3) { "yes" } else { "no" };
+        let options = [("count", "4"), ("format", "choice"), ("pace", "50"), ("lobby", lobby)];
         let options = options.map(|(name, value)| (name.to_owned(), value.to_owned()));
         let start = Action::Command { id: "quiz".to_owned(), options: options.to_vec() };
         let reply = self.ask(0, self.now, start).await;
-        self.round = reply.played.as_ref().unwrap().round.clone();
+        self.round.clone_from(&reply.played.as_ref().unwrap().round);
         self.say(&reply);
         for player in 0..PLAYERS {
             self.at(1_000, What::Act(player));
@@ -162,7 +167,7 @@ impl<'a> World<'a> {
     /// Whether everybody was told that it is over; or at least, after the storm, it has moved and everybody sees
     /// where it is.
     fn has_gone_on(&self) -> bool {
-        let moved = !self.stormy && self.closed.len() > self.closed_in_storm;
+        let moved = !self.stormy && self.moves > self.moves_in_storm;
         let seen = self.shown.is_some_and(|(number, _)| number == self.closed.len() + 1);
         if self.ended { self.over } else { moved && seen }
     }
@@ -191,9 +196,10 @@ impl<'a> World<'a> {
 
     /// How long something takes on its way.
     fn way(&mut self) -> i64 {
-        match self.happens(0.15) {
-            true => self.chance.random_range(0..PATIENCE),
-            false => self.chance.random_range(5..200),
+        if self.happens(0.15) {
+            self.chance.random_range(0..PATIENCE)
+        } else {
+            self.chance.random_range(5..200)
         }
     }
 
@@ -231,7 +237,9 @@ impl<'a> World<'a> {
             What::Begin => {
                 (self.alive, self.life) = (true, self.life + 1);
                 let due = self.router().resume(self.clock()).await.unwrap();
-                due.iter().for_each(|due| self.say(&due.reply));
+                for due in due {
+                    self.say(&due.reply);
+                }
                 self.at(0, What::Look { life: self.life, jumped: false });
             }
             What::Jump if self.alive && self.stormy => {
@@ -244,7 +252,7 @@ impl<'a> World<'a> {
             What::Arrive { .. } | What::Look { .. } | What::Jump => return false,
             What::Calm => {
                 self.stormy = false;
-                self.closed_in_storm = self.closed.len();
+                self.moves_in_storm = self.moves;
             }
         }
         true
@@ -254,14 +262,16 @@ impl<'a> World<'a> {
     fn act(&mut self, player: usize) {
         let after = self.chance.random_range(300..4_000);
         self.at(after, What::Act(player));
-        let Some((number, options)) = self.shown.filter(|_| !self.over) else { return };
         let command = |id: &str| Action::Command { id: id.to_owned(), options: Vec::new() };
-        let action = match self.chance.random_range(0..40) {
-            0 => command("quiz-skip"),
-            1 => command("quiz-hint"),
-            2 => command("quiz-leave"),
-            3 => command("quiz-join"),
-            _ => Action::Answer {
+        let action = match (self.chance.random_range(0..40), self.shown) {
+            _ if self.over => return,
+            (0, Some(_)) => command("quiz-skip"),
+            (1, Some(_)) => command("quiz-hint"),
+            (2, _) => command("quiz-leave"),
+            (3, _) => command("quiz-join"),
+            (4, None) => command("quiz-begin"),
+            (_, None) => return,
+            (_, Some((number, options))) => Action::Answer {
                 round: self.round.clone(),
                 number,
                 answer: Answer::Options(vec![self.chance.random_range(0..options)]),
@@ -307,6 +317,7 @@ impl<'a> World<'a> {
             }
         }
         self.ended = round.ending().is_some();
+        self.moves = closed.len() + usize::from(round.lobby().is_none());
         self.closed = closed.to_vec();
     }
 }
