@@ -46,12 +46,11 @@ pub(super) fn compose(router: &Router, request: &Request, reply: &Reply, page: u
         played: played.cloned(),
         ..Said::default()
     };
-    match progress(&reply.aloud) {
-        Some(text) => said.progress = Some(text),
-        None => {
-            let aloud = (reply.aloud.as_slice(), reply.covered);
-            said.aloud = messages(router.writer(public), aloud, over, false);
-        }
+    if let Some(text) = progress(&reply.aloud) {
+        said.progress = Some(text);
+    } else {
+        let aloud = (reply.aloud.as_slice(), reply.covered);
+        said.aloud = messages(router.writer(public), aloud, over, false);
     }
     said
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng as _, SeedableRng as _};
 use serenity::all::Interaction;
-use tokio::sync::{Notify, watch};
+use tokio::sync::{Notify, SetOnce, watch};
 use tokio::task::JoinHandle;
 use tokio::time::{Instant, sleep, timeout_at};
 use tracing::Instrument as _;
@@ -48,6 +48,8 @@ pub(super) struct Desk {
     pub(super) stage: Stage,
     /// Told when something was played, so that the timer looks again.
     pub(super) played: Notify,
+    /// Set once the rounds of an earlier process were taken up: an answer must find the time that was left.
+    pub(super) taken_up: SetOnce<()>,
     chance: Mutex<ChaCha8Rng>,
     /// The bot's own user and the application, once a session has begun.
     known: watch::Sender<Option<(u64, u64)>>,
@@ -66,6 +68,7 @@ impl Desk {
             seen: Seen::default(),
             stage: Stage::default(),
             played: Notify::new(),
+            taken_up: SetOnce::new(),
             chance: Mutex::new(chance),
             known: watch::Sender::new(None),
             busy: Arc::new(()),
@@ -217,6 +220,7 @@ impl Desk {
         let desk = Arc::clone(self);
         let mut chance = self.chance();
         tokio::spawn(async move {
+            desk.taken_up.wait().await;
             let now = clock::now();
             let request = desk.router.settled(request, now).await;
             let reply = desk.router.handle(&request, now, &mut chance).await;

@@ -58,11 +58,9 @@ pub(super) fn draw(parts: &[Part], spoilers: bool) -> Drawn {
                 sheet.finish();
                 sheet.embeds.push(lobby::embed(gathering));
             }
-            // They are menus of their own.
-            Part::Choosing(_) => {}
             Part::Legend(legend) => sheet.footer.clone_from(legend),
             // These are no part of an embed.
-            Part::File(_) | Part::Confirm(_) => {}
+            Part::Choosing(_) | Part::File(_) | Part::Confirm(_) => {}
             Part::Hints(hints) => {
                 for hint in hints {
                     if hint.meaning.is_empty() {

@@ -243,7 +243,7 @@ impl Rest {
     /// Replaces what is at a path, as the bot.
     pub(super) async fn put(&self, path: &str, body: Body) -> Result<(), Failed> {
         let url = format!("{}{path}", self.access.base);
-        let (body, deadline) = (body.into(), Instant::now() + LATER);
+        let (body, deadline) = (body, Instant::now() + LATER);
         let route = Route::Bot { kind: "register", major: 0 };
         let sending = Sending { method: Method::PUT, url: &url, route, body, deadline };
         self.send(sending).await.map(drop)

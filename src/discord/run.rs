@@ -119,7 +119,7 @@ pub async fn run(
     tracing::info!("ending");
     timer.abort();
     calendar.abort();
-    if timeout(Duration::from_millis(1_500), desk.pause()).await.is_err() {
+    if timeout(Duration::from_millis(1_500), desk.pause(&process)).await.is_err() {
         tracing::warn!("not every round could say that it is saved");
     }
     supervisor.end.notify_waiters();

@@ -26,5 +26,6 @@ mod quiz_items;
 mod rounds;
 mod second;
 mod store;
+mod survival;
 mod talk;
 mod words;

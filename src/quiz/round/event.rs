@@ -80,7 +80,7 @@ pub enum Event {
     Ticked,
     /// The bot was away: so much time, in milliseconds, does not count.
     Resumed {
-        /// How long.
+        /// How long; less than nothing where the clock was set back.
         away: i64,
     },
 }

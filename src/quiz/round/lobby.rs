@@ -48,7 +48,7 @@ impl Round {
             Event::Ticked => Vec::new(),
             Event::Resumed { away } => {
                 if let Some(lobby) = &mut self.lobby {
-                    lobby.until = lobby.until.saturating_add(away.max(0));
+                    lobby.until = lobby.until.saturating_add(away);
                 }
                 Vec::new()
             }

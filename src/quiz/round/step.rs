@@ -38,9 +38,9 @@ impl Round {
                 }
             }
             Event::Resumed { away } => {
-                self.opened = self.opened.saturating_add(away.max(0));
+                self.opened = self.opened.saturating_add(away);
                 for one in &mut self.pending {
-                    one.at = one.at.saturating_add(away.max(0));
+                    one.at = one.at.saturating_add(away);
                 }
                 Vec::new()
             }

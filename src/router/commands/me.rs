@@ -32,6 +32,7 @@ pub(in crate::router) const COMMAND: Command = Command {
 };
 
 /// The language that an option names: none if it is not given, nothing in it if it follows the platform.
+#[expect(clippy::option_option, reason = "not given and given as none are two")]
 pub(super) fn lang(call: &Call<'_>) -> Read<Option<Option<String>>, Reply> {
     let values = [(None, "automatic"), (Some("en"), "en"), (Some("fr"), "fr")];
     let chosen = one_of(call, "lang", "language", &values)?;

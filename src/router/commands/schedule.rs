@@ -103,7 +103,7 @@ fn days(call: &Call<'_>, typed: &str) -> Option<Vec<i8>> {
         let fits = |key: &&str| {
             Lang::ALL.iter().any(|lang| name(*lang, key).starts_with(word)) && word.len() >= 3
         };
-        let day = DAYS.iter().position(|key| fits(&key))?;
+        let day = DAYS.iter().position(fits)?;
         days.push(i8::try_from(day + 1).ok()?);
     }
     days.sort_unstable();

@@ -21,7 +21,7 @@ use self::told::Stepped;
 use super::{Result, Router};
 use crate::quiz::{Event, Round};
 use crate::reply::Part;
-use crate::store::{self, Start, Started};
+use crate::store::{self, Start, Started, Store};
 use crate::text::Lang;
 
 /// How often a step is tried where other processes make theirs first.
@@ -135,7 +135,7 @@ impl Router {
         let mut turn = self.rounds.turn(&place).await;
         self.look(&place, &mut turn).await?;
         let live = turn.clone();
-        self.rounds.tidy(&place, turn);
+        self.give_back(&place, turn);
         Ok(live)
     }
 
@@ -147,6 +147,14 @@ impl Router {
             *turn = store.round_in(place).await?.map(Live::read).transpose()?;
         }
         Ok(())
+    }
+
+    /// Gives the turn of a place back. What other processes can change is not kept: it is read anew anyway.
+    fn give_back(&self, place: &str, mut turn: OwnedMutexGuard<Option<Live>>) {
+        if self.store.as_ref().is_some_and(Store::is_shared) {
+            *turn = None;
+        }
+        self.rounds.tidy(place, turn);
     }
 
     /// Begins a round at a seat, unless one is running there.
@@ -177,7 +185,7 @@ impl Router {
         if began {
             *turn = Some(Live { round, version: 0, shown: None });
         }
-        self.rounds.tidy(&place, turn);
+        self.give_back(&place, turn);
         Ok(began)
     }
 
@@ -192,7 +200,7 @@ impl Router {
         let place = seat.place();
         let mut turn = self.rounds.turn(&place).await;
         let stepped = self.step_in_turn(seat, &mut turn, event, now).await;
-        self.rounds.tidy(&place, turn);
+        self.give_back(&place, turn);
         stepped
     }
 
@@ -257,7 +265,7 @@ impl Router {
         if let Some(live) = turn.as_mut().filter(|live| live.round.id() == round) {
             live.shown = Some(shown.to_owned());
         }
-        self.rounds.tidy(&place, turn);
+        self.give_back(&place, turn);
         self.store()?.set_shown(round, shown).await?;
         Ok(())
     }

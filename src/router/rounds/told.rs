@@ -20,6 +20,10 @@ pub(in crate::router) struct Stepped {
     item: Option<Item>,
     /// What follows.
     effects: Vec<Effect>,
+    /// What of it everybody is to be told.
+    news: Option<News>,
+    /// Whether the end follows.
+    over: bool,
     /// The message in which the round is shown.
     shown: Option<String>,
     /// The ratings of those who played, where it is over.
@@ -47,7 +51,10 @@ impl Stepped {
         shown: Option<String>,
     ) -> Self {
         let seat = seat.clone();
-        Self { seat, round, item, effects, shown, ratings: Vec::new(), practised: None }
+        let news = News::of(&round, &effects);
+        let over = effects.iter().any(|effect| matches!(effect, Effect::Over(_)));
+        let (ratings, practised) = (Vec::new(), None);
+        Self { seat, round, item, effects, news, over, shown, ratings, practised }
     }
 
     /// What is to be said of news that were not said when they were new, if they still are any.
@@ -111,19 +118,21 @@ impl Stepped {
     }
 
     fn played(&self) -> Played {
-        let news = News::of(&self.round, &self.effects);
+        let asks = |effect: &Effect| matches!(effect, Effect::Opened | Effect::Gathered);
         Played {
             round: self.round.id().to_owned(),
             closed: self.round.closed().len(),
             alone: self.alone(),
             lang: self.round.settings().lang,
-            turn: match (news, self.round.ending()) {
-                (None, _) => Turn::Same,
-                (Some(_), Some(_)) => Turn::Over,
-                (Some(_), None) => Turn::Asked,
+            turn: if self.over {
+                Turn::Over
+            } else if self.effects.iter().any(asks) {
+                Turn::Asked
+            } else {
+                Turn::Same
             },
             shown: self.shown.clone(),
-            receipt: news.map(|news| news.key(self.round.id())),
+            receipt: self.news.map(|news| news.key(self.round.id())),
         }
     }
 }
