@@ -19,6 +19,8 @@ pub(super) struct Said {
     pub(super) aloud: Vec<Message>,
     /// How far the open question is.
     pub(super) progress: Option<String>,
+    /// Which of two replies was made later: the answers to interactions may arrive in another order.
+    pub(super) order: u64,
     /// The round that it is part of.
     pub(super) played: Option<Played>,
 }

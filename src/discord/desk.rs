@@ -1,5 +1,6 @@
 //! Answers one interaction or message: asks the router, draws what it says, sends it in time.
 
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
@@ -50,6 +51,8 @@ pub(super) struct Desk {
     pub(super) played: Notify,
     /// Set once the rounds of an earlier process were taken up: an answer must find the time that was left.
     pub(super) taken_up: SetOnce<()>,
+    /// How many replies were made.
+    order: AtomicU64,
     chance: Mutex<ChaCha8Rng>,
     /// The bot's own user and the application, once a session has begun.
     known: watch::Sender<Option<(u64, u64)>>,
@@ -69,6 +72,7 @@ impl Desk {
             stage: Stage::default(),
             played: Notify::new(),
             taken_up: SetOnce::new(),
+            order: AtomicU64::new(0),
             chance: Mutex::new(chance),
             known: watch::Sender::new(None),
             busy: Arc::new(()),
@@ -227,7 +231,8 @@ impl Desk {
             if reply.played.as_ref().is_some_and(|played| played.receipt.is_some()) {
                 desk.played.notify_one();
             }
-            compose(&desk.router, &request, &reply, page)
+            let order = desk.order.fetch_add(1, Ordering::Relaxed);
+            Said { order, ..compose(&desk.router, &request, &reply, page) }
         })
     }
 

@@ -51,7 +51,7 @@ impl Desk {
         let Some(played) = played else { return Ok(()) };
         self.show(&seat, &played, last).await;
         if let Some(text) = said.progress
-            && self.stage.progress(&seat, &played, text)
+            && self.stage.progress(&seat, &played, said.order, text)
         {
             sleep(MERGED).await;
             self.bring_news(&seat).await;
@@ -161,7 +161,7 @@ impl Desk {
             Ok(true) => return,
             Err(error) => return tracing::error!(%error, "rounds cannot be paused"),
         }
-        for (seat, posted) in self.stage.end() {
+        for (seat, posted) in self.stage.questions() {
             let Ok(Some((lang, asked))) = self.router.question(&seat).await else { continue };
             let news = self.router.writer(lang).say("discord-paused", &[]);
             if let Some(mut message) = question(&self.router, lang, asked, news) {

@@ -119,16 +119,18 @@ pub async fn run(
     tracing::info!("ending");
     timer.abort();
     calendar.abort();
-    if timeout(Duration::from_millis(1_500), desk.pause(&process)).await.is_err() {
-        tracing::warn!("not every round could say that it is saved");
-    }
+    desk.stage.end();
     supervisor.end.notify_waiters();
     let all = async { while keepers.join_next().await.is_some() {} };
-    if timeout(Duration::from_secs(2), all).await.is_err() {
+    if timeout(Duration::from_millis(1_400), all).await.is_err() {
         tracing::warn!("not every connection ended in time");
     }
-    if timeout(Duration::from_secs(2), desk.finish()).await.is_err() {
+    if timeout(Duration::from_millis(1_800), desk.finish()).await.is_err() {
         tracing::warn!("not every answer was given in time");
+    }
+    // Only now is it known which question stands in which message.
+    if timeout(Duration::from_millis(1_200), desk.pause(&process)).await.is_err() {
+        tracing::warn!("not every round could say that it is saved");
     }
     // Time does not count from here on.
     desk.log(desk.router.beat(&process, super::clock::now()).await);

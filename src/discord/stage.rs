@@ -34,6 +34,8 @@ struct Scene {
     shown: Shown,
     /// How far a question is, not shown yet; with how many were closed before it.
     progress: Option<(usize, String)>,
+    /// Which reply the last news came with.
+    newest: u64,
 }
 
 /// What is written down with a round.
@@ -97,9 +99,13 @@ impl Stage {
         question.filter(|(before, _)| *before == closed).map(|(_, posted)| posted)
     }
 
-    /// All messages with an open question, which get no news from now on.
-    pub(super) fn end(&self) -> Vec<(Seat, Sent)> {
+    /// From now on no news are shown.
+    pub(super) fn end(&self) {
         self.ending.store(true, Ordering::Relaxed);
+    }
+
+    /// All messages with an open question.
+    pub(super) fn questions(&self) -> Vec<(Seat, Sent)> {
         let scenes = self.scenes();
         let shown = scenes
             .iter()
@@ -138,9 +144,13 @@ impl Stage {
     }
 
     /// Notes how far the open question of a round is. Whether this is the first news since the last edit.
-    pub(super) fn progress(&self, seat: &Seat, played: &Played, text: String) -> bool {
+    pub(super) fn progress(&self, seat: &Seat, played: &Played, order: u64, text: String) -> bool {
         let mut scenes = self.scenes();
         let scene = scene(&mut scenes, seat, &played.round);
+        if order < scene.newest {
+            return false;
+        }
+        scene.newest = order;
         let before = scene.progress.replace((played.closed, text));
         before.is_none_or(|(closed, _)| closed < played.closed)
     }

@@ -95,7 +95,7 @@ pub fn files(body: &Value, files: &[(String, String)]) -> Vec<String> {
     }
     for (at, (told, (name, _))) in told.iter().zip(files).enumerate() {
         let about = length(&told["description"]);
-        if told["id"] != at.to_string()
+        if told["id"].as_str() != Some(at.to_string().as_str())
             || told["filename"] != *name
             || !(1..=1_024).contains(&about)
         {

@@ -176,9 +176,8 @@ impl StandIn {
         if let Ok(found) = tokio::time::timeout(within, waiting).await {
             return found;
         }
-        let (problems, requests, edits) = self.know(|inner| {
-            (inner.problems.clone(), inner.requests.clone(), inner.edits.clone())
-        });
+        let (problems, requests, edits) = self
+            .know(|inner| (inner.problems.clone(), inner.requests.clone(), inner.edits.clone()));
         panic!("it did not come true that {what}; {problems:#?}; {requests:#?}; {edits:#?}");
     }
 
