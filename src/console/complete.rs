@@ -79,7 +79,7 @@ impl<'a> Completer<'a> {
                     let writer = self.router.writer(self.lang);
                     words.extend(keys.iter().map(|key| writer.say(key, &[])));
                 }
-                Kind::Count | Kind::Text => {}
+                Kind::Count | Kind::Text | Kind::Words(_) => {}
             }
         }
         words.retain(|word| fold(word).starts_with(&fold(last)));

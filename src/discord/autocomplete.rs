@@ -28,7 +28,7 @@ pub(super) fn suggest(
             .collect(),
         Kind::Text => questions.like(typed, CHOICES * 2).into_iter().map(text).collect(),
         // These have choices, or none at all.
-        Kind::OneOf(_) | Kind::Count => Vec::new(),
+        Kind::OneOf(_) | Kind::Count | Kind::Words(_) => Vec::new(),
     };
     fit_suggestions(&mut found);
     found

@@ -27,7 +27,7 @@ use super::slash::Slashes;
 use super::stage::Stage;
 use crate::reply::Reply;
 use crate::request::{Action, Request};
-use crate::router::{Router, Seat};
+use crate::router::{LONGEST_REPORT, Router, Seat};
 use crate::text::Lang;
 
 /// After what time "thinking" is shown. Discord waits three seconds for the first answer.
@@ -126,13 +126,26 @@ impl Desk {
             }
             Asked::Form(open, lang) => {
                 let writer = self.router.writer(lang);
-                let mut form = Form {
+                let form = Form {
                     custom_id: CustomId::Typed(open).to_string(),
                     title: writer.say("discord-form", &[]),
                     label: writer.say("discord-form-answer", &[]),
+                    most: 100,
+                    paragraph: false,
                 };
-                fit_form(&mut form);
-                self.call(address, &Callback::Form(&form), received).await
+                self.open_form(form, address, received).await
+            }
+            Asked::Report(open, lang) => {
+                let writer = self.router.writer(lang);
+                let number = [("number", open.number.into())];
+                let form = Form {
+                    custom_id: CustomId::Reported(open).to_string(),
+                    title: writer.say("discord-report-title", &number),
+                    label: writer.say("discord-report-words", &[]),
+                    most: LONGEST_REPORT,
+                    paragraph: true,
+                };
+                self.open_form(form, address, received).await
             }
             Asked::Refusal(lang, key) => {
                 let message = self.note(lang, key);
@@ -140,6 +153,16 @@ impl Desk {
             }
             Asked::Nothing => Ok(()),
         }
+    }
+
+    async fn open_form(
+        &self,
+        mut form: Form,
+        address: &Address,
+        received: Instant,
+    ) -> Result<(), Failed> {
+        fit_form(&mut form);
+        self.call(address, &Callback::Form(&form), received).await
     }
 
     async fn reply(
@@ -153,9 +176,9 @@ impl Desk {
         tracing::debug!(person = request.person.id, place = request.place, "somebody asks");
         let lang = request.lang;
         let place = Seat::Place(request.place.clone());
-        let person = Seat::Person(request.person.id.clone());
-        self.stage.note(&place, address);
-        self.stage.note(&person, address);
+        let person = request.person.id.clone();
+        let own = [Seat::Person(person.clone()), Seat::Daily(person.clone())];
+        own.iter().chain([&place]).for_each(|seat| self.stage.note(seat, address));
         let seats = (place, Some(person));
         let alone = is_private(&request.action);
         let mut work = self.work(request, page);
@@ -279,5 +302,10 @@ impl Desk {
 
 /// Whether the reply to a command is for the person alone, whatever it says.
 fn is_private(action: &Action) -> bool {
-    matches!(action, Action::Command { id, .. } if id.starts_with("practice") || id == "help")
+    match action {
+        Action::Command { id, .. } => {
+            id.starts_with("practice") || ["daily", "help", "report"].contains(&id.as_str())
+        }
+        _ => false,
+    }
 }

@@ -14,6 +14,7 @@ mod decode;
 mod desk;
 mod door;
 mod error;
+mod grid;
 mod limits;
 mod lobby;
 mod mention;
@@ -32,6 +33,7 @@ mod slash;
 mod stage;
 mod supervisor;
 mod timer;
+mod upkeep;
 
 /// Libraries that log whole payloads, with tokens in them, at every level below errors.
 pub const WITH_SECRETS: &[&str] = &["serenity"];

@@ -135,6 +135,7 @@ fn option([default, french]: [Writer<'_>; 2], option: &Opt) -> CreateCommandOpti
         .required(option.required);
     match option.kind {
         Kind::Count => made.min_int_value(1),
+        Kind::Words(most) => made.max_length(most),
         Kind::OneOf(words) => words.iter().fold(made, |made, word| {
             let name = default.say(word, &[]);
             let names = [(FRENCH, french.say(word, &[]))];

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::limits::{DESCRIPTION, EMBEDS, EMBEDS_TOGETHER, cut, length, weight};
 use super::message::{Choice, Embed, Footer};
-use super::{lobby, question};
+use super::{grid, lobby, question};
 use crate::facts::Status;
 use crate::reply::{Fact, Item, List, Part};
 
@@ -57,6 +57,7 @@ pub(super) fn draw(parts: &[Part], spoilers: bool) -> Drawn {
                 sheet.finish();
                 sheet.embeds.push(lobby::embed(gathering));
             }
+            Part::Grid(result) => sheet.lines.extend(grid::lines(result)),
             // They are menus of their own.
             Part::Choosing(_) => {}
             Part::Legend(legend) => sheet.footer.clone_from(legend),
@@ -135,7 +136,7 @@ impl Sheet {
 }
 
 fn line(item: &Item, cover: &impl Fn(bool, String) -> String) -> String {
-    let mut line = format!("- {}", cover(item.spoiler, escaped(&item.text)));
+    let mut line = format!("- {}", cover(item.spoiler, question::stressed(&item.text)));
     if let Some(note) = &item.note {
         let _ = write!(line, " ({})", escaped(note));
     }

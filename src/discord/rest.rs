@@ -10,11 +10,12 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use reqwest::{Method, StatusCode};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use tokio::time::{Instant, sleep};
 
 use super::decode::Address;
-use super::message::{Callback, Message};
+use super::message::{Callback, Message, NoMentions, Row};
 use crate::config::Secret;
 
 /// How long Discord waits for the first answer to an interaction, less a margin for the way.
@@ -130,9 +131,15 @@ impl Rest {
         self.patch(what, serde_json::to_vec(message)?).await
     }
 
-    /// Takes away what can be pressed on a message that was sent.
-    pub(super) async fn retire(&self, what: &Sent) -> Result<(), Failed> {
-        self.patch(what, br#"{"components":[],"allowed_mentions":{"parse":[]}}"#.to_vec()).await
+    /// Takes away what can be pressed on a message that was sent, but for these.
+    pub(super) async fn retire(&self, what: &Sent, rows: &[Row]) -> Result<(), Failed> {
+        #[derive(Serialize)]
+        struct Retired<'a> {
+            components: &'a [Row],
+            allowed_mentions: NoMentions,
+        }
+        let retired = Retired { components: rows, allowed_mentions: NoMentions::default() };
+        self.patch(what, serde_json::to_vec(&retired)?).await
     }
 
     async fn patch(&self, what: &Sent, body: Vec<u8>) -> Result<(), Failed> {
@@ -172,6 +179,11 @@ impl Rest {
 
     /// Asks for JSON as the bot.
     pub(super) async fn get(&self, path: &str) -> Result<serde_json::Value, reqwest::Error> {
+        self.read(path).await
+    }
+
+    /// Asks for JSON of a known shape as the bot.
+    pub(super) async fn read<T: DeserializeOwned>(&self, path: &str) -> Result<T, reqwest::Error> {
         let request = self.client.get(format!("{}{path}", self.access.base));
         let answer = request.header("Authorization", self.authorization()).send().await?;
         answer.error_for_status()?.json().await

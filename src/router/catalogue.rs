@@ -40,6 +40,8 @@ pub struct Opt {
 pub enum Kind {
     /// Any text.
     Text,
+    /// One's own words, at most so many characters; nothing can be suggested.
+    Words(u16),
     /// How many.
     Count,
     /// The number of an episode.
@@ -74,6 +76,8 @@ pub static COMMANDS: &[Command] = &[
     commands::quiz::STOP,
     commands::practice::COMMAND,
     commands::practice::STOP,
+    commands::daily::COMMAND,
+    commands::report::COMMAND,
     commands::help::COMMAND,
     commands::about::COMMAND,
 ];

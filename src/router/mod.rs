@@ -2,9 +2,11 @@
 
 mod catalogue;
 mod commands;
+mod daily;
 mod error;
 mod rounds;
 mod topics;
+mod upkeep;
 
 use std::pin::Pin;
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
@@ -13,8 +15,10 @@ use jiff::Timestamp;
 use rand::Rng;
 
 pub use catalogue::{COMMANDS, Command, Kind, Opt, find, typed_name};
+pub use commands::report::LONGEST as LONGEST_REPORT;
 pub use error::{Error, Result};
 pub use rounds::{Due, Seat};
+pub use upkeep::Tended;
 
 use self::catalogue::Handle;
 use self::rounds::Rounds;
@@ -176,6 +180,10 @@ impl Router {
             Action::Typed { round, number, text } => {
                 commands::answer::typed(&mut call, round, *number, text).await
             }
+            Action::Report { round, number, words } => {
+                commands::report::of(&mut call, round, *number, words).await
+            }
+            Action::Share { day } => commands::daily::share(&mut call, *day).await,
         }
     }
 

@@ -662,9 +662,6 @@ fn practice_comes_back_to_what_was_missed() {
     Ada> /wait 700
     700 seconds pass.
 
-    Practice is over: 1 of 1 right.
-    Nothing comes up again within a day.
-
     Ada> /practice
     Practice
 

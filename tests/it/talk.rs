@@ -22,12 +22,22 @@ fn store() -> Store {
     std::thread::scope(|scope| scope.spawn(open).join().unwrap())
 }
 
+/// Waits for something, on the runtime of the stores.
+pub fn wait_for<T>(task: impl Future<Output = T>) -> T {
+    RUNTIME.block_on(task)
+}
+
 /// A router over the shipped facts.
 pub fn router() -> Router {
+    router_on(store())
+}
+
+/// A router over the shipped facts with a store that is there already.
+pub fn router_on(store: Store) -> Router {
     let facts = Facts::from_json(SHIPPED).expect("the shipped facts are sound");
     let model = Model::from_bytes(SHIPPED_MODEL).expect("the shipped model is sound");
     let asker = Asker::new(&facts, Linker::new(&facts), model);
-    Router::new(facts, asker).with_store(store())
+    Router::new(facts, asker).with_store(store)
 }
 
 /// A router over other facts, with no other questions than their own.

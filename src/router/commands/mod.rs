@@ -3,11 +3,13 @@
 pub(super) mod about;
 pub(super) mod answer;
 pub(super) mod ask;
+pub(super) mod daily;
 pub(super) mod episode;
 pub(super) mod help;
 pub(super) mod lobby;
 pub(super) mod practice;
 pub(super) mod quiz;
+pub(super) mod report;
 pub(super) mod rumours;
 pub(super) mod series;
 pub(super) mod sources;

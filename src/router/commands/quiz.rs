@@ -198,7 +198,8 @@ pub(super) async fn seen(call: &mut Call<'_>) -> Result<Seen> {
         server => store.seen(server).await?,
     };
     let times = |times: i64| u32::try_from(times).unwrap_or(u32::MAX);
-    Ok(Seen::from_counts(seen.into_iter().map(|(frame, count)| (frame, times(count)))))
+    let seen = Seen::from_counts(seen.into_iter().map(|(frame, count)| (frame, times(count))));
+    Ok(seen.leaving_out(call.router.resting().await?))
 }
 
 /// The number and the kind of questions and how they are played: as before where nothing else is asked for;
@@ -343,6 +344,7 @@ pub(super) fn begun(round: &Round, alone: bool) -> Played {
         round: round.id().to_owned(),
         closed: 0,
         alone,
+        daily: false,
         lang: round.settings().lang,
         turn: Turn::Asked,
         shown: None,
@@ -359,7 +361,8 @@ async fn replay(call: &mut Call<'_>) -> Result<Reply> {
     let last = router.last(&call.seat()).await?;
     let mut items = last.map(|round| round.summary().missed).unwrap_or_default();
     // An item whose statements have changed since is withdrawn.
-    items.retain(|item| item.stands(&router.facts));
+    let resting = router.resting().await?;
+    items.retain(|item| item.stands(&router.facts) && !resting.contains(&item.frame));
     if items.is_empty() {
         return Ok(Reply::note(call.writer.say("quiz-none-missed", &[])));
     }

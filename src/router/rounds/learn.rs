@@ -27,7 +27,8 @@ impl Learnt<'_> {
                 choice,
                 correct: given.right,
                 points: i64::from(given.points),
-                millis: given.after,
+                // Where there is no limit, hours may go by that say nothing.
+                millis: if self.closed.time > 0 { given.after } else { 0 },
             })
             .collect()
     }

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use super::keep::News;
 use super::{Live, Seat, learn};
 use crate::quiz::{Closed, Effect, Item, Rating, Round};
-use crate::reply::{Audience, Part, Played, Reply, Turn, Writer};
+use crate::reply::{Audience, Challenge, Part, Played, Reply, Turn, Writer};
 use crate::router::{Result, Router};
 use crate::store::Rated;
 
@@ -20,12 +20,16 @@ pub(in crate::router) struct Stepped {
     item: Option<Item>,
     /// What follows.
     effects: Vec<Effect>,
+    /// What everybody is to be told.
+    news: Option<News>,
     /// The message in which the round is shown.
     shown: Option<String>,
     /// The ratings of those who played, where it is over.
     ratings: Vec<(String, Rating)>,
     /// How it went, where it was practice and is over.
     practised: Option<Practised>,
+    /// How it went, where it was a daily challenge and is over.
+    grid: Option<Challenge>,
 }
 
 /// How a sitting of practice went.
@@ -46,8 +50,17 @@ impl Stepped {
         effects: Vec<Effect>,
         shown: Option<String>,
     ) -> Self {
-        let seat = seat.clone();
-        Self { seat, round, item, effects, shown, ratings: Vec::new(), practised: None }
+        Self {
+            seat: seat.clone(),
+            news: News::of(&round, &effects),
+            round,
+            item,
+            effects,
+            shown,
+            ratings: Vec::new(),
+            practised: None,
+            grid: None,
+        }
     }
 
     /// What is to be said of news that were not said when they were new, if they still are any.
@@ -78,17 +91,12 @@ impl Stepped {
         (!effects.is_empty()).then(|| Self::new(seat, round, item, effects, live.shown))
     }
 
-    /// Whether it is practice.
-    fn alone(&self) -> bool {
-        matches!(self.seat, Seat::Person(_))
-    }
-
     /// What is said: in the writer's language to the person, in the round's to everybody.
     pub(in crate::router) fn reply(&self, router: &Router, writer: Writer<'_>) -> Reply {
         let public = router.writer(self.round.settings().lang);
         let mut reply = writer.round(public, &self.round, self.item.as_ref(), &self.effects);
         let parts = if reply.aloud.is_empty() { &mut reply.parts } else { &mut reply.aloud };
-        for (name, rating) in self.ratings.iter().filter(|_| !self.alone()) {
+        for (name, rating) in self.ratings.iter().filter(|_| !self.seat.alone()) {
             let value = public.figures().number(rating.value.round());
             let text =
                 public.say("quiz-rating", &[("name", name.into()), ("rating", (&value).into())]);
@@ -100,8 +108,11 @@ impl Stepped {
             let soon = [("count", practised.soon.into())];
             parts.push(Part::Text(public.say("practice-next", &soon)));
         }
-        if self.alone() {
-            // Nobody else is to read what a person practises.
+        if let Some(grid) = &self.grid {
+            parts.extend(public.daily_over(grid));
+        }
+        if self.seat.alone() {
+            // Nobody else is to read what a person plays alone.
             reply.parts.append(&mut reply.aloud);
             reply.audience = Audience::Person;
         }
@@ -110,19 +121,19 @@ impl Stepped {
     }
 
     fn played(&self) -> Played {
-        let news = News::of(&self.round, &self.effects);
         Played {
             round: self.round.id().to_owned(),
             closed: self.round.closed().len(),
-            alone: self.alone(),
+            alone: self.seat.alone(),
+            daily: matches!(self.seat, Seat::Daily(_)),
             lang: self.round.settings().lang,
-            turn: match (news, self.round.ending()) {
+            turn: match (self.news, self.round.ending()) {
                 (None, _) => Turn::Same,
                 (Some(_), Some(_)) => Turn::Over,
                 (Some(_), None) => Turn::Asked,
             },
             shown: self.shown.clone(),
-            receipt: news.map(|news| news.key(self.round.id())),
+            receipt: self.news.map(|news| news.key(self.round.id())),
         }
     }
 }
@@ -163,6 +174,10 @@ impl Router {
                     count: round.closed().len(),
                     soon: cards.iter().filter(|(_, card)| card.due <= tomorrow).count(),
                 });
+                stepped.effects.retain(|effect| !matches!(effect, Effect::Over(_)));
+            }
+            Seat::Daily(person) => {
+                stepped.grid = self.finish_daily(person, &stepped.round, now).await?;
                 stepped.effects.retain(|effect| !matches!(effect, Effect::Over(_)));
             }
         }

@@ -8,6 +8,7 @@
 )]
 
 mod bot;
+mod daily;
 mod faults;
 mod gateway;
 mod hostile;

@@ -61,6 +61,8 @@ pub struct Inner {
     pub deaf: bool,
     pub refuse_token: bool,
     pub next_id: u64,
+    /// The servers that the bot is in.
+    pub guilds: Vec<u64>,
 }
 
 /// An interaction as it was sent.

@@ -3,7 +3,7 @@
 mod boards;
 mod crash;
 mod failures;
-mod fixture;
+pub mod fixture;
 mod items;
 mod model;
 mod privacy;
