@@ -2,6 +2,8 @@
 FROM rust:1-slim-bookworm AS build
 WORKDIR /roadbook
 COPY . .
+# What the allocator is built with.
+RUN apt-get update && apt-get install --yes --no-install-recommends make && rm -rf /var/lib/apt/lists/*
 RUN cargo build --locked --release
 
 FROM debian:bookworm-slim

@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::process::ExitCode;
 
 use anyhow::bail;
@@ -133,10 +134,10 @@ fn lines(one: &Printed<'_>) -> String {
     let mut text =
         format!("{:>5}  {:>7}  {right:>5}  {rating:>6}  {}", one.shown, one.answers, one.item);
     for (option, share) in &one.options {
-        text.push_str(&format!("\n       {:>7}  {option}", percent(*share)));
+        let _ = write!(text, "\n       {:>7}  {option}", percent(*share));
     }
     if let Some(reason) = &one.rests {
-        text.push_str(&format!("\n       rests: {reason}"));
+        let _ = write!(text, "\n       rests: {reason}");
     }
     text
 }

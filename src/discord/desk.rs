@@ -1,13 +1,13 @@
 //! Answers one interaction or message: asks the router, draws what it says, sends it in time.
 
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
+use bytes::Bytes;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng as _, SeedableRng as _};
 use serenity::all::Interaction;
-use tokio::sync::Notify;
+use tokio::sync::{Notify, watch};
 use tokio::task::JoinHandle;
 use tokio::time::{Instant, sleep, timeout_at};
 use tracing::Instrument as _;
@@ -17,6 +17,7 @@ use super::clock;
 use super::compose::{Said, compose};
 use super::custom_id::CustomId;
 use super::decode::{Address, Asked, address, decode};
+use super::kept::{Kept, Key};
 use super::limits::{fit, fit_form};
 use super::message::{Callback, Form, Message};
 use super::questions::Questions;
@@ -39,16 +40,14 @@ pub(super) struct Desk {
     pub(super) rest: Rest,
     slashes: Slashes,
     questions: [OnceLock<Questions>; 2],
+    pub(super) kept: Kept,
     seen: Seen,
     pub(super) stage: Stage,
     /// Told when something was played, so that the timer looks again.
     pub(super) played: Notify,
     chance: Mutex<ChaCha8Rng>,
-    /// The bot's own user, 0 before the first session.
-    me: AtomicU64,
-    application: AtomicU64,
-    /// Told when the first session has begun.
-    known: Notify,
+    /// The bot's own user and the application, once a session has begun.
+    known: watch::Sender<Option<(u64, u64)>>,
     /// As many holders as there are answers under way, and one more.
     pub(super) busy: Arc<()>,
 }
@@ -60,28 +59,28 @@ impl Desk {
             router,
             rest,
             questions: [OnceLock::new(), OnceLock::new()],
+            kept: Kept::default(),
             seen: Seen::default(),
             stage: Stage::default(),
             played: Notify::new(),
             chance: Mutex::new(chance),
-            me: AtomicU64::new(0),
-            application: AtomicU64::new(0),
-            known: Notify::new(),
+            known: watch::Sender::new(None),
             busy: Arc::new(()),
         }
     }
 
     /// A session has begun, by which the bot knows who it is.
     pub(super) fn begin(&self, me: u64, application: u64) {
-        self.me.store(me, Ordering::Relaxed);
-        self.application.store(application, Ordering::Relaxed);
-        self.known.notify_one();
+        self.known.send_replace(Some((me, application)));
     }
 
-    /// The application, once a session has begun.
-    pub(super) async fn application(&self) -> u64 {
-        self.known.notified().await;
-        self.application.load(Ordering::Relaxed)
+    /// The bot's own user and the application, once a session has begun. Events are handled side by side, so
+    /// that a message may be looked at before the news that there is a session.
+    pub(super) async fn identity(&self) -> (u64, u64) {
+        let mut known = self.known.subscribe();
+        let known = known.wait_for(Option::is_some).await;
+        // The desk itself holds the other end.
+        known.ok().and_then(|known| *known).unwrap_or_default()
     }
 
     /// Waits until all answers under way are given.
@@ -179,18 +178,27 @@ impl Desk {
         let person = request.person.id.clone();
         let own = [Seat::Person(person.clone()), Seat::Daily(person.clone())];
         own.iter().chain([&place]).for_each(|seat| self.stage.note(seat, address));
+        let key = Key::of(&request, page, update);
+        if let Some(body) = key.as_ref().and_then(|key| self.kept.find(key)) {
+            return self.rest.call(address.id, &address.token, body, received).await;
+        }
         let seats = (place, Some(person));
         let alone = is_private(&request.action);
         let mut work = self.work(request, page);
         let first = Sent::Answer(address.clone());
         if let Ok(done) = timeout_at(received + THINKING, &mut work).await {
+            let key = key.filter(|_| done.is_ok());
             let said = done.unwrap_or_else(|error| self.failed(lang, &error));
             let callback = match said.own.first() {
                 Some(message) if update => Callback::Update(message),
                 Some(message) => Callback::Message(message),
                 None => Callback::Seen,
             };
-            self.call(address, &callback, received).await?;
+            let body = Bytes::from(serde_json::to_vec(&callback)?);
+            if let Some(key) = key {
+                self.kept.keep(key, &said, body.clone());
+            }
+            self.rest.call(address.id, &address.token, body, received).await?;
             return self.follow(said, Some(first), seats, Some(address)).await;
         }
         // Whether the person alone reads the reply is settled by the first answer, before the reply is known: a
@@ -251,7 +259,7 @@ impl Desk {
 
     /// Answers a message that speaks to the bot.
     pub(super) async fn message(self: Arc<Self>, message: serenity::all::Message) {
-        let me = self.me.load(Ordering::Relaxed);
+        let (me, _) = self.identity().await;
         let id = message.id.get();
         let at = clock::happened(id, clock::now());
         let Some(request) = super::mention::question(&message, me, at) else { return };

@@ -14,7 +14,10 @@ mod decode;
 mod desk;
 mod door;
 mod error;
+#[cfg(any(test, fuzzing))]
+pub mod fuzzing;
 mod grid;
+mod kept;
 mod limits;
 mod lobby;
 mod mention;
@@ -23,6 +26,7 @@ mod play;
 mod pulse;
 mod question;
 mod questions;
+mod ratelimit;
 mod registration;
 mod render;
 mod rest;

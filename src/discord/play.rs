@@ -163,7 +163,7 @@ impl Desk {
 
     /// Says on every open question that it is saved and goes on later.
     pub(super) async fn pause(&self) {
-        for (seat, posted) in self.stage.questions() {
+        for (seat, posted) in self.stage.end() {
             let Ok(Some((lang, asked))) = self.router.question(&seat).await else { continue };
             let news = self.router.writer(lang).say("discord-paused", &[]);
             if let Some(mut message) = question(&self.router, lang, asked, news) {

@@ -10,7 +10,7 @@ use std::time::Duration;
 use serde_json::Value;
 use serenity::all::{
     CommandOptionType, CommandType, CreateCommand, CreateCommandOption, InstallationContext,
-    InteractionContext,
+    InteractionContext, Permissions,
 };
 use tokio::time::sleep;
 
@@ -57,9 +57,15 @@ pub(super) fn commands(router: &Router) -> Vec<CreateCommand> {
         if names.contains(&name) {
             continue;
         }
-        made.push(match sub {
+        let all = COMMANDS.iter().filter(|other| path(writers[0], other).0 == name);
+        let gate = gate(all.map(Command::is_for_moderators));
+        let one = match sub {
             None => whole(writers, command, &name),
             Some(_) => group(writers, &name),
+        };
+        made.push(match gate {
+            Some(needed) => one.default_member_permissions(needed),
+            None => one,
         });
         names.push(name);
     }
@@ -68,6 +74,17 @@ pub(super) fn commands(router: &Router) -> Vec<CreateCommand> {
         .kind(CommandType::Message);
     made.push(everywhere(about));
     made
+}
+
+/// What a member of a server must be allowed to do to see a command, given for each of its subcommands whether it
+/// is for moderators. Discord knows this for a whole command only, so one that anybody may use opens the others:
+/// the commands themselves check it again.
+///
+/// See <https://discord.com/developers/docs/interactions/application-commands#permissions>.
+pub(super) fn gate(for_moderators: impl Iterator<Item = bool>) -> Option<Permissions> {
+    let mut parts = for_moderators.peekable();
+    parts.peek()?;
+    parts.all(|one| one).then_some(Permissions::MANAGE_GUILD)
 }
 
 /// In servers, in direct messages, and where a person brings the bot along.

@@ -1,21 +1,25 @@
 //! What is sent to Discord by HTTP: answers to interactions, edits, messages; with timeouts and bounded retries.
 //!
-//! Answers to interactions are outside the limit of fifty requests a second, and serenity's limiter keeps an
-//! entry for each of them for ever, so they go by a client of their own. A lost answer is sent again: Discord
-//! takes the first answer of an interaction and refuses the others, so nothing happens twice.
+//! serenity's limiter keeps an entry for each interaction for ever, so all goes by a client of our own, with
+//! [`RateLimiter`] before it. A lost answer is sent again: Discord takes the first answer of an interaction and
+//! refuses the others, so nothing happens twice.
 //!
 //! See <https://discord.com/developers/docs/interactions/receiving-and-responding>.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
-use reqwest::{Method, StatusCode};
+use bytes::Bytes;
+use reqwest::Method;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use tokio::time::{Instant, sleep};
 
+use super::clock;
 use super::decode::Address;
 use super::message::{Callback, Message, NoMentions, Row};
+use super::ratelimit::{RateLimiter, Route, Told};
 use crate::config::Secret;
 
 /// How long Discord waits for the first answer to an interaction, less a margin for the way.
@@ -79,6 +83,29 @@ pub(super) enum Sent {
 pub(super) struct Rest {
     client: reqwest::Client,
     access: Access,
+    limiter: RateLimiter,
+    /// How many messages were posted.
+    posts: AtomicU32,
+}
+
+/// What is sent, and where.
+struct Sending<'a> {
+    method: Method,
+    url: &'a str,
+    route: Route,
+    body: Bytes,
+    deadline: Instant,
+}
+
+/// A message that is posted once, however often it has to be sent: Discord knows it again by the nonce.
+///
+/// See <https://discord.com/developers/docs/resources/message#create-message>.
+#[derive(Serialize)]
+struct Posted<'a> {
+    #[serde(flatten)]
+    message: &'a Message,
+    nonce: String,
+    enforce_nonce: bool,
 }
 
 /// What Discord says where it refuses something.
@@ -90,6 +117,8 @@ struct Refusal {
     message: String,
     #[serde(default)]
     retry_after: Option<f64>,
+    #[serde(default)]
+    global: bool,
 }
 
 /// The HTTP client: connections stay open between quiet spells, and nothing waits for ever.
@@ -110,7 +139,7 @@ pub(super) fn client() -> reqwest::Result<reqwest::Client> {
 
 impl Rest {
     pub(super) fn new(client: reqwest::Client, access: Access) -> Self {
-        Self { client, access }
+        Self { client, access, limiter: RateLimiter::default(), posts: AtomicU32::new(0) }
     }
 
     /// Sends the first answer to an interaction that was received at `received`.
@@ -121,14 +150,26 @@ impl Rest {
         answer: &Callback<'_>,
         received: Instant,
     ) -> Result<(), Failed> {
+        self.call(id, token, serde_json::to_vec(answer)?.into(), received).await
+    }
+
+    /// Sends a first answer that is written already.
+    pub(super) async fn call(
+        &self,
+        id: u64,
+        token: &str,
+        body: Bytes,
+        received: Instant,
+    ) -> Result<(), Failed> {
         let url = format!("{}/api/v10/interactions/{id}/{token}/callback", self.access.base);
-        let body = serde_json::to_vec(answer)?;
-        self.send(Method::POST, &url, body, false, received + FIRST_ANSWER).await.map(drop)
+        let (method, deadline) = (Method::POST, received + FIRST_ANSWER);
+        let sending = Sending { method, url: &url, route: Route::Callback, body, deadline };
+        self.send(sending).await.map(drop)
     }
 
     /// Replaces a message that was sent.
     pub(super) async fn edit(&self, what: &Sent, message: &Message) -> Result<(), Failed> {
-        self.patch(what, serde_json::to_vec(message)?).await
+        self.patch(what, serde_json::to_vec(message)?.into()).await
     }
 
     /// Takes away what can be pressed on a message that was sent, but for these.
@@ -139,41 +180,55 @@ impl Rest {
             allowed_mentions: NoMentions,
         }
         let retired = Retired { components: rows, allowed_mentions: NoMentions::default() };
-        self.patch(what, serde_json::to_vec(&retired)?).await
+        self.patch(what, serde_json::to_vec(&retired)?.into()).await
     }
 
-    async fn patch(&self, what: &Sent, body: Vec<u8>) -> Result<(), Failed> {
+    async fn patch(&self, what: &Sent, body: Bytes) -> Result<(), Failed> {
         let base = &self.access.base;
-        let (url, as_bot) = match what {
+        let (url, route) = match what {
             Sent::Answer(to) => {
                 let (application, token) = (to.application, &to.token);
-                (format!("{base}/api/v10/webhooks/{application}/{token}/messages/@original"), false)
+                let url =
+                    format!("{base}/api/v10/webhooks/{application}/{token}/messages/@original");
+                (url, Route::Interaction { kind: "edit", interaction: to.id })
             }
             Sent::FollowUp(to, id) => {
                 let (application, token) = (to.application, &to.token);
-                (format!("{base}/api/v10/webhooks/{application}/{token}/messages/{id}"), false)
+                let url = format!("{base}/api/v10/webhooks/{application}/{token}/messages/{id}");
+                (url, Route::Interaction { kind: "edit", interaction: to.id })
             }
             Sent::Post(channel, id) => {
-                (format!("{base}/api/v10/channels/{channel}/messages/{id}"), true)
+                let url = format!("{base}/api/v10/channels/{channel}/messages/{id}");
+                (url, Route::Bot { kind: "edit a message", major: major(channel) })
             }
         };
-        self.send(Method::PATCH, &url, body, as_bot, Instant::now() + LATER).await.map(drop)
+        let deadline = Instant::now() + LATER;
+        let sending = Sending { method: Method::PATCH, url: &url, route, body, deadline };
+        self.send(sending).await.map(drop)
     }
 
     /// Adds a message to an interaction that was answered.
     pub(super) async fn follow_up(&self, to: &Address, message: &Message) -> Result<Sent, Failed> {
         let (base, application, token) = (&self.access.base, to.application, &to.token);
         let url = format!("{base}/api/v10/webhooks/{application}/{token}?wait=true");
-        let body = serde_json::to_vec(message)?;
-        let sent = self.send(Method::POST, &url, body, false, Instant::now() + LATER).await?;
+        let (body, deadline) = (serde_json::to_vec(message)?.into(), Instant::now() + LATER);
+        let route = Route::Interaction { kind: "follow up", interaction: to.id };
+        let sending = Sending { method: Method::POST, url: &url, route, body, deadline };
+        let sent = self.send(sending).await?;
         Ok(Sent::FollowUp(to.clone(), id(sent).await))
     }
 
     /// Posts a message in a channel.
     pub(super) async fn post(&self, channel: &str, message: &Message) -> Result<Sent, Failed> {
         let url = format!("{}/api/v10/channels/{channel}/messages", self.access.base);
-        let body = serde_json::to_vec(message)?;
-        let sent = self.send(Method::POST, &url, body, true, Instant::now() + LATER).await?;
+        let number = self.posts.fetch_add(1, Ordering::Relaxed);
+        // The time sets it apart from those before a restart. At most 25 characters are allowed.
+        let nonce = format!("{:x}-{number:x}", clock::now().as_millisecond());
+        let posted = Posted { message, nonce, enforce_nonce: true };
+        let (body, deadline) = (serde_json::to_vec(&posted)?.into(), Instant::now() + LATER);
+        let route = Route::Bot { kind: "post a message", major: major(channel) };
+        let sending = Sending { method: Method::POST, url: &url, route, body, deadline };
+        let sent = self.send(sending).await?;
         Ok(Sent::Post(channel.to_owned(), id(sent).await))
     }
 
@@ -184,15 +239,24 @@ impl Rest {
 
     /// Asks for JSON of a known shape as the bot.
     pub(super) async fn read<T: DeserializeOwned>(&self, path: &str) -> Result<T, reqwest::Error> {
+        let route = Route::Bot { kind: "ask", major: 0 };
+        // Where the limit is not over in time, it is Discord that says so.
+        let permit = self.limiter.acquire(route, Instant::now() + LATER).await;
         let request = self.client.get(format!("{}{path}", self.access.base));
         let answer = request.header("Authorization", self.authorization()).send().await?;
+        if let Some(permit) = permit {
+            permit.complete(Told::read(answer.status(), answer.headers()));
+        }
         answer.error_for_status()?.json().await
     }
 
     /// Replaces what is at a path, as the bot.
     pub(super) async fn put(&self, path: &str, body: Vec<u8>) -> Result<(), Failed> {
         let url = format!("{}{path}", self.access.base);
-        self.send(Method::PUT, &url, body, true, Instant::now() + LATER).await.map(drop)
+        let (body, deadline) = (body.into(), Instant::now() + LATER);
+        let route = Route::Bot { kind: "register", major: 0 };
+        let sending = Sending { method: Method::PUT, url: &url, route, body, deadline };
+        self.send(sending).await.map(drop)
     }
 
     fn authorization(&self) -> String {
@@ -200,48 +264,55 @@ impl Rest {
     }
 
     /// Sends until it is taken, refused, or too late.
-    async fn send(
-        &self,
-        method: Method,
-        url: &str,
-        body: Vec<u8>,
-        as_bot: bool,
-        deadline: Instant,
-    ) -> Result<Option<reqwest::Response>, Failed> {
+    async fn send(&self, what: Sending<'_>) -> Result<Option<reqwest::Response>, Failed> {
+        let as_bot = matches!(what.route, Route::Bot { .. });
         let mut tried = false;
         loop {
-            let left = deadline.saturating_duration_since(Instant::now());
+            let permit = self.limiter.acquire(what.route, what.deadline).await;
+            let permit = permit.ok_or(Failed::TooLate)?;
+            let left = what.deadline.saturating_duration_since(Instant::now());
             if left.is_zero() {
                 return Err(Failed::TooLate);
             }
             let mut request = self
                 .client
-                .request(method.clone(), url)
+                .request(what.method.clone(), what.url)
                 .header("Content-Type", "application/json")
-                .timeout(left.min(if as_bot { FIRST_ANSWER } else { ATTEMPT }))
-                .body(body.clone());
+                .timeout(left.min(what.patience()))
+                .body(what.body.clone());
             if as_bot {
                 request = request.header("Authorization", self.authorization());
             }
-            let pause = match request.send().await {
-                Ok(response) if response.status().is_success() => return Ok(Some(response)),
+            match request.send().await {
+                Ok(response) if response.status().is_success() => {
+                    permit.complete(Told::read(response.status(), response.headers()));
+                    return Ok(Some(response));
+                }
                 Ok(response) => {
                     let status = response.status();
-                    let header = retry_after(&response);
+                    let told = Told::read(status, response.headers());
                     let refusal: Refusal = response.json().await.unwrap_or_default();
+                    let told = told.map(|told| told.with_body(refusal.retry_after, refusal.global));
+                    let limited = match &told {
+                        Some(Told::Refused { wait, .. }) => Some(*wait),
+                        _ => None,
+                    };
+                    permit.complete(told);
                     if refusal.code == code::ACKNOWLEDGED && tried {
                         return Ok(None);
                     }
-                    if status == StatusCode::TOO_MANY_REQUESTS {
-                        let told = refusal
-                            .retry_after
-                            .and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
-                        told.or(header).unwrap_or(Duration::from_millis(500))
-                    } else if status.is_server_error() {
-                        PAUSE
-                    } else if refusal.code == code::UNKNOWN_INTERACTION {
+                    if let Some(wait) = limited {
+                        // What others may do meanwhile is for the limiter to know; this one waits in any case.
+                        if Instant::now() + wait >= what.deadline {
+                            return Err(Failed::TooLate);
+                        }
+                        tried = true;
+                        continue;
+                    }
+                    if refusal.code == code::UNKNOWN_INTERACTION {
                         return Err(Failed::TooLate);
-                    } else {
+                    }
+                    if !status.is_server_error() {
                         return Err(Failed::Refused {
                             status: status.as_u16(),
                             code: refusal.code,
@@ -251,17 +322,43 @@ impl Rest {
                 }
                 // The address has the token of the interaction in it, so the error is told without.
                 Err(error) => {
+                    let unsure = error.is_timeout() && !error.is_connect();
                     tracing::debug!(error = %error.without_url(), "an attempt to send has failed");
-                    PAUSE
+                    drop(permit);
+                    if unsure && what.is_follow_up() {
+                        return Err(Failed::TooLate);
+                    }
                 }
-            };
+            }
             tried = true;
-            if Instant::now() + pause >= deadline {
+            if Instant::now() + PAUSE >= what.deadline {
                 return Err(Failed::TooLate);
             }
-            sleep(pause).await;
+            sleep(PAUSE).await;
         }
     }
+}
+
+impl Sending<'_> {
+    /// Whether it adds something each time it is sent.
+    fn is_follow_up(&self) -> bool {
+        self.method == Method::POST && matches!(self.route, Route::Interaction { .. })
+    }
+
+    /// How long one attempt may take.
+    fn patience(&self) -> Duration {
+        match self.route {
+            // Nothing tells two of them apart from one that was sent twice, so they get all the time there is.
+            Route::Interaction { .. } if self.is_follow_up() => LATER,
+            Route::Interaction { .. } | Route::Callback => ATTEMPT,
+            Route::Bot { .. } => FIRST_ANSWER,
+        }
+    }
+}
+
+/// The id of a channel as a number, by which its requests are counted.
+fn major(channel: &str) -> u64 {
+    channel.parse().unwrap_or_default()
 }
 
 /// The id of a message that was sent; empty where Discord's answer was lost on the way.
@@ -274,10 +371,4 @@ async fn id(sent: Option<reqwest::Response>) -> String {
         Some(sent) => sent.json::<Id>().await.map(|message| message.id).unwrap_or_default(),
         None => String::new(),
     }
-}
-
-/// How long to wait by the header of a response; a 429 of the network before Discord has no body to say it.
-fn retry_after(response: &reqwest::Response) -> Option<Duration> {
-    let seconds = response.headers().get("retry-after")?.to_str().ok()?.parse().ok()?;
-    Duration::try_from_secs_f64(seconds).ok()
 }

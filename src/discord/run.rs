@@ -97,7 +97,7 @@ pub async fn run(
     let registering = shards.own.contains(&0).then(|| {
         let desk = Arc::clone(&desk);
         tokio::spawn(async move {
-            let application = desk.application().await;
+            let (_, application) = desk.identity().await;
             registration::register(&desk.rest, &router, application, guild).await;
         })
     });

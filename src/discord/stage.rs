@@ -4,6 +4,7 @@
 //! round; the rest is how the last edits went.
 
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use serde::{Deserialize, Serialize};
@@ -19,7 +20,11 @@ const TOKEN: i64 = 14 * 60 * 1_000;
 
 /// The places where rounds are played.
 #[derive(Debug, Default)]
-pub(super) struct Stage(Mutex<HashMap<Seat, Scene>>);
+pub(super) struct Stage {
+    scenes: Mutex<HashMap<Seat, Scene>>,
+    /// Whether the bot is about to end: then no news are shown any more.
+    ending: AtomicBool,
+}
 
 /// A place where a round is played.
 #[derive(Debug, Default)]
@@ -49,7 +54,7 @@ impl Shown {
 
 impl Stage {
     fn scenes(&self) -> MutexGuard<'_, HashMap<Seat, Scene>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.scenes.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Learns of a round whatever another process, or an earlier one, wrote down of it.
@@ -82,8 +87,9 @@ impl Stage {
         self.scenes().get(seat)?.shown.question.clone().map(|(_, posted)| posted)
     }
 
-    /// All messages with an open question.
-    pub(super) fn questions(&self) -> Vec<(Seat, Sent)> {
+    /// All messages with an open question, which get no news from now on.
+    pub(super) fn end(&self) -> Vec<(Seat, Sent)> {
+        self.ending.store(true, Ordering::Relaxed);
         let scenes = self.scenes();
         let shown = scenes
             .iter()
@@ -132,6 +138,9 @@ impl Stage {
     /// The news of the open question, if there are any and its message is known. An answer may come before
     /// it is: then they wait for it.
     pub(super) fn news(&self, seat: &Seat) -> Option<(Sent, String)> {
+        if self.ending.load(Ordering::Relaxed) {
+            return None;
+        }
         let mut scenes = self.scenes();
         let scene = scenes.get_mut(seat)?;
         let (shown, posted) = scene.shown.question.clone()?;

@@ -15,6 +15,9 @@ use super::{Error, rest};
 /// How long a gateway is waited for that accepts no connection, at first and at most.
 const KNOCK: (Duration, Duration) = (Duration::from_millis(100), Duration::from_secs(2));
 
+/// How long is listened whether a gateway closes the connection at once.
+const LISTEN: Duration = Duration::from_millis(80);
+
 /// How long lies between connections that never become ready, at first and at most. At most, so that a day has
 /// fewer than the thousand identifications that Discord allows.
 const PAUSE: (Duration, Duration) = (Duration::from_millis(500), Duration::from_mins(2));
@@ -54,8 +57,19 @@ impl Gateway {
     /// Whether it takes connections. A refused connection costs next to nothing here, and most of a minute of a
     /// processor inside serenity.
     pub(super) async fn answers(&self) -> bool {
+        self.knock().await.is_some()
+    }
+
+    /// Whether it takes connections and keeps them: a proxy in front of a gateway that is down takes them and
+    /// closes them at once. It says nothing before it is spoken to, so silence is a good sign.
+    async fn stays(&self) -> bool {
+        let Some(stream) = self.knock().await else { return false };
+        timeout(LISTEN, stream.readable()).await.is_err()
+    }
+
+    async fn knock(&self) -> Option<TcpStream> {
         let knock = TcpStream::connect((self.host.as_str(), self.port));
-        matches!(timeout(Duration::from_secs(2), knock).await, Ok(Ok(_)))
+        timeout(Duration::from_secs(2), knock).await.ok()?.ok()
     }
 }
 
@@ -67,8 +81,13 @@ impl Supervisor {
     /// The gateway refuses the bot for good, or no connection can be made on this machine.
     pub(super) async fn keep(&self, shard: u32, total: u32) -> Result<(), Error> {
         let mut pause = PAUSE.0;
+        // The first connection does not wait: whether there is a gateway was seen at the start.
+        let mut begun = false;
         loop {
-            self.reachable().await;
+            if begun {
+                self.reachable().await;
+            }
+            begun = true;
             self.take_turn().await;
             let mut connection = Connection::begin(Plan {
                 shard,
@@ -102,7 +121,7 @@ impl Supervisor {
 
     async fn reachable(&self) {
         let mut pause = KNOCK.0;
-        while !self.gateway.answers().await {
+        while !self.gateway.stays().await {
             sleep(pause).await;
             pause = (pause * 2).min(KNOCK.1);
         }

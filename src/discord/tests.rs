@@ -8,7 +8,8 @@ use super::custom_id::CustomId;
 use super::limits::{cut, length};
 use super::render::escaped;
 use super::seen::Seen;
-use super::{Shards, clock, registration};
+use super::{Shards, clock, fuzzing, registration};
+use crate::router::{COMMANDS, MODERATORS, Router};
 
 proptest! {
     #[test]
@@ -85,4 +86,38 @@ fn commands_are_compared_by_what_is_set() {
     other[0]["options"][0]["max_value"] = json!(9);
     assert!(!registration::same(&ours, &other));
     assert!(!registration::same(&ours, &json!([])));
+}
+
+#[test]
+fn moderators_alone_see_what_is_all_theirs() {
+    assert_eq!(registration::gate([].into_iter()), None);
+    assert_eq!(registration::gate([false].into_iter()), None);
+    assert_eq!(registration::gate([true, false].into_iter()), None);
+    let gate = registration::gate([true, true].into_iter());
+    // As Discord wants it: a number in a string.
+    assert_eq!(serde_json::to_value(gate).unwrap(), json!("32"));
+    for id in MODERATORS {
+        assert!(COMMANDS.iter().any(|command| command.id == *id), "{id} is no command");
+    }
+}
+
+#[test]
+fn the_seeds_of_the_random_tests_are_read() {
+    use crate::facts::{Facts, SHIPPED};
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/seeds");
+    let seeds = |of: &str| -> Vec<(String, Vec<u8>)> {
+        let entries = std::fs::read_dir(folder.join(of)).unwrap().map(Result::unwrap);
+        entries
+            .map(|entry| {
+                (entry.file_name().into_string().unwrap(), std::fs::read(entry.path()).unwrap())
+            })
+            .collect()
+    };
+    let reader = fuzzing::Reader::new(Router::shipped(Facts::from_json(SHIPPED).unwrap()));
+    for (name, seed) in seeds("interaction") {
+        assert_eq!(reader.event(&seed), name != "id", "{name}");
+    }
+    for (_, seed) in seeds("question") {
+        reader.question(std::str::from_utf8(&seed).unwrap());
+    }
 }

@@ -12,6 +12,9 @@ use super::desk::Desk;
 /// How long is slept at most. Other processes may have begun rounds, and a clock may have been set.
 const LONGEST: Duration = Duration::from_secs(1);
 
+/// How long is slept at least.
+const SHORTEST: Duration = Duration::from_millis(5);
+
 /// How often this process says that it keeps the time.
 const BEAT: SignedDuration = SignedDuration::from_secs(1);
 
@@ -58,5 +61,5 @@ async fn look(desk: &Arc<Desk>, now: Timestamp) -> crate::router::Result<Duratio
     let wait = next.map_or(LONGEST, |next| {
         Duration::try_from(next.duration_since(clock::now())).unwrap_or(Duration::ZERO)
     });
-    Ok(wait.min(LONGEST))
+    Ok(wait.clamp(SHORTEST, LONGEST))
 }

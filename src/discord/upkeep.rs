@@ -17,7 +17,7 @@ use super::desk::Desk;
 use super::rest::Rest;
 
 /// How often is looked whether another day has begun, or whether what failed can be done now.
-const LOOK: Duration = Duration::from_secs(15 * 60);
+const LOOK: Duration = Duration::from_mins(15);
 
 /// How many servers Discord lists at once.
 const AT_ONCE: usize = 200;

@@ -34,7 +34,7 @@ pub enum Probe {
 }
 
 /// What a question was understood to be about.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Topic {
     /// The label that it was read as.
     pub label: String,

@@ -6,13 +6,13 @@ use super::kind::{Kind, is_about_standing};
 use super::link::{Linked, Linker, Word};
 use super::lookup;
 use super::model::{Guess, Model};
-use super::questions::OFF;
+use super::questions::{OFF, UNSAID};
 use super::resolve::{Named, Resolved, resolve};
 use super::talk::{about_the_last, continues, halves, is_filler, points_back};
 use super::told::{answered, of_a_name, telling_of_a_day};
-use super::weigh::{Asked, Weighed};
+use super::weigh::{Asked, Background, Weighed};
 use super::wording::StatementWords;
-use crate::facts::{Entity, Facts};
+use crate::facts::{Class, Entity, Facts, Role};
 use crate::text::fold;
 
 /// The longest question that is read, in characters.
@@ -136,7 +136,8 @@ impl Asker {
         let guess = self.model.guess(linked, &self.linker);
         let says_much =
             linked.plain().filter(|word| !is_filler(word) && !points_back(word)).count() >= 2;
-        let own = guess.first().filter(|one| says_much && one.label != OFF && one.score >= 0.6);
+        let own =
+            guess.first().filter(|one| says_much && !is_background(one.label) && one.score >= 0.6);
         let mut joined = linked.clone();
         if linked.entities().is_empty() && linked.stranger().is_none() {
             joined.words.extend(topic.entities.iter().map(|index| Word::Entity(*index)));
@@ -154,10 +155,8 @@ impl Asker {
     fn understand<'a>(&self, facts: &'a Facts, linked: &Linked, kind: &Kind) -> Answer<'a> {
         let named = Named::new(facts, linked, &self.ambient);
         let content: Vec<&str> = linked.plain().filter(|word| !is_filler(word)).collect();
-        let unknown = content
-            .iter()
-            .filter(|word| word.len() > 2 && !self.model.speller().knows(word))
-            .count();
+        let unknown =
+            content.iter().filter(|word| word.len() > 2 && self.model.is_foreign(word)).count();
         if content.is_empty() && linked.entities().is_empty() && linked.stranger().is_none() {
             return plain(Outcome::OffTopic);
         }
@@ -171,16 +170,21 @@ impl Asker {
         }
         let guesses = self.model.guess(linked, &self.linker);
         tracing::debug!(?linked, guesses = ?guesses.get(..GUESSES), unknown, "a question was read");
-        let off = guesses.iter().find(|guess| guess.label == OFF).map_or(0.0, |guess| guess.score);
+        let score = |label: &str| {
+            guesses.iter().find(|guess| guess.label == label).map_or(0.0, |guess| guess.score)
+        };
+        let background = Background { off: score(OFF), unsaid: score(UNSAID) };
         // The likeliest guess of each property.
         let mut likeliest: Vec<Guess<'_>> = Vec::with_capacity(GUESSES);
-        for guess in guesses.into_iter().filter(|guess| guess.label != OFF) {
-            let id = guess.label.split('#').next();
-            if !likeliest.iter().any(|one| one.label.split('#').next() == id) {
+        for guess in guesses.into_iter().filter(|guess| !is_background(guess.label)) {
+            let id = guess.label.split('#').next().unwrap_or_default();
+            // Whether something is in or refused is what is asked of a member more often than anything else.
+            let role = || facts.property(id).and_then(|property| property.role);
+            let wanted = likeliest.len() < GUESSES
+                || matches!(role(), Some(Role::Featured | Role::Declined))
+                    && named.telling.iter().any(|one| one.class == Class::Team);
+            if wanted && !likeliest.iter().any(|one| one.label.split('#').next() == Some(id)) {
                 likeliest.push(guess);
-            }
-            if likeliest.len() == GUESSES {
-                break;
             }
         }
         let Some(best) = likeliest.first().copied() else { return plain(Outcome::OffTopic) };
@@ -202,12 +206,23 @@ impl Asker {
                 if matches!(resolved, Some(Resolved::OfOtherYears)) {
                     return None;
                 }
+                // A word that nothing knows stands where the subject would: "what is X short for".
+                if unknown > 0 && named.telling.is_empty() && asked.is_of_unnamed(resolved.as_ref())
+                {
+                    return None;
+                }
                 let other = if guess.label == best.label { second } else { best.score };
                 Some(asked.weigh(guess, resolved, guess.score - other))
             })
             .collect();
         readings.sort_by(|left, right| right.weight.total_cmp(&left.weight));
-        let none = asked.none(off, &best);
-        choose(&asked, &readings, none, off > best.score)
+        let none = asked.none(background, &best);
+        let off = background.off > best.score.max(background.unsaid);
+        choose(&asked, &readings, none, off)
     }
+}
+
+/// Whether a label stands for no property.
+fn is_background(label: &str) -> bool {
+    matches!(label, OFF | UNSAID)
 }

@@ -8,7 +8,7 @@ use super::weigh::{Asked, Weighed};
 use crate::facts::{Cardinality, Class, Statement, ValueKind};
 
 /// By how much less another reading may weigh to be told beside the chosen one.
-const BESIDE: f32 = 1.2;
+const BESIDE: f32 = 2.0;
 /// How many statements a reading may have that is told beside another.
 const FEW: usize = 2;
 
@@ -82,8 +82,8 @@ pub(super) fn choose<'a>(
     }
 }
 
-/// The statements of the next reading of the same subject, where about as much speaks for it and it says
-/// little more. After a slip the second is likelier a misreading, and is not told.
+/// The statements of the next reading that speaks of the same things, where about as much speaks for it and it
+/// says little more. After a slip the second is likelier a misreading, and is not told.
 fn beside<'a, 'r>(
     asked: &Asked<'a, '_>,
     readings: &'r [Weighed<'_, 'a>],
@@ -94,10 +94,17 @@ fn beside<'a, 'r>(
     if first.guess.exact || asked.linked.mended || asked.unknown > 0 {
         return None;
     }
-    rest.iter().filter(|one| first.weight - one.weight < BESIDE).find_map(|one| {
+    let named = asked.named;
+    let akin = |one: &Statement| {
+        let speaks_of_all = named.telling.iter().all(|it| asked.words.speaks_of(one, it));
+        let of_named = one.subject == asked.facts.series()
+            || named.telling.iter().chain(&named.ambient).any(|it| it.id == one.subject);
+        one.subject == *subject || speaks_of_all && of_named
+    };
+    rest.iter().take_while(|one| first.weight - one.weight < BESIDE).find_map(|one| {
         match &one.resolved {
             Some(Resolved::Stated(found))
-                if found.len() <= FEW && found.iter().all(|one| one.subject == *subject) =>
+                if found.len() <= FEW && found.iter().all(|one| akin(one)) =>
             {
                 Some(found)
             }

@@ -329,6 +329,47 @@ pub(super) const TURNED: &[&str] = &[
 
 pub(super) const WHY: &[&str] = &["why", "pourquoi", "pk", "pq", "reason", "raison"];
 
+/// Words of questions that have to do with a reason.
+pub(super) const REASON: &[&str] = &[
+    "why",
+    "pourquoi",
+    "pk",
+    "pq",
+    "pkoi",
+    "reason",
+    "reasons",
+    "raison",
+    "raisons",
+    "because",
+    "cause",
+    "parce",
+    "excuse",
+    "excuses",
+    "motif",
+    "motifs",
+    "motive",
+    "motives",
+    "explain",
+    "explained",
+    "explanation",
+    "explique",
+    "explication",
+    "how come",
+    "what made",
+    "se fait",
+    "justifie",
+    "justification",
+    "grounds",
+    "argument",
+    "put",
+    "pousse",
+    "convinced",
+    "convaincu",
+    "over",
+    "behind",
+    "derriere",
+];
+
 pub(super) const WHEN: &[&str] = &["when", "whens", "quand", "date"];
 
 pub(super) const WHERE: &[&str] = &["where", "wheres"];

@@ -4,13 +4,17 @@ use jiff::civil::Date;
 
 use super::answer::Probe;
 use super::cues::{
-    CLOSED, CLOSED_RUNS, HOW_MANY, KNOWN_RUNS, LESS, MEMBER_RUNS, MONTHS, MORE, OPEN, REFUSAL,
-    SOURCE_RUNS, STATUS, STATUS_RUNS, TEAM, TURNED, WHEN, WHERE, WHO, WHY,
+    CLOSED, CLOSED_RUNS, HOW_MANY, KNOWN_RUNS, LESS, MEMBER_RUNS, MONTHS, MORE, OPEN, REASON,
+    REFUSAL, SOURCE_RUNS, STATUS, STATUS_RUNS, TEAM, TURNED, WHEN, WHERE, WHO, WHY,
 };
 use crate::text::tokens;
 
 /// What kind of answer a question wants.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a mark of its own, read off the same words"
+)]
 pub struct Kind {
     /// Yes or no.
     pub yes_no: bool,
@@ -24,6 +28,10 @@ pub struct Kind {
     pub compare: Option<Compare>,
     /// What was known by this day.
     pub known_by: Option<Date>,
+    /// Whether it has a question word.
+    pub open: bool,
+    /// Whether it has to do with a reason.
+    pub reason: bool,
     /// What sort of thing its question word asks for.
     pub want: Option<Want>,
 }
@@ -70,9 +78,8 @@ impl Kind {
     /// Reads the kind off a folded question.
     #[must_use]
     pub fn of(folded: &str) -> Self {
-        let padded = format!(" {folded} ");
-        let has = |runs: &[&str]| runs.iter().any(|run| padded.contains(&format!(" {run} ")));
         let words: Vec<&str> = tokens(folded).collect();
+        let has = |runs: &[&str]| runs.iter().any(|run| holds(&words, run));
         let open = words.iter().any(|word| OPEN.contains(word));
         // "Est-ce que", "c’est bien" hold a word that is open elsewhere.
         let closed_run = has(CLOSED_RUNS);
@@ -90,7 +97,7 @@ impl Kind {
                 status.then_some(Probe::Status)
             },
             member: has(MEMBER_RUNS) || (words.len() <= 3 && has(&["in"])),
-            turn: if has(REFUSAL) {
+            turn: if has(REFUSAL) || turns_down(&words) {
                 Turn::Refusal
             } else if has(TURNED) {
                 Turn::Turned
@@ -105,9 +112,22 @@ impl Kind {
                 None
             },
             known_by: if has(KNOWN_RUNS) { day(&words) } else { None },
+            open,
+            reason: has(REASON),
             want: want(&words),
         }
     }
+}
+
+/// Whether words hold a run of words.
+fn holds(words: &[&str], run: &str) -> bool {
+    let Some(first) = run.split(' ').next() else { return false };
+    words.iter().enumerate().any(|(at, word)| {
+        *word == first && {
+            let mut rest = words.iter().skip(at);
+            run.split(' ').all(|wanted| rest.next() == Some(&wanted))
+        }
+    })
 }
 
 /// Whether words hold a French perfect ("a gagné", "ont refusé"): a statement that wants a yes.
@@ -118,6 +138,12 @@ fn says_what_was_done(words: &[&str]) -> bool {
         }
         _ => false,
     })
+}
+
+/// Whether somebody "turned somebody down".
+fn turns_down(words: &[&str]) -> bool {
+    let turned = words.iter().position(|word| matches!(*word, "turn" | "turned" | "turns"));
+    turned.is_some_and(|at| words.iter().skip(at).take(5).any(|word| *word == "down"))
 }
 
 fn starts_open(words: &[&str]) -> bool {

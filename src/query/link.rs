@@ -159,17 +159,25 @@ impl Linker {
         while let Some(word) = words.get(at) {
             let rest = words.get(at..).unwrap_or_default();
             // "le Tour de France 2022" is the name after the article, not "le Tour de France" and a year.
-            let after =
-                rest.get(1..).and_then(|after| self.exact(after)).map_or(0, |(length, _)| length);
+            let after = rest.get(1..).unwrap_or_default();
+            let after = self
+                .exact(after)
+                .map(|(length, _)| length)
+                .max(self.strangers.find(after).map(|(length, _)| length))
+                .unwrap_or_default();
             let longer_after = |length: usize| is_article(word) && after + 1 > length;
-            if let Some((length, entity)) =
-                self.exact(rest).filter(|(length, _)| !longer_after(*length))
+            // "The tour of another country" is that name, not "the tour" and a country.
+            let stranger = self.strangers.find(rest);
+            let longer_strange = |length: usize| stranger.is_some_and(|(other, _)| other > length);
+            if let Some((length, entity)) = self
+                .exact(rest)
+                .filter(|(length, _)| !longer_after(*length) && !longer_strange(*length))
             {
                 linked.words.push(Word::Entity(entity));
                 at += length;
                 continue;
             }
-            if let Some((length, class)) = self.strangers.find(rest) {
+            if let Some((length, class)) = stranger {
                 linked.words.push(Word::Stranger(class));
                 at += length;
                 continue;

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::features::{Feature, Vectors, template};
 use super::link::{Linked, Linker};
-use super::neighbours::Neighbours;
-use super::questions::Example;
+use super::neighbours::{Near, Neighbours};
+use super::questions::{Example, OFF, UNSAID};
 use super::spell::Speller;
 use super::train::{Weights, learn};
 use crate::facts::Facts;
@@ -14,6 +14,9 @@ use crate::text::{fold, tokens};
 
 /// How much the nearest questions count beside the classifier.
 const NEAR: f32 = 2.0;
+
+/// How many of the labels that the classifier finds likeliest are looked at more closely.
+const LIKELY: usize = 32;
 
 /// What a question most likely asks for.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -24,8 +27,8 @@ pub struct Guess<'a> {
     pub score: f32,
     /// What the classifier says of it.
     pub linear: f32,
-    /// How near its nearest questions are.
-    pub near: f32,
+    /// What it has in common with the questions that are known to ask for it.
+    pub near: Near,
     /// Whether it was learnt from this very question.
     pub exact: bool,
 }
@@ -99,6 +102,7 @@ impl Model {
             })
             .collect();
         let words: Vec<(String, u32)> = counts.into_iter().collect();
+        questions.sort_by_key(|(_, label)| *label);
         let vectors = Vectors::learn(questions.iter().map(|(question, _)| question), linker);
         let seen: Vec<(Vec<Feature>, u16)> = questions
             .iter()
@@ -131,29 +135,53 @@ impl Model {
         &self.speller
     }
 
+    /// Whether a word is not known, or only from questions about something else.
+    #[must_use]
+    pub fn is_foreign(&self, word: &str) -> bool {
+        let off = self.labels.binary_search_by(|label| label.as_str().cmp(OFF));
+        let off = off.ok().and_then(|off| u16::try_from(off).ok());
+        !self.speller.knows(word) || off.is_some_and(|off| self.neighbours.is_only_of(word, off))
+    }
+
     /// What a linked question most likely asks for, most likely first.
     #[must_use]
     pub fn guess(&self, question: &Linked, linker: &Linker) -> Vec<Guess<'_>> {
         let count = self.labels.len();
         let scores = self.weights.scores(&self.vectors.of(question, linker), count);
-        let near = self.neighbours.scores(question, linker, count);
-        let mut guesses: Vec<Guess<'_>> = self
-            .labels
+        let exact = self.exact(template(question, linker));
+        let mut likely: Vec<u16> = (0..u16::MAX).take(count).collect();
+        let score = |label: &u16| scores.get(usize::from(*label)).copied().unwrap_or_default();
+        let likelier =
+            |left: &u16, right: &u16| score(right).total_cmp(&score(left)).then(left.cmp(right));
+        if likely.len() > LIKELY {
+            likely.select_nth_unstable_by(LIKELY, likelier);
+        }
+        let background = |label: &u16| {
+            self.labels.get(usize::from(*label)).is_some_and(|one| one == OFF || one == UNSAID)
+        };
+        let unlikely = likely.get(LIKELY..).unwrap_or_default().iter().copied();
+        let always: Vec<u16> =
+            unlikely.filter(|label| exact == Some(*label) || background(label)).collect();
+        likely.truncate(LIKELY);
+        likely.extend(always);
+        let near = self.neighbours.near(question, linker, &likely);
+        let mut guesses: Vec<Guess<'_>> = likely
             .iter()
-            .zip(scores.into_iter().zip(near))
-            .map(|(label, (linear, near))| Guess {
-                label,
-                score: (linear + NEAR * near) / (1.0 + NEAR),
-                linear,
-                near,
-                exact: false,
+            .zip(near)
+            .filter_map(|(label, near)| {
+                let linear = score(label);
+                let exact = exact == Some(*label);
+                let score = (linear + NEAR * near.score) / (1.0 + NEAR);
+                let score = if exact { score.max(0.0) + 2.0 } else { score };
+                Some(Guess {
+                    label: self.labels.get(usize::from(*label))?,
+                    score,
+                    linear,
+                    near,
+                    exact,
+                })
             })
             .collect();
-        let exact = self.exact(template(question, linker));
-        if let Some(guess) = exact.and_then(|label| guesses.get_mut(usize::from(label))) {
-            guess.score = guess.score.max(0.0) + 2.0;
-            guess.exact = true;
-        }
         guesses.sort_by(|left, right| right.score.total_cmp(&left.score));
         guesses
     }

@@ -14,15 +14,28 @@ const NEAREST: usize = 3;
 const SHARES: (f32, f32) = (0.6, 0.4);
 /// What share of a question another must have in common with it to count.
 const LEAST: f32 = 0.08;
+/// How much a word weighs that no question has.
+const UNKNOWN: f32 = 6.0;
 /// In how many steps the weight of a word is kept.
 const STEPS: f32 = 16.0;
+
+/// What a question has in common with the known questions of a label.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Near {
+    /// How near the nearest of them are: 0 for nothing in common, 1 for the same words.
+    pub score: f32,
+    /// What share of its words, by weight, any of them has.
+    pub covered: f32,
+    /// How much the weightiest word weighs that none of them has; 1 is a word that is nowhere.
+    pub missed: f32,
+}
 
 /// The questions that were learnt from, by their words.
 #[derive(Debug, Default, PartialEq)]
 pub struct Neighbours {
     /// Words with their weight in steps and the questions that have them, in order.
     pub words: Vec<(String, u8, Vec<u16>)>,
-    /// The label of each question.
+    /// The label of each question, in order.
     pub labels: Vec<u16>,
     index: HashMap<String, usize>,
     /// One over the length of each question.
@@ -30,7 +43,7 @@ pub struct Neighbours {
 }
 
 impl Neighbours {
-    /// Learns questions with their labels; at most 65,535 of them.
+    /// Learns questions in the order of their labels; at most 65,535 of them.
     #[must_use]
     pub fn learn<'a>(questions: impl Iterator<Item = (&'a Linked, u16)>, linker: &Linker) -> Self {
         let mut words: BTreeMap<String, Vec<u16>> = BTreeMap::new();
@@ -79,49 +92,89 @@ impl Neighbours {
         Self { words, labels, index, scales }
     }
 
-    /// For each label, how near its nearest questions are: 0 for nothing in common, 1 for the same words.
+    /// What a question has in common with the known questions of some labels, by label.
     #[must_use]
-    pub fn scores(&self, question: &Linked, linker: &Linker, labels: usize) -> Vec<f32> {
-        let mut products = vec![0.0_f32; self.labels.len()];
-        let mut square = 0.0;
+    pub fn near(&self, question: &Linked, linker: &Linker, labels: &[u16]) -> Vec<Near> {
         let mut asked = terms(question, linker);
         asked.sort_unstable();
         asked.dedup();
+        let mut square = 0.0;
+        let mut all = 0.0;
+        // A word that no question has makes all of them less like this one.
+        let mut strange = false;
+        let mut known: Vec<(f32, &[u16])> = Vec::with_capacity(asked.len());
         for term in &asked {
-            // A word that no question has makes all of them less like this one.
-            let Some((_, steps, postings)) =
-                self.index.get(term).and_then(|at| self.words.get(*at))
-            else {
-                square += 36.0;
-                continue;
-            };
-            let weight = f32::from(*steps) / STEPS;
-            square += weight * weight;
-            for question in postings {
-                if let Some(product) = products.get_mut(usize::from(*question)) {
-                    *product += weight * weight;
-                }
+            let found = self.index.get(term).and_then(|at| self.words.get(*at));
+            if let Some((_, steps, postings)) = found {
+                let weight = f32::from(*steps) / STEPS;
+                square += weight * weight;
+                all += weight;
+                known.push((weight, postings));
+            } else {
+                square += UNKNOWN * UNKNOWN;
+                all += UNKNOWN;
+                strange = true;
             }
         }
         let scale = 1.0 / square.sqrt().max(f32::MIN_POSITIVE);
         // Most questions share no more than an article with this one.
         let least = square * LEAST;
-        let mut nearest = vec![[0.0_f32; NEAREST]; labels];
-        for ((product, own), label) in products.iter().zip(&self.scales).zip(&self.labels) {
-            if *product > least
-                && let Some(best) = nearest.get_mut(usize::from(*label))
-            {
-                insert(best, product * scale * own);
+        let mut products: Vec<f32> = Vec::new();
+        let of_label = |label: &u16| {
+            let Some((from, to)) = self.range(*label) else { return Near::default() };
+            products.clear();
+            products.resize(usize::from(to - from), 0.0);
+            let (mut covered, mut missed) = (0.0_f32, if strange { UNKNOWN } else { 0.0_f32 });
+            for (weight, postings) in &known {
+                let begin = postings.partition_point(|question| *question < from);
+                let mut count = 0.0_f32;
+                for question in postings.get(begin..).unwrap_or_default() {
+                    if *question >= to {
+                        break;
+                    }
+                    count += 1.0;
+                    if let Some(product) = products.get_mut(usize::from(question - from)) {
+                        *product += weight * weight;
+                    }
+                }
+                covered += weight * count / (count + 1.0);
+                if count == 0.0 {
+                    missed = missed.max(*weight);
+                }
             }
-        }
-        nearest
-            .into_iter()
-            .map(|best| {
-                let mean = best.iter().sum::<f32>() / 3.0;
-                let first = best.first().copied().unwrap_or_default();
-                SHARES.0 * first + SHARES.1 * mean
-            })
-            .collect()
+            let mut best = [0.0_f32; NEAREST];
+            let scales = self.scales.get(usize::from(from)..).unwrap_or_default();
+            for (product, own) in products.iter().zip(scales) {
+                if *product > least {
+                    insert(&mut best, product * scale * own);
+                }
+            }
+            let mean = best.iter().sum::<f32>() / 3.0;
+            let first = best.first().copied().unwrap_or_default();
+            Near {
+                score: SHARES.0 * first + SHARES.1 * mean,
+                covered: covered / all.max(f32::MIN_POSITIVE),
+                missed: missed / UNKNOWN,
+            }
+        };
+        labels.iter().map(of_label).collect()
+    }
+
+    /// Whether a word occurs in questions of one label and in no others.
+    #[must_use]
+    pub fn is_only_of(&self, word: &str, label: u16) -> bool {
+        let found = self.index.get(word).and_then(|at| self.words.get(*at));
+        let Some((_, _, postings)) = found else { return false };
+        let Some((from, to)) = self.range(label) else { return false };
+        let within = |question: Option<&u16>| question.is_some_and(|one| (from..to).contains(one));
+        within(postings.first()) && within(postings.last())
+    }
+
+    /// The questions of a label: the first, and the one after the last.
+    fn range(&self, label: u16) -> Option<(u16, u16)> {
+        let first = self.labels.partition_point(|one| *one < label);
+        let after = self.labels.partition_point(|one| *one <= label);
+        Some((u16::try_from(first).ok()?, u16::try_from(after).ok()?))
     }
 }
 

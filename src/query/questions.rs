@@ -2,8 +2,8 @@
 //!
 //! A file of questions is plain text in one language: a heading in square brackets, then a question a
 //! line. `[release_date]` asks for a property, `[said#somebody-proud]` for one statement of a
-//! property with many, `[absence:no-director]` for what the articles leave open, `[off]` for nothing that
-//! the bot knows of.
+//! property with many, `[absence:no-director]` for what the articles leave open, `[unsaid]` for anything else
+//! about the series that they leave open, `[off]` for nothing that the bot knows of.
 
 use std::collections::HashMap;
 
@@ -13,7 +13,7 @@ use crate::text::Lang;
 /// A question with what it asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Example {
-    /// What it asks for: a property, `property#statement`, or [`OFF`].
+    /// What it asks for: a property, `property#statement`, [`UNSAID`] or [`OFF`].
     pub label: String,
     /// Its language.
     pub lang: Lang,
@@ -23,6 +23,9 @@ pub struct Example {
 
 /// The label of questions that are not about the series.
 pub const OFF: &str = "off";
+
+/// The label of questions about the series that the articles leave open, without being an absence of their own.
+pub const UNSAID: &str = "unsaid";
 
 /// A line that cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -69,8 +72,8 @@ pub fn read(facts: &Facts, lang: Lang, text: &str) -> Result<Vec<Example>, BadLi
 }
 
 fn known(facts: &Facts, heading: &str) -> Option<String> {
-    if heading == OFF {
-        return Some(OFF.to_owned());
+    if matches!(heading, OFF | UNSAID) {
+        return Some(heading.to_owned());
     }
     let (property, statement) = match heading.split_once('#') {
         Some((property, statement)) => (property, Some(statement)),

@@ -8,6 +8,9 @@ use crate::facts::{
     ValueKind,
 };
 
+/// How many statements about different things are told at once, rather than asking which was meant.
+const FEW: usize = 2;
+
 /// What a reading of a question comes to.
 #[derive(Debug, Clone)]
 pub enum Resolved<'a> {
@@ -105,6 +108,9 @@ pub fn resolve<'a>(
                 shared.sort_unstable_by(|left, right| right.cmp(left));
                 let stands_out = matches!(shared.as_slice(), [first, second, ..] if first > second);
                 let open = only.is_none() && named.ambient.is_empty() && !stands_out;
+                if subjects.len() > 1 && open && stated.len() <= FEW {
+                    return Some(Resolved::Stated(stated));
+                }
                 if subjects.len() > 1 && open {
                     return Some(Resolved::OfWhich(stated));
                 }
@@ -164,7 +170,13 @@ fn best<'a>(
 ) -> Option<(usize, &'a Statement)> {
     let mut best: Option<(i32, usize, &Statement)> = None;
     for statement in stated {
-        let hits = named.telling.iter().filter(|entity| words.speaks_of(statement, entity)).count();
+        // "What does the boss of that company say" names the company, and the statement is of its boss.
+        let guessed = only == Some(statement.id.as_str());
+        let speaks_of = |entity: &&&Entity| {
+            words.speaks_of(statement, entity)
+                || guessed && belongs(facts, &statement.subject, &entity.id)
+        };
+        let hits = named.telling.iter().filter(speaks_of).count();
         let mut score = i32::try_from(hits).unwrap_or(0) * 100;
         let subject = |entity: &&&Entity| entity.id == statement.subject;
         score += 20 * i32::from(named.telling.iter().any(|one| subject(&one)));
@@ -172,7 +184,7 @@ fn best<'a>(
         score += 15 * i32::from(statement.subject == facts.series());
         let value = statement.value.entity();
         score += 12 * i32::from(named.telling.iter().any(|one| value == Some(one.id.as_str())));
-        score += 60 * i32::from(only == Some(statement.id.as_str()));
+        score += 60 * i32::from(guessed);
         score += 6 * words.shared(statement, linked).min(8);
         score += 40 * i32::from(linked.years().any(|year| speaks_of_year(statement, year)));
         score += match statement.rank {
@@ -254,7 +266,14 @@ fn whole<'a>(
         .value
         .entity()
         .is_some_and(|value| named.telling.iter().any(|entity| entity.id == value));
-    if only.is_some() || member_named || (!many && found.conflicts_with.is_empty()) {
+    // "Does it follow the riders only?" is answered by all that it follows.
+    let alone = linked.plain().any(|word| {
+        matches!(word, "only" | "just" | "uniquement" | "seulement" | "juste" | "exclusivement")
+    });
+    if only.is_some() && !(alone && many)
+        || member_named
+        || (!many && found.conflicts_with.is_empty())
+    {
         return vec![found];
     }
     let mut all: Vec<&Statement> = current(facts.of(&found.subject, &found.property)).collect();

@@ -36,7 +36,9 @@ impl Strangers {
             let words: Vec<&str> = tokens(line).collect();
             let (Some(class), Some(first)) = (class, words.first().copied()) else { continue };
             let own = by_first.get(first).is_some_and(|names| {
-                names.iter().any(|(name, _)| words.iter().zip(name).all(|(a, b)| a == b))
+                names.iter().any(|(name, _)| {
+                    words.len() <= name.len() && words.iter().zip(name).all(|(a, b)| a == b)
+                })
             });
             if !own {
                 strangers.entry(first).or_default().push((words, class));

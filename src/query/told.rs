@@ -12,6 +12,9 @@ const OF_A_NAME: usize = 3;
 /// How many statements are told of what was known on a day.
 const OF_A_DAY: usize = 8;
 
+/// How many statements correct a question that names something else.
+const FEW: usize = 2;
+
 /// Statements as an answer, with yes or no where that was asked and the facts decide it.
 pub(super) fn answered<'a>(
     facts: &Facts,
@@ -55,13 +58,21 @@ pub(super) fn excluded<'a>(
         })
         .filter(|one| facts.property(&one.property).is_some_and(|one| one.role.is_some()))
         .collect();
-    if !kind.yes_no {
+    // "That team, is it episode 1 or 2?" is answered by the one that it is in.
+    let elsewhere: Vec<&Statement> = facts
+        .naming(&named.id)
+        .filter(|one| one.property == property && one.value.entity() == Some(&named.id))
+        .collect();
+    if !kind.yes_no && !elsewhere.is_empty() {
+        return Answer { topic, ..plain(Outcome::Answered(elsewhere)) };
+    }
+    if !kind.yes_no && (kind.open || instead.len() > FEW) {
         let nearest = own.first().or(instead.first()).copied();
         return Answer { topic, ..plain(Outcome::Unknown { absence: None, nearest }) };
     }
     let closed =
         instead.first().is_some_and(|one| facts.complete(&one.subject, &one.property).is_some());
-    let verdict = (closed && kind.turn == Turn::Straight).then_some(Verdict::No);
+    let verdict = (closed && kind.yes_no && kind.turn == Turn::Straight).then_some(Verdict::No);
     let found = if own.is_empty() { instead.to_vec() } else { own };
     Answer { verdict, topic, ..plain(Outcome::Answered(found)) }
 }

@@ -24,6 +24,15 @@ pub(super) struct Weighed<'m, 'a> {
     pub weight: f32,
 }
 
+/// How likely it is that a question asks for nothing that the articles say.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Background {
+    /// Because it is about something else.
+    pub off: f32,
+    /// Because they leave it open.
+    pub unsaid: f32,
+}
+
 /// What is known of the question as a whole.
 #[derive(Debug)]
 pub(super) struct Asked<'a, 'q> {
@@ -71,7 +80,9 @@ impl<'a> Asked<'a, '_> {
         let id = guess.label.split('#').next().unwrap_or_default();
         let mut signs = vec![
             (Sign::Linear, guess.linear),
-            (Sign::Near, guess.near),
+            (Sign::Near, guess.near.score),
+            (Sign::Covered, guess.near.covered),
+            (Sign::Missed, guess.near.missed),
             (Sign::Lead, lead.clamp(-0.5, 0.5)),
             (Sign::Exact, flag(guess.exact)),
             (
@@ -102,10 +113,7 @@ impl<'a> Asked<'a, '_> {
                     (Sign::AbsentYesNo, flag(self.kind.yes_no)),
                     (Sign::AbsentOfOther, flag(!telling.is_empty() && !concerned)),
                     (Sign::AbsentOfNamed, flag(self.names(|one| absence.concerns(one)))),
-                    (
-                        Sign::AbsentReason,
-                        flag(label.starts_with("reason") && self.kind.want != Some(Want::Why)),
-                    ),
+                    (Sign::AbsentReason, flag(label.starts_with("reason") && !self.kind.reason)),
                     (Sign::AbsentProbe, flag(self.kind.probe.is_some())),
                     (Sign::AbsentCompare, flag(self.kind.compare.is_some())),
                     (Sign::AbsentWords, said),
@@ -154,19 +162,31 @@ impl<'a> Asked<'a, '_> {
     }
 
     /// How much speaks for no reading at all, beside the best there is.
-    pub fn none(&self, off: f32, best: &Guess<'_>) -> f32 {
-        sum(&self.none_signs(off, best))
+    pub fn none(&self, background: Background, best: &Guess<'_>) -> f32 {
+        sum(&self.none_signs(background, best))
     }
 
-    fn none_signs(&self, off: f32, best: &Guess<'_>) -> [(Sign, f32); 6] {
+    fn none_signs(&self, background: Background, best: &Guess<'_>) -> [(Sign, f32); 10] {
         [
             (Sign::None, 1.0),
-            (Sign::NoneOff, off),
+            (Sign::NoneOff, background.off),
+            (Sign::NoneUnsaid, background.unsaid),
             (Sign::NoneLinear, best.linear),
-            (Sign::NoneNear, best.near),
+            (Sign::NoneNear, best.near.score),
+            (Sign::NoneCovered, best.near.covered),
+            (Sign::NoneMissed, best.near.missed),
+            (Sign::NoneUnknown, count(self.unknown, 3)),
             (Sign::NoneNamed, flag(!self.named.telling.is_empty())),
             (Sign::NoneContent, count(self.content, 4)),
         ]
+    }
+
+    /// Whether a reading states something of what is neither the series nor named.
+    pub fn is_of_unnamed(&self, resolved: Option<&Resolved<'a>>) -> bool {
+        let Some(Resolved::Stated(found)) = resolved else { return false };
+        found.first().is_some_and(|one| {
+            one.subject != self.facts.series() && !self.names(|entity| entity.id == one.subject)
+        })
     }
 
     /// Whether the question names something of which this holds.

@@ -24,6 +24,14 @@ pub(super) enum Handle {
     Store(for<'a> fn(&'a mut Call<'_>) -> Pending<'a>),
 }
 
+impl Command {
+    /// Whether moderators alone may use it.
+    #[must_use]
+    pub fn is_for_moderators(&self) -> bool {
+        MODERATORS.contains(&self.id)
+    }
+}
+
 /// An option of a command.
 #[derive(Debug)]
 pub struct Opt {
@@ -81,6 +89,22 @@ pub static COMMANDS: &[Command] = &[
     commands::help::COMMAND,
     commands::about::COMMAND,
 ];
+
+/// The ids of the commands that moderators alone may use. Discord hides them from everybody else in a server; the
+/// command checks it again by [`Request::moderator`](crate::request::Request::moderator), because a server can
+/// show them to anybody.
+pub static MODERATORS: &[&str] = &[];
+
+/// The ids of the commands whose reply depends on nothing but their options and the language, so that it can be
+/// kept. A command that reads settings, scores or the clock is not one of them.
+static FIXED: &[&str] =
+    &["teams", "series", "episode", "who", "timeline", "rumours", "sources", "help", "about"];
+
+/// Whether the reply to a command depends on nothing but its options and the language.
+#[must_use]
+pub fn is_fixed(id: &str) -> bool {
+    FIXED.contains(&id)
+}
 
 /// What is typed for a command after the slash.
 #[must_use]

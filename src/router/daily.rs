@@ -27,13 +27,12 @@ impl Router {
     /// say something else by now are left out.
     pub(super) async fn items_of(&self, day: i64) -> Result<Vec<Item>> {
         let store = self.store()?;
-        let settled = match store.day(day).await? {
-            Some(settled) => settled,
-            None => {
-                let seen = Seen::default().leaving_out(self.resting().await?);
-                let items = daily(&self.facts, self.pool(), date(day), seen);
-                store.settle_day(day, &serde_json::to_string(&items)?).await?
-            }
+        let settled = if let Some(settled) = store.day(day).await? {
+            settled
+        } else {
+            let seen = Seen::default().leaving_out(self.resting().await?);
+            let items = daily(&self.facts, self.pool(), date(day), seen);
+            store.settle_day(day, &serde_json::to_string(&items)?).await?
         };
         let mut items: Vec<Item> = serde_json::from_str(&settled)?;
         items.retain(|item| item.stands(&self.facts));

@@ -4,6 +4,7 @@ mod catalogue;
 mod commands;
 mod daily;
 mod error;
+mod recent;
 mod rounds;
 mod topics;
 mod upkeep;
@@ -14,13 +15,14 @@ use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 use jiff::Timestamp;
 use rand::Rng;
 
-pub use catalogue::{COMMANDS, Command, Kind, Opt, find, typed_name};
+pub use catalogue::{COMMANDS, Command, Kind, MODERATORS, Opt, find, is_fixed, typed_name};
 pub use commands::report::LONGEST as LONGEST_REPORT;
 pub use error::{Error, Result};
 pub use rounds::{Due, Seat};
 pub use upkeep::Tended;
 
 use self::catalogue::Handle;
+use self::recent::Recent;
 use self::rounds::Rounds;
 use self::topics::Topics;
 use crate::facts::Facts;
@@ -47,6 +49,8 @@ pub struct Router {
     rounds: Rounds,
     /// What each person last asked about, by person and place.
     topics: Mutex<Topics>,
+    /// What was asked lately.
+    recent: Recent,
 }
 
 /// What a command is handed.
@@ -78,6 +82,7 @@ impl Router {
             store: None,
             rounds: Rounds::default(),
             topics: Mutex::default(),
+            recent: Recent::default(),
         }
     }
 
@@ -94,6 +99,7 @@ impl Router {
             store: None,
             rounds: Rounds::default(),
             topics: Mutex::default(),
+            recent: Recent::default(),
         }
     }
 

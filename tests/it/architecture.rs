@@ -35,6 +35,7 @@ const WORDS: &[(&str, &[&str])] = &[
     ("anyhow", &["cli", "main"]),
     ("clap", &["cli", "main"]),
     ("dotenvy", &["main"]),
+    ("jemalloc", &["main"]),
     ("rand::", &["quiz", "router", "console", "cli"]),
     ("stdout", &["cli", "main"]),
     ("stdin", &["cli"]),

@@ -31,8 +31,8 @@ impl<'a> Visit<'a> {
     pub fn new(router: &'a Router, lang: Lang, name: &str, from: &str) -> Self {
         let now: Timestamp = from.parse().unwrap();
         // Each visit has chances of its own, or two rounds would have the same id.
-        let minutes = (now.as_millisecond() - NOON).unsigned_abs() / 60_000;
-        let seed = 7 + 10 * minutes + u64::try_from(name.len()).unwrap() - 3;
+        let minutes = (now.as_millisecond() - NOON) / 60_000;
+        let seed = (7 + 10 * minutes).cast_unsigned() ^ u64::from(name != "Ada");
         Self {
             chat: Chat::new(router, lang, name),
             now,

@@ -111,6 +111,43 @@ fn plain_questions_get_their_answers() {
 }
 
 #[test]
+fn a_champion_of_other_years_did_not_win_this_one() {
+    let router = router();
+    for question in ["did pogacar win in 2022?", "pogacar a gagné en 2022 ?"] {
+        let (outcome, found, verdict) = asked(&router, question);
+        assert_eq!((outcome, verdict), ("answered", Some(Verdict::No)), "{question}");
+        assert!(found.contains("tour-2022-winner"), "{question}: {found:?}");
+    }
+}
+
+#[test]
+fn what_the_articles_leave_open_about_the_series_is_not_answered() {
+    let router = router();
+    for question in ["c'est tourné en 4k ?", "which brand of drones did they use"] {
+        let (outcome, found, _) = asked(&router, question);
+        assert_eq!(outcome, "unknown", "{question}: {found:?}");
+    }
+}
+
+#[test]
+fn general_knowledge_is_refused() {
+    let router = router();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/questions");
+    let mut answered = Vec::new();
+    for file in ["general-en.txt", "general-fr.txt"] {
+        let questions = fs::read_to_string(folder.join(file)).unwrap();
+        assert!(questions.lines().count() >= 200, "{file}");
+        for question in questions.lines() {
+            let (outcome, found, _) = asked(&router, question);
+            if matches!(outcome, "answered" | "which") {
+                answered.push(format!("{question}: {found:?}"));
+            }
+        }
+    }
+    assert!(answered.is_empty(), "{}", answered.join("\n"));
+}
+
+#[test]
 fn accents_case_and_punctuation_change_nothing() {
     let router = router();
     for (question, _) in PLAIN {

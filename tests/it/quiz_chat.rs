@@ -641,6 +641,12 @@ fn practice_comes_back_to_what_was_missed() {
     Ada> /practice
     You are practising already. /practice stop ends it.
 
+    Question 1 of 10
+    True or false? The series follows six teams.
+      A. True
+      B. False
+    Answer with a letter. You have 144 seconds.
+
     Ada> b
     The answer is B: false.
     Correct: Ada (+10).

@@ -17,7 +17,7 @@ use tokio::runtime::Runtime;
 static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| Runtime::new().unwrap());
 
 /// A store of its own in memory. Whoever asks may be in a runtime already, so a thread waits for it.
-fn store() -> Store {
+pub fn store() -> Store {
     let open = || RUNTIME.block_on(Store::memory()).expect("there is memory");
     std::thread::scope(|scope| scope.spawn(open).join().unwrap())
 }
@@ -32,7 +32,7 @@ pub fn router() -> Router {
     router_on(store())
 }
 
-/// A router over the shipped facts with a store that is there already.
+/// A router over the shipped facts, on a store that another may have used before.
 pub fn router_on(store: Store) -> Router {
     let facts = Facts::from_json(SHIPPED).expect("the shipped facts are sound");
     let model = Model::from_bytes(SHIPPED_MODEL).expect("the shipped model is sound");

@@ -21,9 +21,13 @@ pub(in crate::router) fn answer(call: &Call<'_>, question: &str) -> Reply {
         return Reply::note(writer.say("ask-too-long", &[("most", LONGEST_QUESTION.into())]));
     }
     let before = call.router.topics().last(call.request, call.now);
-    let answer = call.router.asker().ask(call.facts(), question, before.as_ref());
-    if let Some(topic) = answer.topic.clone() {
+    let told = call.router.recent.reply(writer.lang(), question, before, |before| {
+        let answer = call.router.asker().ask(call.facts(), question, before);
+        (writer.answer(&answer), answer.topic)
+    });
+    let (reply, topic) = &*told;
+    if let Some(topic) = topic.clone() {
         call.router.topics().remember(call.request, call.now, topic);
     }
-    writer.answer(&answer)
+    reply.clone()
 }

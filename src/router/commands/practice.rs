@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::quiz::{TOPIC, begun, questions, round_id, wanted};
 use crate::quiz::{Event, Mode, Round, Seen, Settings, draw_about};
-use crate::reply::{Part, Reply};
+use crate::reply::{Part, Played, Reply};
 use crate::router::catalogue::Handle;
 use crate::router::{Call, Command, Result};
 
@@ -31,9 +31,13 @@ async fn start(call: &mut Call<'_>) -> Result<Reply> {
         Err(reply) => return Ok(reply),
     };
     let (router, seat) = (call.router, call.own_seat());
-    let running = Reply::note(call.writer.say("practice-running", &[]));
-    if router.live(&seat).await?.is_some() {
-        return Ok(running);
+    let running = call.writer.say("practice-running", &[]);
+    if let Some(live) = router.live(&seat).await? {
+        // Its message may be out of sight, after a restart above all.
+        let mut reply = Reply::private(vec![Part::Text(running)]);
+        reply.parts.extend(call.writer.asked(&live.round));
+        reply.played = Some(Box::new(Played { receipt: None, ..begun(&live.round, true) }));
+        return Ok(reply);
     }
     let now = call.now.as_millisecond();
     let cards = router.cards(&call.request.person.id).await?;
@@ -68,7 +72,7 @@ async fn start(call: &mut Call<'_>) -> Result<Reply> {
     let played = begun(&round, true);
     // Practice belongs to no server.
     if !router.begin(&seat, "", round, call.now).await? {
-        return Ok(running);
+        return Ok(Reply::note(running));
     }
     let mut reply = Reply::private(parts);
     reply.played = Some(Box::new(played));

@@ -338,11 +338,11 @@ async fn begin(
     Ok(reply)
 }
 
-/// What becomes of a round that has just begun.
+/// What becomes of a round whose open question is shown.
 pub(super) fn begun(round: &Round, alone: bool) -> Played {
     Played {
         round: round.id().to_owned(),
-        closed: 0,
+        closed: round.closed().len(),
         alone,
         daily: false,
         lang: round.settings().lang,

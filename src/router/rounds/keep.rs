@@ -9,8 +9,9 @@ use crate::quiz::{Effect, Event, Round};
 use crate::router::{Result, Router};
 use crate::store::{self, Outcome, Rated, Saved, Step};
 
-/// How long whoever made a step has to say what came of it, in milliseconds; then anybody may.
-pub(super) const LEASE: i64 = 10_000;
+/// How long whoever made a step has to say what came of it, in milliseconds; then anybody may. It is longer
+/// than a front end tries to send.
+pub(super) const LEASE: i64 = 15_000;
 
 /// What everybody is to be told of a round.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -111,6 +111,8 @@ fn rules(body: &Value, edit: bool) -> Vec<String> {
             "flags",
             "allowed_mentions",
             "message_reference",
+            "nonce",
+            "enforce_nonce",
             "attachments",
         ],
     );

@@ -13,6 +13,7 @@ mod faults;
 mod gateway;
 mod hostile;
 mod judge;
+mod limits;
 mod payload;
 mod program;
 mod rest;

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use tokio::net::TcpListener;
 
 use super::judge;
-use super::standin::{APPLICATION, Answer, Inner, State, TOKEN, What};
+use super::standin::{APPLICATION, Answer, Bucket, Inner, State, TOKEN, What};
 
 /// A status and a body.
 type Said = (u16, Value);
@@ -62,19 +62,23 @@ async fn answer(
     let reset = || std::io::Error::other("a fault was asked for");
     let mut after = None;
     match fault {
-        Some(What::Status(status)) => return Ok(response((status, Value::Null), None)),
+        Some(What::Status(status)) => return Ok(response((status, Value::Null), &[])),
         Some(What::Limited { seconds, body }) => {
             let said = json!({"message": "slow down", "retry_after": seconds, "global": false});
             let said = if body { said } else { Value::Null };
-            return Ok(response((429, said), Some(seconds)));
+            state.lock().limited += 1;
+            return Ok(response((429, said), &[("retry-after", seconds.to_string())]));
         }
         Some(What::Reset) => return Err(reset()),
         Some(What::Slow(time)) => after = Some(time),
         Some(What::Lost) | None => {}
     }
-    let said = {
+    let (said, headers) = {
         let mut inner = state.lock();
-        route(&mut inner, &state, &method, &path, &body, authorized)
+        match counted(&mut inner, &method, &path) {
+            Ok(headers) => (route(&mut inner, &state, &method, &path, &body, authorized), headers),
+            Err(refused) => refused,
+        }
     };
     state.changed.notify_waiters();
     if matches!(fault, Some(What::Lost)) {
@@ -83,13 +87,60 @@ async fn answer(
     if let Some(time) = after {
         tokio::time::sleep(time).await;
     }
-    Ok(response(said, None))
+    Ok(response(said, &headers))
 }
 
-fn response((status, body): Said, retry_after: Option<f64>) -> Response<Full<Bytes>> {
+/// Headers of a response.
+type Headers = Vec<(&'static str, String)>;
+
+/// Counts a request, where that is asked for: five in a window for each channel and for each token of an
+/// interaction, fifty a second for all as the bot.
+fn counted(inner: &mut Inner, method: &str, path: &str) -> Result<Headers, (Said, Headers)> {
+    let Some(window) = inner.enforcing else { return Ok(Vec::new()) };
+    let parts: Vec<&str> = path.trim_start_matches("/api/v10/").split('/').collect();
+    let (name, major) = match parts.as_slice() {
+        ["interactions", ..] => return Ok(Vec::new()),
+        ["webhooks", _, token, ..] => ("hook", (*token).to_owned()),
+        ["channels", channel, ..] => ("post", (*channel).to_owned()),
+        _ => ("other", String::new()),
+    };
+    let now = Instant::now();
+    let mut take = |key: String, most: u32, window: Duration| {
+        let bucket = inner.buckets.entry(key).or_default();
+        if bucket.reset.is_none_or(|reset| reset <= now) {
+            *bucket = Bucket { used: 0, reset: Some(now + window) };
+        }
+        bucket.used += 1;
+        let left = bucket.reset.unwrap().duration_since(now).as_secs_f64();
+        (most.checked_sub(bucket.used), left)
+    };
+    if name != "hook"
+        && let (None, left) = take(String::new(), 50, Duration::from_secs(1))
+    {
+        inner.limited += 1;
+        let said = json!({"message": "slow down", "retry_after": left, "global": true});
+        return Err(((429, said), vec![("x-ratelimit-scope", "global".to_owned())]));
+    }
+    let (remaining, left) = take(format!("{name} {method} {major}"), 5, window);
+    let mut headers = vec![
+        ("x-ratelimit-bucket", format!("{name}-{method}")),
+        ("x-ratelimit-limit", "5".to_owned()),
+        ("x-ratelimit-remaining", remaining.unwrap_or(0).to_string()),
+        ("x-ratelimit-reset-after", format!("{left:.3}")),
+    ];
+    if remaining.is_none() {
+        inner.limited += 1;
+        let said = json!({"message": "slow down", "retry_after": left, "global": false});
+        headers.push(("x-ratelimit-scope", "user".to_owned()));
+        return Err(((429, said), headers));
+    }
+    Ok(headers)
+}
+
+fn response((status, body): Said, headers: &[(&'static str, String)]) -> Response<Full<Bytes>> {
     let mut response = Response::builder().status(StatusCode::from_u16(status).unwrap());
-    if let Some(seconds) = retry_after {
-        response = response.header("retry-after", seconds.to_string());
+    for (name, value) in headers {
+        response = response.header(*name, value);
     }
     let bytes = if body.is_null() { Bytes::new() } else { Bytes::from(body.to_string()) };
     response.body(Full::new(bytes)).unwrap()
@@ -162,6 +213,14 @@ fn route(
         }
         ("POST", ["channels", channel, "messages"]) => {
             inner.problems.extend(judge::message("MessageCreateRequest", body, false));
+            // What was posted with this nonce is not posted again.
+            let nonce = body["nonce"].as_str();
+            if body["enforce_nonce"] == true
+                && nonce.is_some()
+                && inner.posts.iter().any(|(_, post)| post["nonce"].as_str() == nonce)
+            {
+                return (200, json!({"id": "1"}));
+            }
             inner.posts.push((channel.parse().unwrap(), body.clone()));
             (200, json!({"id": "1"}))
         }

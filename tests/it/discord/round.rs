@@ -1,12 +1,14 @@
 //! Whole rounds in a channel: three players, all ways to answer, the clock.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use serde_json::{Value, json};
 
 use super::bot::Bot;
 use super::payload::{ADA, Who, ZOE};
-use super::standin::{Answer, Inner};
+use super::standin::{Answer, Inner, StandIn};
+use crate::talk::{router_on, store};
 
 const BOB: Who = Who { id: 503, name: "Bob", locale: "de", channel: 801, guild: Some(901) };
 
@@ -201,5 +203,41 @@ async fn players_gather_before_a_round() {
     bot.standin.until("its buttons go", Duration::from_secs(20), edited_without_buttons).await;
     let late = bot.press(&ZOE, "do|quiz-begin", None).await;
     assert!(late.private() && late.text().contains("déjà commencé"), "{}", late.text());
+    bot.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_round_is_saved_at_the_end_and_goes_on_in_the_same_message() {
+    let (standin, store) = (StandIn::start().await, store());
+    let bot = Bot::begin(standin.clone(), Arc::new(router_on(store.clone()))).await;
+    let set_up = [
+        ("count", json!(2)),
+        ("format", json!("choice")),
+        ("pace", json!(400)),
+        ("lobby", json!("no")),
+    ];
+    let question = bot.slash(&ADA, "quiz start", &set_up).await;
+    let ids = options(&question);
+    let noted = bot.press(&ZOE, &ids[1], None).await;
+    assert!(noted.private());
+    bot.end().await;
+    // It says that it is away, and takes no answers meanwhile.
+    let last = standin.know(|inner| inner.edits.last().cloned()).unwrap();
+    assert!(last.1.to_string().contains("is saved"), "{}", last.1);
+    assert_eq!(last.1["components"], json!([]));
+    standin.know(|inner| inner.edits.clear());
+
+    let bot = Bot::begin(standin.clone(), Arc::new(router_on(store))).await;
+    let back = |inner: &mut Inner| {
+        let open = |body: &Value| body["embeds"].to_string().contains("Question 1 of 2");
+        inner.edits.iter().find(|(_, body)| open(body)).cloned()
+    };
+    let (message, body) =
+        standin.until("the question is back", Duration::from_secs(20), back).await;
+    assert_eq!(message, last.0, "in the same message");
+    assert_eq!(body["components"][0]["components"][0]["custom_id"], json!(ids[0]));
+    let next = bot.press(&ADA, &ids[0], None).await;
+    assert!(next.text().contains("Question 2 of 2"), "{}", next.text());
+    assert!(next.text().contains("Zoé"), "an answer from before counts: {}", next.text());
     bot.end().await;
 }

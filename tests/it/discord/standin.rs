@@ -60,9 +60,22 @@ pub struct Inner {
     /// Whether it hears nothing and says nothing.
     pub deaf: bool,
     pub refuse_token: bool,
+    /// Whether it counts requests and refuses those that are too many, and in what window a bucket holds five.
+    pub enforcing: Option<Duration>,
+    /// The buckets, and all requests as the bot under an empty name.
+    pub buckets: HashMap<String, Bucket>,
+    /// How many requests it refused because they were too many.
+    pub limited: usize,
     pub next_id: u64,
     /// The servers that the bot is in.
     pub guilds: Vec<u64>,
+}
+
+/// Requests that are counted together.
+#[derive(Default)]
+pub struct Bucket {
+    pub used: u32,
+    pub reset: Option<Instant>,
 }
 
 /// An interaction as it was sent.

@@ -177,3 +177,23 @@ async fn it_answers_where_it_is_spoken_to_and_nowhere_else() {
     assert!(bot.standin.answer(id).await.private());
     bot.end().await;
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_said_again_is_said_to_each_in_their_way() {
+    let bot = Bot::start().await;
+    let [english, french] =
+        [bot.slash(&ADA, "teams", &[]).await, bot.slash(&ZOE, "teams", &[]).await];
+    assert_ne!(english.text(), french.text());
+    assert_eq!(bot.slash(&ADA, "teams", &[]).await.data, english.data);
+    assert_eq!(bot.slash(&ZOE, "teams", &[]).await.data, french.data);
+    // A page that is turned takes the place of the message, whether it was shown before or not.
+    for _ in 0..2 {
+        let turned = bot.press(&ZOE, "page|0|en|teams", None).await;
+        assert_eq!((english.kind, turned.kind), (4, 7));
+        assert_eq!(turned.data, english.data);
+    }
+    let asked = [("question", json!("how long is episode 5?"))];
+    let first = bot.slash(&ADA, "ask", &asked).await;
+    assert_eq!(bot.slash(&ADA, "ask", &asked).await.data, first.data);
+    bot.end().await;
+}
