@@ -16,6 +16,8 @@ pub struct Request {
     pub server: String,
     /// The language to answer in.
     pub lang: Lang,
+    /// Where that is known from.
+    pub lang_from: LangFrom,
     /// Whether others are there who may want to play along.
     pub crowd: bool,
     /// Whether they may end what others began.
@@ -24,6 +26,17 @@ pub struct Request {
     pub at: Timestamp,
     /// What they want.
     pub action: Action,
+}
+
+/// Where the language of a request is known from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LangFrom {
+    /// Nothing changes it: it was chosen a moment ago, or is that of a reply that is read on.
+    Settled,
+    /// The platform tells it of the person, or their words do; what they have set goes before.
+    Person,
+    /// Nothing tells it: what the person or the server has set goes before.
+    Guess,
 }
 
 /// Somebody who uses the bot.

@@ -191,12 +191,17 @@ fn timer(
 ) {
     const BEAT: Duration = Duration::from_millis(200);
     const WARNING: SignedDuration = SignedDuration::from_secs(5);
-    let mut warned = None;
+    let (mut warned, mut failing) = (None, false);
     while let Err(mpsc::RecvTimeoutError::Timeout) = is_done.recv_timeout(BEAT) {
         let ahead = SignedDuration::from_millis(ahead.load(Ordering::Relaxed));
         let now = now().saturating_add(ahead).unwrap_or_else(|_| now());
-        if let Err(error) = runtime.block_on(keep_time(router, now, &mut printer)) {
-            tracing::error!(%error, "the clock of rounds stands still");
+        match runtime.block_on(keep_time(router, now, &mut printer)) {
+            Ok(()) => failing = false,
+            // Once is enough: it is tried again with the next beat.
+            Err(error) if !std::mem::replace(&mut failing, true) => {
+                tracing::error!(%error, "the clock of rounds stands still");
+            }
+            Err(_) => {}
         }
         for (lang, deadline) in runtime.block_on(router.deadlines()) {
             let soon = now < deadline && deadline.duration_since(now) <= WARNING;

@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::parse::{LONGEST_LINE, Line, parse};
+use super::parse::{LONGEST_LINE, Line, id_of, parse};
 use crate::reply::{Hint, Part, Reply};
-use crate::request::{Action, Person, Request};
+use crate::request::{Action, LangFrom, Person, Request};
 use crate::router::{Chance, Due, Router};
 use crate::text::Lang;
 
@@ -18,9 +18,14 @@ const PLACE: &str = "terminal";
 pub struct Chat<'a> {
     router: &'a Router,
     name: String,
+    /// The id of who spoke first: whoever has the program moderates in it.
+    host: String,
     /// The language of the first speaker, and of everybody who has not chosen another.
     lang: Lang,
+    /// The languages that people chose for this conversation.
     langs: HashMap<String, Lang>,
+    /// The languages that people were answered in, by what they have set for themselves.
+    set: HashMap<String, Lang>,
     /// How far `/wait` has moved the clock on.
     ahead: SignedDuration,
 }
@@ -46,13 +51,22 @@ impl<'a> Chat<'a> {
     #[must_use]
     pub fn new(router: &'a Router, lang: Lang, name: &str) -> Self {
         let name = usable(name).unwrap_or_else(|| router.writer(lang).say("chat-player", &[]));
-        Self { router, name, lang, langs: HashMap::new(), ahead: SignedDuration::ZERO }
+        Self {
+            router,
+            host: id_of(&name),
+            name,
+            lang,
+            langs: HashMap::new(),
+            set: HashMap::new(),
+            ahead: SignedDuration::ZERO,
+        }
     }
 
     /// The language of who speaks.
     #[must_use]
     pub fn lang(&self) -> Lang {
-        self.langs.get(&self.name).copied().unwrap_or(self.lang)
+        let known = self.langs.get(&self.name).or_else(|| self.set.get(&self.name));
+        known.copied().unwrap_or(self.lang)
     }
 
     /// Who speaks.
@@ -92,6 +106,12 @@ impl<'a> Chat<'a> {
         self.told(due, now).await
     }
 
+    /// Rounds that start by themselves.
+    async fn scheduled(&self, now: Timestamp, chance: &mut Chance) -> Vec<Reply> {
+        let due = self.router.scheduled(now, chance).await.map(|(due, _)| due);
+        self.told(due, now).await
+    }
+
     /// The replies that are due. What is handed to a terminal counts as said.
     async fn told(&self, due: crate::router::Result<Vec<Due>>, now: Timestamp) -> Vec<Reply> {
         let due = due.unwrap_or_else(|error| {
@@ -123,9 +143,12 @@ impl<'a> Chat<'a> {
             let reply = self.wait(seconds);
             turn.said.push(reply);
             turn.said.extend(self.due(now).await);
+            let now = now.saturating_add(self.ahead).unwrap_or(now);
+            turn.said.extend(self.scheduled(now, chance).await);
             return turn;
         }
         let now = now.saturating_add(self.ahead).unwrap_or(now);
+        turn.said.extend(self.scheduled(now, chance).await);
         let then = self.answer(line, now, chance).await;
         for reply in &then.said {
             self.note_told(reply, now).await;
@@ -144,11 +167,11 @@ impl<'a> Chat<'a> {
             Line::TooLong => self.note("chat-too-long", &[("most", LONGEST_LINE.into())]).into(),
             Line::Unknown(name) => {
                 let action = Action::Command { id: name, options: Vec::new() };
-                self.router.handle(&self.request(action, now), now, chance).await.into()
+                self.handled(action, now, chance).await.into()
             }
             Line::Action(action) => {
                 let help = matches!(&action, Action::Command { id, .. } if id == "help");
-                let mut reply = self.router.handle(&self.request(action, now), now, chance).await;
+                let mut reply = self.handled(action, now, chance).await;
                 if help {
                     self.add_own_commands(&mut reply);
                 }
@@ -157,14 +180,32 @@ impl<'a> Chat<'a> {
         }
     }
 
+    /// What the router says to who speaks.
+    async fn handled(&mut self, action: Action, now: Timestamp, chance: &mut Chance) -> Reply {
+        let mine = matches!(&action, Action::Command { id, .. } if id == "me");
+        if mine && action.option("lang").is_some() {
+            // What is set for good goes before what was said in passing.
+            self.langs.remove(&self.name);
+        }
+        let request = self.router.settled(self.request(action, now), now).await;
+        let reply = self.router.handle(&request, now, chance).await;
+        match self.router.own_lang(&request.person.id, now).await {
+            Some(lang) => self.set.insert(self.name.clone(), lang),
+            None => self.set.remove(&self.name),
+        };
+        reply
+    }
+
     fn request(&self, action: Action, at: Timestamp) -> Request {
+        let (id, chosen) = (id_of(&self.name), self.langs.get(&self.name));
         Request {
-            person: Person { id: self.name.to_lowercase(), name: self.name.clone() },
+            moderator: id == self.host,
+            person: Person { id, name: self.name.clone() },
             place: PLACE.to_owned(),
             server: PLACE.to_owned(),
             crowd: false,
-            lang: self.lang(),
-            moderator: false,
+            lang: chosen.copied().unwrap_or(self.lang),
+            lang_from: if chosen.is_some() { LangFrom::Settled } else { LangFrom::Person },
             at,
             action,
         }

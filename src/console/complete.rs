@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
+use jiff::tz;
 use rustyline::completion::{Completer as Complete, Pair};
 use rustyline::highlight::Highlighter;
 use rustyline::hint::Hinter;
@@ -79,7 +80,8 @@ impl<'a> Completer<'a> {
                     let writer = self.router.writer(self.lang);
                     words.extend(keys.iter().map(|key| writer.say(key, &[])));
                 }
-                Kind::Count | Kind::Text | Kind::Words(_) => {}
+                Kind::Zone => words.extend(tz::db().available().map(|zone| zone.to_string())),
+                Kind::Count | Kind::Text | Kind::Words(_) | Kind::Member | Kind::Channel => {}
             }
         }
         words.retain(|word| fold(word).starts_with(&fold(last)));

@@ -98,13 +98,29 @@ fn options(router: &Router, command: &Command, rest: &str) -> Vec<(String, Strin
     let mut words = loose.into_iter().peekable();
     while let (Some(option), Some(_)) = (free.next(), words.peek()) {
         let whole = free.peek().is_none()
-            || matches!(option.kind, Kind::Text | Kind::Name(_) | Kind::Article | Kind::Episode);
+            || matches!(
+                option.kind,
+                Kind::Text | Kind::Name(_) | Kind::Article | Kind::Episode | Kind::Member
+            );
         let count = if whole { usize::MAX } else { 1 };
         let value: Vec<&str> = words.by_ref().take(count).collect();
         taken.push((option.id.to_owned(), value.join(" ")));
     }
     taken.extend(given);
+    for (id, value) in &mut taken {
+        let option = command.options.iter().find(|option| option.id == id);
+        if let Some(Kind::Member | Kind::Channel) = option.map(|option| &option.kind) {
+            *value = id_of(value);
+        }
+    }
     taken
+}
+
+/// The id of somebody or of a place, by the name that is typed for them.
+#[must_use]
+pub fn id_of(name: &str) -> String {
+    let bare = name.trim_start_matches(['@', '#']).trim();
+    if bare.is_empty() { name } else { bare }.to_lowercase()
 }
 
 /// All that can be typed after a slash, in a language.

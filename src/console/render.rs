@@ -6,7 +6,9 @@ use std::fmt::Write as _;
 use anstyle::{AnsiColor, Style};
 
 use crate::facts::Status;
-use crate::reply::{Asked, Choosing, Fact, Gathering, Grid, Item, List, Offered, Part, Reply};
+use crate::reply::{
+    Asked, Choosing, Fact, Gathering, Grid, Item, List, Offered, Part, Reply, Span,
+};
 
 /// A reply in colours (as escape codes).
 #[must_use]
@@ -34,14 +36,18 @@ impl Page {
             let together = matches!(
                 (before, part),
                 (None, _)
-                    | (Some(Part::Text(_)), Part::Text(_))
-                    | (Some(Part::Title(_)), Part::List(_))
+                    | (Some(Part::Text(_) | Part::Line(_)), Part::Text(_) | Part::Line(_))
+                    | (Some(Part::Title(_)), Part::List(_) | Part::Line(_))
             );
             if !together {
                 self.text.push('\n');
             }
             self.part(part);
             before = Some(part);
+        }
+        if let Some(leaf) = &reply.leaf {
+            self.text.push('\n');
+            self.line(Style::new().dimmed(), &leaf.hint);
         }
         while self.text.ends_with('\n') {
             self.text.pop();
@@ -53,6 +59,10 @@ impl Page {
         match part {
             Part::Title(title) => self.line(Style::new().bold(), title),
             Part::Text(text) => self.line(Style::new(), text),
+            Part::Line(spans) => {
+                let words: String = spans.iter().map(words).collect();
+                self.line(Style::new(), &words);
+            }
             Part::Fact(fact) => self.fact(fact),
             Part::List(list) => self.list(list),
             Part::Legend(legend) if self.sources => self.line(Style::new().dimmed(), legend),
@@ -61,6 +71,8 @@ impl Page {
             Part::Gathering(gathering) => self.gathering(gathering),
             Part::Grid(grid) => self.grid(grid),
             Part::Choosing(options) => options.iter().for_each(|option| self.choosing(option)),
+            Part::File(file) => self.line(Style::new(), &file.text),
+            Part::Confirm(confirm) => self.line(Style::new(), &confirm.hint),
             Part::Hints(hints) => {
                 for hint in hints {
                     let bold = self.styled(Style::new().bold(), &hint.input);
@@ -164,6 +176,14 @@ impl Page {
         } else {
             text.to_owned()
         }
+    }
+}
+
+/// A piece of a sentence; ids are names here.
+fn words(span: &Span) -> &str {
+    match span {
+        Span::Text(text) | Span::Moment { text, .. } => text,
+        Span::Person(name) | Span::Channel(name) => name,
     }
 }
 

@@ -1,5 +1,7 @@
 //! What can be given for an option, while somebody types it.
 
+use jiff::tz;
+
 use super::limits::{CHOICES, fit_suggestions};
 use super::message::Suggestion;
 use super::questions::Questions;
@@ -27,8 +29,9 @@ pub(super) fn suggest(
             .map(text)
             .collect(),
         Kind::Text => questions.like(typed, CHOICES * 2).into_iter().map(text).collect(),
+        Kind::Zone => zones(typed),
         // These have choices, or none at all.
-        Kind::OneOf(_) | Kind::Count | Kind::Words(_) => Vec::new(),
+        Kind::OneOf(_) | Kind::Count | Kind::Words(_) | Kind::Member | Kind::Channel => Vec::new(),
     };
     fit_suggestions(&mut found);
     found
@@ -52,6 +55,17 @@ fn names(router: &Router, classes: &[Class], typed: &str, lang: Lang) -> Vec<Sug
         Found::None(near) => near.into_iter().for_each(|entity| add(&entity.id)),
     }
     found.into_iter().map(|entity| text(entity.label.get(lang))).collect()
+}
+
+/// Time zones by any part of their names, those first that begin with it.
+fn zones(typed: &str) -> Vec<Suggestion> {
+    let wanted = fold(typed);
+    let mut found: Vec<(usize, String)> = tz::db()
+        .available()
+        .filter_map(|zone| Some((fold(zone.as_str()).find(&wanted)?, zone.as_str().to_owned())))
+        .collect();
+    found.sort();
+    found.iter().map(|(_, zone)| text(zone)).collect()
 }
 
 fn episodes(router: &Router, typed: &str, lang: Lang) -> Vec<Suggestion> {

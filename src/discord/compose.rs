@@ -2,10 +2,10 @@
 
 use super::custom_id::CustomId;
 use super::limits::fit;
-use super::message::{Button, Menu, Message, Row};
+use super::message::{Attachment, Button, Menu, Message, Row};
 use super::render::{Drawn, draw};
 use super::{grid, lobby, question};
-use crate::reply::{Audience, Grid, Part, Played, Reply, Turn, Writer};
+use crate::reply::{Audience, Grid, Leaf, Part, Played, Reply, Turn, Writer};
 use crate::request::{Action, Request};
 use crate::router::Router;
 use crate::text::Lang;
@@ -28,7 +28,12 @@ pub(super) fn compose(router: &Router, request: &Request, reply: &Reply, page: u
     let writer = router.writer(request.lang);
     let private = reply.audience == Audience::Person;
     if !is_play(request, reply) {
-        let mut message = paged(writer, request, draw(&reply.parts, true), page);
+        let drawn = draw(&reply.parts, reply.covered);
+        let mut message = match &reply.leaf {
+            Some(leaf) => leafed(writer, request, drawn, leaf),
+            None => paged(writer, request, drawn, page),
+        };
+        add_besides(&mut message, &reply.parts);
         message.components.extend(shared(&reply.parts).and_then(|one| grid::row(writer, one)));
         fit(&mut message);
         return Said { own: vec![seen_by(message, private)], ..Said::default() };
@@ -39,13 +44,15 @@ pub(super) fn compose(router: &Router, request: &Request, reply: &Reply, page: u
     // What only one of several players reads has no buttons of the round.
     let shown = played.filter(|played| !private || played.alone);
     let mut said = Said {
-        own: messages(own_writer, &reply.parts, shown, private),
+        own: messages(own_writer, (&reply.parts, reply.covered), shown, private),
         played: played.cloned(),
         ..Said::default()
     };
-    match progress(&reply.aloud) {
-        Some(text) => said.progress = Some(text),
-        None => said.aloud = messages(router.writer(public), &reply.aloud, played, false),
+    if let Some(text) = progress(&reply.aloud) {
+        said.progress = Some(text);
+    } else {
+        let aloud = (reply.aloud.as_slice(), reply.covered);
+        said.aloud = messages(router.writer(public), aloud, played, false);
     }
     said
 }
@@ -54,13 +61,14 @@ pub(super) fn compose(router: &Router, request: &Request, reply: &Reply, page: u
 pub(super) fn compose_due(router: &Router, reply: &Reply) -> Said {
     let Some(played) = reply.played.as_deref() else { return Said::default() };
     let parts: Vec<Part> = reply.parts.iter().chain(&reply.aloud).cloned().collect();
-    let own = messages(router.writer(played.lang), &parts, Some(played), played.alone);
+    let own =
+        messages(router.writer(played.lang), (&parts, reply.covered), Some(played), played.alone);
     Said { own, played: Some(played.clone()), ..Said::default() }
 }
 
 /// The message with an open question, with news of it below.
 pub(super) fn question(router: &Router, lang: Lang, asked: Part, news: String) -> Option<Message> {
-    let mut message = messages(router.writer(lang), &[asked], None, false).pop()?;
+    let mut message = messages(router.writer(lang), (&[asked], false), None, false).pop()?;
     message.embeds.last_mut()?.footer.text = news;
     fit(&mut message);
     Some(message)
@@ -90,10 +98,11 @@ fn progress(aloud: &[Part]) -> Option<String> {
     texts.filter(|texts| !texts.is_empty()).map(|texts| texts.join(" "))
 }
 
-/// All pages of some parts, each as a message; the last one with what can be pressed.
+/// All pages of some parts, covered where they tell how the race ended or not, each as a message; the last one
+/// with what can be pressed.
 fn messages(
     writer: Writer<'_>,
-    parts: &[Part],
+    (parts, covered): (&[Part], bool),
     played: Option<&Played>,
     private: bool,
 ) -> Vec<Message> {
@@ -105,7 +114,7 @@ fn messages(
         Part::Choosing(options) => Some(options),
         _ => None,
     });
-    let mut messages: Vec<Message> = draw(parts, true)
+    let mut messages: Vec<Message> = draw(parts, covered)
         .pages
         .into_iter()
         .filter(|embeds| !embeds.is_empty())
@@ -148,24 +157,9 @@ fn paged(writer: Writer<'_>, request: &Request, drawn: Drawn, page: usize) -> Me
         message.embeds = pages.swap_remove(page);
     }
     if count > 1 {
-        let turn = |to: Option<usize>, key: &str, end: &str| {
-            // Where there is no such page, the button is there but cannot be pressed.
-            let id = to.map_or_else(|| end.to_owned(), |page| page_id(request, page));
-            let mut button = Button::new(id, writer.say(key, &[]));
-            button.disabled = to.is_none();
-            button
-        };
-        let number = (page + 1).into();
-        let mut here = Button::new(
-            "here".to_owned(),
-            writer.say("discord-page", &[("number", number), ("count", count.into())]),
-        );
-        here.disabled = true;
-        message.components.push(Row::Buttons(vec![
-            turn(page.checked_sub(1), "discord-page-before", "first"),
-            here,
-            turn(Some(page + 1).filter(|next| *next < count), "discord-page-after", "last"),
-        ]));
+        let to = |page: usize| page_id(request, page);
+        let (before, after) = (page.checked_sub(1), Some(page + 1).filter(|next| *next < count));
+        message.components.push(turns(writer, (page + 1, count), before.map(to), after.map(to)));
     }
     if drawn.questions.len() > 1 {
         let placeholder = writer.say("discord-choose", &[]);
@@ -173,6 +167,69 @@ fn paged(writer: Writer<'_>, request: &Request, drawn: Drawn, page: usize) -> Me
         message.components.push(Row::Menu(menu));
     }
     message
+}
+
+/// A leaf of a longer reply, with what turns to the others.
+fn leafed(writer: Writer<'_>, request: &Request, drawn: Drawn, leaf: &Leaf) -> Message {
+    let mut message = Message::of(drawn.pages.into_iter().flatten().collect());
+    let to = |page: usize| leaf_id(request, page);
+    let before = Some(leaf.page - 1).filter(|page| *page > 0);
+    let after = Some(leaf.page + 1).filter(|page| *page <= leaf.of);
+    let row = turns(writer, (leaf.page, leaf.of), before.map(to), after.map(to));
+    message.components.push(row);
+    message
+}
+
+/// What turns pages. Where there is no such page, the button is there but cannot be pressed.
+fn turns(
+    writer: Writer<'_>,
+    (number, count): (usize, usize),
+    before: Option<String>,
+    after: Option<String>,
+) -> Row {
+    let turn = |to: Option<String>, key: &str, end: &str| {
+        let disabled = to.is_none();
+        let mut button = Button::new(to.unwrap_or_else(|| end.to_owned()), writer.say(key, &[]));
+        button.disabled = disabled;
+        button
+    };
+    let here = [("number", number.into()), ("count", count.into())];
+    let mut here = Button::new("here".to_owned(), writer.say("discord-page", &here));
+    here.disabled = true;
+    Row::Buttons(vec![
+        turn(before, "discord-page-before", "first"),
+        here,
+        turn(after, "discord-page-after", "last"),
+    ])
+}
+
+/// Adds what stands beside the embeds: files, and buttons to confirm something.
+fn add_besides(message: &mut Message, parts: &[Part]) {
+    for part in parts {
+        match part {
+            Part::File(file) => message.attachments.push(Attachment {
+                id: message.attachments.len().to_string(),
+                filename: file.name.clone(),
+                description: file.about.clone(),
+                text: file.text.clone(),
+            }),
+            Part::Confirm(confirm) => {
+                let id = CustomId::Confirm(confirm.command).to_string();
+                let button = Button::grave(id, confirm.label.clone());
+                message.components.push(Row::Buttons(vec![button]));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The id of a button that turns to another leaf of the reply to a request.
+fn leaf_id(request: &Request, page: usize) -> String {
+    let Action::Command { id, options } = &request.action else { return String::new() };
+    let mut options = options.clone();
+    options.retain(|(option, _)| option != "page");
+    options.push(("page".to_owned(), page.to_string()));
+    CustomId::Page { page: 0, lang: request.lang, command: id.clone(), options }.to_string()
 }
 
 /// The id of a button that turns to a page of the reply to a request.

@@ -31,6 +31,8 @@ pub(super) enum CustomId {
     Set(String),
     /// A command of the quiz without options.
     Do(&'static str),
+    /// A command that was asked for, confirmed.
+    Confirm(&'static str),
     /// An option of a question, as the answer to it.
     Option(Open, usize),
     /// Several options of a question, given as the values that were chosen.
@@ -70,6 +72,9 @@ const BUTTONS: &[&str] = &[
     "quiz-translate",
 ];
 
+/// The commands that are confirmed by a button.
+const CONFIRMED: &[&str] = &["privacy-delete", "settings-forget"];
+
 /// An id that this bot did not write.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Unreadable;
@@ -87,6 +92,7 @@ impl fmt::Display for CustomId {
             Self::Ask => f.write_str("ask"),
             Self::Set(option) => write!(f, "set|{option}"),
             Self::Do(command) => write!(f, "do|{command}"),
+            Self::Confirm(command) => write!(f, "confirm|{command}"),
             Self::Option(open, at) => write!(f, "option|{open}|{at}"),
             Self::Several(open) => write!(f, "several|{open}"),
             Self::Type(open) => write!(f, "type|{open}"),
@@ -145,6 +151,9 @@ fn short(kind: &str, rest: &[&str]) -> Option<CustomId> {
             BUTTONS.iter().find(|known| *known == command).copied().map(CustomId::Do)
         }
         ("set", [option]) => Some(CustomId::Set((*option).to_owned())),
+        ("confirm", [command]) => {
+            CONFIRMED.iter().find(|known| *known == command).copied().map(CustomId::Confirm)
+        }
         ("option", [round, number, at]) => {
             Some(CustomId::Option(open(round, number)?, at.parse().ok()?))
         }

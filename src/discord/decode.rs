@@ -11,7 +11,7 @@ use serenity::all::{
 use super::custom_id::{CustomId, Open};
 use super::slash::Slashes;
 use crate::quiz::Answer;
-use crate::request::{Action, Person, Request};
+use crate::request::{Action, LangFrom, Person, Request};
 use crate::router::Opt;
 use crate::text::Lang;
 
@@ -86,11 +86,30 @@ pub(super) fn decode(slashes: &Slashes, interaction: &Interaction, at: Timestamp
     }
 }
 
-/// The language of a person, else that of their server, else the default one.
+/// The language of a person, else that of their server, else the default one; and whether the person's own.
 ///
 /// See <https://discord.com/developers/docs/reference#locales>.
+fn known_language(own: &str, guild: Option<&str>) -> (Lang, LangFrom) {
+    match own.parse() {
+        Ok(lang) => (lang, LangFrom::Person),
+        Err(_) => (guild.and_then(|lang| lang.parse().ok()).unwrap_or_default(), LangFrom::Guess),
+    }
+}
+
+/// The language of a person, else that of their server, else the default one.
 pub(super) fn language(own: &str, guild: Option<&str>) -> Lang {
-    own.parse().ok().or_else(|| guild?.parse().ok()).unwrap_or_default()
+    known_language(own, guild).0
+}
+
+/// Who does something.
+pub(super) fn who(interaction: &Interaction) -> Option<String> {
+    let user = match interaction {
+        Interaction::Command(one) | Interaction::Autocomplete(one) => &one.user,
+        Interaction::Component(one) => &one.user,
+        Interaction::Modal(one) => &one.user,
+        _ => return None,
+    };
+    Some(user.id.to_string())
 }
 
 /// Who a user is, by the name that people see.
@@ -109,12 +128,14 @@ fn nick(member: Option<&Member>) -> Option<&String> {
 }
 
 fn command_request(command: &CommandInteraction, action: Action, at: Timestamp) -> Request {
+    let (lang, lang_from) = known_language(&command.locale, command.guild_locale.as_deref());
     Request {
         person: person(&command.user, nick(command.member.as_deref())),
         place: command.channel_id.to_string(),
         server: server(command.guild_id),
         crowd: command.guild_id.is_some(),
-        lang: language(&command.locale, command.guild_locale.as_deref()),
+        lang,
+        lang_from,
         moderator: moderates(command.member.as_deref()),
         at,
         action,
@@ -168,6 +189,8 @@ fn value(value: &CommandDataOptionValue) -> Option<String> {
         CommandDataOptionValue::Integer(number) => Some(number.to_string()),
         CommandDataOptionValue::Number(number) => Some(number.to_string()),
         CommandDataOptionValue::Boolean(truth) => Some(truth.to_string()),
+        CommandDataOptionValue::User(id) => Some(id.to_string()),
+        CommandDataOptionValue::Channel(id) => Some(id.to_string()),
         _ => None,
     }
 }
@@ -210,49 +233,58 @@ fn suggestions(slashes: &Slashes, command: &CommandInteraction) -> Asked {
 }
 
 fn pressed(component: &ComponentInteraction, at: Timestamp) -> Asked {
-    let own = language(&component.locale, component.guild_locale.as_deref());
-    let reply = |lang, action, page: Option<usize>| Asked::Reply {
-        request: Request {
-            person: person(&component.user, nick(component.member.as_ref())),
-            place: component.channel_id.to_string(),
-            server: server(component.guild_id),
-            crowd: component.guild_id.is_some(),
-            lang,
-            moderator: moderates(component.member.as_ref()),
-            at,
-            action,
-        },
-        page: page.unwrap_or(0),
-        update: page.is_some(),
+    let (own, own_from) = known_language(&component.locale, component.guild_locale.as_deref());
+    let request = |lang, lang_from, action| Request {
+        person: person(&component.user, nick(component.member.as_ref())),
+        place: component.channel_id.to_string(),
+        server: server(component.guild_id),
+        crowd: component.guild_id.is_some(),
+        lang,
+        lang_from,
+        moderator: moderates(component.member.as_ref()),
+        at,
+        action,
+    };
+    let reply = |action| Asked::Reply {
+        request: request(own, own_from, action),
+        page: 0,
+        update: false,
         pressed: true,
     };
+    // In the place of the message on which the button is.
+    let instead = |request, page| Asked::Reply { request, page, update: true, pressed: true };
     let chosen: &[String] = match &component.data.kind {
         ComponentInteractionDataKind::StringSelect { values } => values,
         _ => &[],
     };
     match (component.data.custom_id.parse(), chosen) {
         (Ok(CustomId::Page { page, lang, command, options }), []) => {
-            reply(lang, Action::Command { id: command, options }, Some(page))
+            let action = Action::Command { id: command, options };
+            instead(request(lang, LangFrom::Settled, action), page)
         }
-        (Ok(CustomId::Ask), [question]) => reply(own, asked(question), None),
+        (Ok(CustomId::Ask), [question]) => reply(asked(question)),
         (Ok(CustomId::Set(option)), [value]) => {
             let options = vec![(option, value.clone())];
-            reply(own, Action::Command { id: "quiz-set".to_owned(), options }, None)
+            reply(Action::Command { id: "quiz-set".to_owned(), options })
         }
         (Ok(CustomId::Do(command)), []) => {
-            let action = Action::Command { id: command.to_owned(), options: Vec::new() };
-            reply(own, action, None)
+            reply(Action::Command { id: command.to_owned(), options: Vec::new() })
         }
-        (Ok(CustomId::Option(open, option)), []) => reply(own, answer(open, vec![option]), None),
+        (Ok(CustomId::Confirm(command)), []) => {
+            let options = vec![("confirm".to_owned(), "yes".to_owned())];
+            let action = Action::Command { id: command.to_owned(), options };
+            instead(request(own, own_from, action), 0)
+        }
+        (Ok(CustomId::Option(open, option)), []) => reply(answer(open, vec![option])),
         (Ok(CustomId::Several(open)), [_, ..]) => {
             match chosen.iter().map(|value| value.parse().ok()).collect() {
-                Some(options) => reply(own, answer(open, options), None),
+                Some(options) => reply(answer(open, options)),
                 None => Asked::Refusal(own, "discord-stale"),
             }
         }
         (Ok(CustomId::Type(open)), []) => Asked::Form(open, own),
         (Ok(CustomId::Report(open)), []) => Asked::Report(open, own),
-        (Ok(CustomId::Share(day)), []) => reply(own, Action::Share { day }, None),
+        (Ok(CustomId::Share(day)), []) => reply(Action::Share { day }),
         _ => Asked::Refusal(own, "discord-stale"),
     }
 }
@@ -264,7 +296,7 @@ fn answer(open: Open, options: Vec<usize>) -> Action {
 
 /// What was typed into a form: an answer, or a report.
 fn typed(modal: &ModalInteraction, at: Timestamp) -> Asked {
-    let lang = language(&modal.locale, modal.guild_locale.as_deref());
+    let (lang, lang_from) = known_language(&modal.locale, modal.guild_locale.as_deref());
     let mut inputs = modal.data.components.iter().flat_map(|row| &row.components);
     let text = inputs.find_map(|input| match input {
         ActionRowComponent::InputText(input) => input.value.clone(),
@@ -285,6 +317,7 @@ fn typed(modal: &ModalInteraction, at: Timestamp) -> Asked {
         server: server(modal.guild_id),
         crowd: modal.guild_id.is_some(),
         lang,
+        lang_from,
         moderator: moderates(modal.member.as_ref()),
         at,
         action,

@@ -3,20 +3,20 @@
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
-use bytes::Bytes;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng as _, SeedableRng as _};
 use serenity::all::Interaction;
-use tokio::sync::{Notify, watch};
+use tokio::sync::{Notify, SetOnce, watch};
 use tokio::task::JoinHandle;
 use tokio::time::{Instant, sleep, timeout_at};
 use tracing::Instrument as _;
 
 use super::autocomplete::suggest;
+use super::body::Body;
 use super::clock;
 use super::compose::{Said, compose};
 use super::custom_id::CustomId;
-use super::decode::{Address, Asked, address, decode};
+use super::decode::{Address, Asked, address, decode, who};
 use super::kept::{Kept, Key};
 use super::limits::{fit, fit_form};
 use super::message::{Callback, Form, Message};
@@ -34,6 +34,9 @@ use crate::text::Lang;
 /// After what time "thinking" is shown. Discord waits three seconds for the first answer.
 const THINKING: Duration = Duration::from_millis(1_500);
 
+/// How long is waited at most for what a person and a server have set.
+const SETTINGS: Duration = Duration::from_millis(500);
+
 /// Answers what comes in.
 pub(super) struct Desk {
     pub(super) router: Arc<Router>,
@@ -45,6 +48,8 @@ pub(super) struct Desk {
     pub(super) stage: Stage,
     /// Told when something was played, so that the timer looks again.
     pub(super) played: Notify,
+    /// Set once the rounds of an earlier process were taken up: an answer must find the time that was left.
+    pub(super) taken_up: SetOnce<()>,
     chance: Mutex<ChaCha8Rng>,
     /// The bot's own user and the application, once a session has begun.
     known: watch::Sender<Option<(u64, u64)>>,
@@ -63,6 +68,7 @@ impl Desk {
             seen: Seen::default(),
             stage: Stage::default(),
             played: Notify::new(),
+            taken_up: SetOnce::new(),
             chance: Mutex::new(chance),
             known: watch::Sender::new(None),
             busy: Arc::new(()),
@@ -113,18 +119,24 @@ impl Desk {
         address: &Address,
         received: Instant,
     ) -> Result<(), Failed> {
-        let at = clock::happened(address.id, clock::now());
+        let now = clock::now();
+        let at = clock::happened(address.id, now);
+        let own = async || match who(interaction) {
+            Some(person) => self.router.own_lang(&person, now).await,
+            None => None,
+        };
         match decode(&self.slashes, interaction, at) {
             Asked::Reply { request, page, update, pressed } => {
                 self.reply(request, page, (update, pressed), address, received).await
             }
             Asked::Suggestions { option, typed, lang } => {
+                let lang = own().await.unwrap_or(lang);
                 let questions = self.questions(lang);
                 let found = suggest(&self.router, questions, option, &typed, lang);
                 self.call(address, &Callback::Suggestions(&found), received).await
             }
             Asked::Form(open, lang) => {
-                let writer = self.router.writer(lang);
+                let writer = self.router.writer(own().await.unwrap_or(lang));
                 let form = Form {
                     custom_id: CustomId::Typed(open).to_string(),
                     title: writer.say("discord-form", &[]),
@@ -135,7 +147,7 @@ impl Desk {
                 self.open_form(form, address, received).await
             }
             Asked::Report(open, lang) => {
-                let writer = self.router.writer(lang);
+                let writer = self.router.writer(own().await.unwrap_or(lang));
                 let number = [("number", open.number.into())];
                 let form = Form {
                     custom_id: CustomId::Reported(open).to_string(),
@@ -147,7 +159,7 @@ impl Desk {
                 self.open_form(form, address, received).await
             }
             Asked::Refusal(lang, key) => {
-                let message = self.note(lang, key);
+                let message = self.note(own().await.unwrap_or(lang), key);
                 self.call(address, &Callback::Message(&message), received).await
             }
             Asked::Nothing => Ok(()),
@@ -173,12 +185,21 @@ impl Desk {
         received: Instant,
     ) -> Result<(), Failed> {
         tracing::debug!(person = request.person.id, place = request.place, "somebody asks");
+        // What is set is known already but for the first time; an answer does not wait long for it.
+        let now = clock::now();
+        let known = async {
+            let request = self.router.settled(request.clone(), now).await;
+            let covered = self.router.covers(&request.server, now).await;
+            (request, Some(covered))
+        };
+        let known = timeout_at(received + SETTINGS, known).await;
+        let (request, covered) = known.unwrap_or((request, None));
         let lang = request.lang;
         let place = Seat::Place(request.place.clone());
         let person = request.person.id.clone();
         let own = [Seat::Person(person.clone()), Seat::Daily(person.clone())];
         own.iter().chain([&place]).for_each(|seat| self.stage.note(seat, address));
-        let key = Key::of(&request, page, update);
+        let key = covered.and_then(|covered| Key::of(&request, covered, page, update));
         if let Some(body) = key.as_ref().and_then(|key| self.kept.find(key)) {
             return self.rest.call(address.id, &address.token, body, received).await;
         }
@@ -194,7 +215,7 @@ impl Desk {
                 Some(message) => Callback::Message(message),
                 None => Callback::Seen,
             };
-            let body = Bytes::from(serde_json::to_vec(&callback)?);
+            let body = Body::callback(&callback)?;
             if let Some(key) = key {
                 self.kept.keep(key, &said, body.clone());
             }
@@ -220,12 +241,12 @@ impl Desk {
     /// waited for.
     fn work(self: &Arc<Self>, request: Request, page: usize) -> JoinHandle<Said> {
         let desk = Arc::clone(self);
-        let mut chance = {
-            let mut chance = self.chance.lock().unwrap_or_else(PoisonError::into_inner);
-            ChaCha8Rng::from_rng(&mut *chance)
-        };
+        let mut chance = self.chance();
         tokio::spawn(async move {
-            let reply = desk.router.handle(&request, clock::now(), &mut chance).await;
+            desk.taken_up.wait().await;
+            let now = clock::now();
+            let request = desk.router.settled(request, now).await;
+            let reply = desk.router.handle(&request, now, &mut chance).await;
             if reply.played.as_ref().is_some_and(|played| played.receipt.is_some()) {
                 desk.played.notify_one();
             }
@@ -236,6 +257,12 @@ impl Desk {
     /// A number that nobody else has.
     pub(super) fn draw(&self) -> u64 {
         self.chance.lock().unwrap_or_else(PoisonError::into_inner).next_u64()
+    }
+
+    /// A generator of chance of one's own.
+    pub(super) fn chance(&self) -> ChaCha8Rng {
+        let mut chance = self.chance.lock().unwrap_or_else(PoisonError::into_inner);
+        ChaCha8Rng::from_rng(&mut *chance)
     }
 
     async fn call(
@@ -310,10 +337,7 @@ impl Desk {
 
 /// Whether the reply to a command is for the person alone, whatever it says.
 fn is_private(action: &Action) -> bool {
-    match action {
-        Action::Command { id, .. } => {
-            id.starts_with("practice") || ["daily", "help", "report"].contains(&id.as_str())
-        }
-        _ => false,
-    }
+    let Action::Command { id, .. } = action else { return false };
+    let first = id.split('-').next().unwrap_or_default();
+    ["daily", "help", "me", "practice", "privacy", "report", "settings", "stats"].contains(&first)
 }

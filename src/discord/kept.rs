@@ -4,8 +4,7 @@
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use bytes::Bytes;
-
+use super::body::Body;
 use super::compose::Said;
 use crate::request::{Action, Request};
 use crate::router::is_fixed;
@@ -23,23 +22,25 @@ pub(super) struct Key {
     command: String,
     options: Vec<(String, String)>,
     lang: Lang,
+    covered: bool,
     page: usize,
     update: bool,
 }
 
 /// The answers that are kept.
 #[derive(Debug, Default)]
-pub(super) struct Kept(Mutex<HashMap<Key, Bytes>>);
+pub(super) struct Kept(Mutex<HashMap<Key, Body>>);
 
 impl Key {
     /// What the answer to a request depends on, if that is all that it depends on.
-    pub(super) fn of(request: &Request, page: usize, update: bool) -> Option<Self> {
+    pub(super) fn of(request: &Request, covered: bool, page: usize, update: bool) -> Option<Self> {
         let Action::Command { id, options } = &request.action else { return None };
         let length: usize = options.iter().map(|(option, value)| option.len() + value.len()).sum();
         (is_fixed(id) && length <= LONG).then(|| Self {
             command: id.clone(),
             options: options.clone(),
             lang: request.lang,
+            covered,
             page,
             update,
         })
@@ -48,12 +49,12 @@ impl Key {
 
 impl Kept {
     /// An answer that is kept.
-    pub(super) fn find(&self, key: &Key) -> Option<Bytes> {
+    pub(super) fn find(&self, key: &Key) -> Option<Body> {
         self.answers().get(key).cloned()
     }
 
     /// Keeps an answer, where one message is all of it.
-    pub(super) fn keep(&self, key: Key, said: &Said, body: Bytes) {
+    pub(super) fn keep(&self, key: Key, said: &Said, body: Body) {
         if said.own.len() == 1 && said.aloud.is_empty() && said.played.is_none() {
             let mut answers = self.answers();
             if answers.len() >= MOST {
@@ -63,7 +64,7 @@ impl Kept {
         }
     }
 
-    fn answers(&self) -> MutexGuard<'_, HashMap<Key, Bytes>> {
+    fn answers(&self) -> MutexGuard<'_, HashMap<Key, Body>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -5,7 +5,7 @@ use serenity::all::Message;
 
 use super::decode::{person, server};
 use crate::query::language;
-use crate::request::{Action, Request};
+use crate::request::{Action, LangFrom, Request};
 use crate::text::Lang;
 
 /// What a message asks of the bot, if it speaks to it. A message tells no language, so that of its words is
@@ -23,13 +23,17 @@ pub(super) fn question(message: &Message, me: u64, at: Timestamp) -> Option<Requ
     for mention in &mentions {
         text = text.replace(mention.as_str(), " ");
     }
+    // What tells no language is taken for whichever is asked for.
+    let [lang, other] = Lang::ALL.map(|fallback| language(&text, fallback));
+    let told = lang == other;
     let nick = message.member.as_ref().and_then(|member| member.nick.as_ref());
     Some(Request {
         person: person(&message.author, nick),
         place: message.channel_id.to_string(),
         server: server(message.guild_id),
         crowd: message.guild_id.is_some(),
-        lang: language(&text, Lang::default()),
+        lang: if told { lang } else { Lang::default() },
+        lang_from: if told { LangFrom::Person } else { LangFrom::Guess },
         moderator: false,
         at,
         // Where a question of a quiz is open, the words may be the answer to it.

@@ -20,6 +20,22 @@ pub(super) struct Message {
     allowed_mentions: NoMentions,
     #[serde(rename = "message_reference", skip_serializing_if = "Option::is_none")]
     answered: Option<Reference>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) attachments: Vec<Attachment>,
+}
+
+/// A file that goes with a message.
+///
+/// See <https://discord.com/developers/docs/reference#uploading-files>.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(super) struct Attachment {
+    /// Its number among the files of the message, from 0, as a snowflake.
+    pub(super) id: String,
+    pub(super) filename: String,
+    pub(super) description: String,
+    /// What is in it, which is sent beside the message.
+    #[serde(skip)]
+    pub(super) text: String,
 }
 
 /// Nobody is pinged by anything that the bot says.
@@ -166,6 +182,16 @@ impl Serialize for Form {
     }
 }
 
+impl Callback<'_> {
+    /// The files that go with it.
+    pub(super) fn attachments(&self) -> &[Attachment] {
+        match self {
+            Self::Message(message) | Self::Update(message) => &message.attachments,
+            _ => &[],
+        }
+    }
+}
+
 impl Message {
     /// A message of these embeds.
     #[must_use]
@@ -199,6 +225,12 @@ impl Button {
     #[must_use]
     pub(super) fn new(custom_id: String, label: String) -> Self {
         Self { kind: 2, style: 2, label, custom_id, disabled: false }
+    }
+
+    /// A red button, for what cannot be taken back.
+    #[must_use]
+    pub(super) fn grave(custom_id: String, label: String) -> Self {
+        Self { style: 4, ..Self::new(custom_id, label) }
     }
 
     /// A button that is meant to be pressed.

@@ -6,6 +6,8 @@
 //! says what is due by the clock. `supervisor` keeps the connections of `connection` alive.
 
 mod autocomplete;
+mod body;
+mod calendar;
 mod clock;
 mod compose;
 mod connection;

@@ -134,7 +134,7 @@ impl Desk {
         let Some(played) = said.played.clone() else { return };
         let seat = due.seat;
         self.stage.meet(&seat, &played);
-        if played.turn == Turn::Resumed && self.go_on(&seat, &said).await {
+        if played.turn == Turn::Resumed && self.go_on(&seat, &played, &said).await {
             return;
         }
         let Err(error) = self.follow(said, None, (seat.clone(), None), None).await else { return };
@@ -148,10 +148,9 @@ impl Desk {
     }
 
     /// Lets a question go on in the message in which it stands. Whether that could be done.
-    async fn go_on(&self, seat: &Seat, said: &Said) -> bool {
-        let (Some(posted), Some(message)) = (self.stage.question(seat), said.own.last()) else {
-            return false;
-        };
+    async fn go_on(&self, seat: &Seat, played: &Played, said: &Said) -> bool {
+        let posted = self.stage.question(seat, played.closed);
+        let (Some(posted), Some(message)) = (posted, said.own.last()) else { return false };
         match self.rest.edit(&posted, message).await {
             Ok(()) => true,
             Err(error) => {
@@ -161,8 +160,13 @@ impl Desk {
         }
     }
 
-    /// Says on every open question that it is saved and goes on later.
-    pub(super) async fn pause(&self) {
+    /// Says on every open question that it is saved and goes on later, unless another process goes on with it.
+    pub(super) async fn pause(&self, process: &str) {
+        match self.router.others_keep_time(process, clock::now()).await {
+            Ok(false) => {}
+            Ok(true) => return,
+            Err(error) => return tracing::error!(%error, "rounds cannot be paused"),
+        }
         for (seat, posted) in self.stage.end() {
             let Ok(Some((lang, asked))) = self.router.question(&seat).await else { continue };
             let news = self.router.writer(lang).say("discord-paused", &[]);

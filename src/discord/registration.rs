@@ -9,11 +9,12 @@ use std::time::Duration;
 
 use serde_json::Value;
 use serenity::all::{
-    CommandOptionType, CommandType, CreateCommand, CreateCommandOption, InstallationContext,
-    InteractionContext, Permissions,
+    ChannelType, CommandOptionType, CommandType, CreateCommand, CreateCommandOption,
+    InstallationContext, InteractionContext, Permissions,
 };
 use tokio::time::sleep;
 
+use super::body::Body;
 use super::rest::Rest;
 use super::slash::{DEFAULT, option_name, path};
 use crate::reply::Writer;
@@ -23,12 +24,23 @@ use crate::text::Lang;
 /// How often is tried to register before an operator has to look.
 const ATTEMPTS: u32 = 6;
 
+/// The channels that messages can be posted in.
+const WRITTEN: &[ChannelType] = &[
+    ChannelType::Text,
+    ChannelType::Voice,
+    ChannelType::News,
+    ChannelType::NewsThread,
+    ChannelType::PublicThread,
+    ChannelType::PrivateThread,
+];
+
 /// Discord's code of the language besides the default one.
 const FRENCH: &str = "fr";
 
 /// What the list is compared by: everything that is set here, and nothing that Discord adds.
 const COMPARED: &[&str] = &[
     "autocomplete",
+    "channel_types",
     "choices",
     "contexts",
     "default_member_permissions",
@@ -143,6 +155,8 @@ fn group([default, french]: [Writer<'_>; 2], name: &str) -> CreateCommand {
 fn option([default, french]: [Writer<'_>; 2], option: &Opt) -> CreateCommandOption {
     let kind = match option.kind {
         Kind::Count | Kind::Episode => CommandOptionType::Integer,
+        Kind::Member => CommandOptionType::User,
+        Kind::Channel => CommandOptionType::Channel,
         _ => CommandOptionType::String,
     };
     let key = format!("option-{}-is", option.id);
@@ -153,6 +167,8 @@ fn option([default, french]: [Writer<'_>; 2], option: &Opt) -> CreateCommandOpti
     match option.kind {
         Kind::Count => made.min_int_value(1),
         Kind::Words(most) => made.max_length(most),
+        Kind::Member => made,
+        Kind::Channel => made.channel_types(WRITTEN.to_vec()),
         Kind::OneOf(words) => words.iter().fold(made, |made, word| {
             let name = default.say(word, &[]);
             let names = [(FRENCH, french.say(word, &[]))];
@@ -205,7 +221,7 @@ async fn update(rest: &Rest, path: &str, ours: &Value) -> Result<bool, String> {
     if same(ours, &theirs) {
         return Ok(false);
     }
-    let body = serde_json::to_vec(ours).map_err(|error| error.to_string())?;
+    let body = Body::json(ours).map_err(|error| error.to_string())?;
     rest.put(path, body).await.map_err(|error| error.to_string())?;
     Ok(true)
 }

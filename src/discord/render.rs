@@ -6,7 +6,7 @@ use super::limits::{DESCRIPTION, EMBEDS, EMBEDS_TOGETHER, cut, length, weight};
 use super::message::{Choice, Embed, Footer};
 use super::{grid, lobby, question};
 use crate::facts::Status;
-use crate::reply::{Fact, Item, List, Part};
+use crate::reply::{Fact, Item, List, Part, Span};
 
 /// How long the text of an embed gets before a page is turned: what fits on a screen or two.
 const PAGE: usize = 2_400;
@@ -47,6 +47,7 @@ pub(super) fn draw(parts: &[Part], spoilers: bool) -> Drawn {
                 sheet.title = escaped(title);
             }
             Part::Text(text) => sheet.lines.push(escaped(text)),
+            Part::Line(spans) => sheet.lines.push(spans.iter().map(span).collect()),
             Part::Fact(fact) => sheet.fact(fact, &cover),
             Part::List(list) => sheet.list(list, &cover),
             Part::Question(asked) => {
@@ -58,9 +59,9 @@ pub(super) fn draw(parts: &[Part], spoilers: bool) -> Drawn {
                 sheet.embeds.push(lobby::embed(gathering));
             }
             Part::Grid(result) => sheet.lines.extend(grid::lines(result)),
-            // They are menus of their own.
-            Part::Choosing(_) => {}
             Part::Legend(legend) => sheet.footer.clone_from(legend),
+            // These are no part of an embed.
+            Part::Choosing(_) | Part::File(_) | Part::Confirm(_) => {}
             Part::Hints(hints) => {
                 for hint in hints {
                     if hint.meaning.is_empty() {
@@ -132,6 +133,18 @@ impl Sheet {
             text.push_str(&line);
         }
         self.embeds.push(embed(text));
+    }
+}
+
+/// A piece of a sentence. Nobody is pinged by being named, and times show as they are where the reader is.
+///
+/// See <https://discord.com/developers/docs/reference#message-formatting>.
+fn span(span: &Span) -> String {
+    match span {
+        Span::Text(text) => escaped(text),
+        Span::Person(id) => format!("<@{id}>"),
+        Span::Channel(id) => format!("<#{id}>"),
+        Span::Moment { at, .. } => format!("<t:{}:F>", at.div_euclid(1_000)),
     }
 }
 

@@ -10,12 +10,12 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
-use bytes::Bytes;
 use reqwest::Method;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use tokio::time::{Instant, sleep};
 
+use super::body::Body;
 use super::clock;
 use super::decode::Address;
 use super::message::{Callback, Message, NoMentions, Row};
@@ -93,7 +93,7 @@ struct Sending<'a> {
     method: Method,
     url: &'a str,
     route: Route,
-    body: Bytes,
+    body: Body,
     deadline: Instant,
 }
 
@@ -150,7 +150,7 @@ impl Rest {
         answer: &Callback<'_>,
         received: Instant,
     ) -> Result<(), Failed> {
-        self.call(id, token, serde_json::to_vec(answer)?.into(), received).await
+        self.call(id, token, Body::callback(answer)?, received).await
     }
 
     /// Sends a first answer that is written already.
@@ -158,7 +158,7 @@ impl Rest {
         &self,
         id: u64,
         token: &str,
-        body: Bytes,
+        body: Body,
         received: Instant,
     ) -> Result<(), Failed> {
         let url = format!("{}/api/v10/interactions/{id}/{token}/callback", self.access.base);
@@ -169,7 +169,7 @@ impl Rest {
 
     /// Replaces a message that was sent.
     pub(super) async fn edit(&self, what: &Sent, message: &Message) -> Result<(), Failed> {
-        self.patch(what, serde_json::to_vec(message)?.into()).await
+        self.patch(what, Body::message(message)?).await
     }
 
     /// Takes away what can be pressed on a message that was sent, but for these.
@@ -180,10 +180,10 @@ impl Rest {
             allowed_mentions: NoMentions,
         }
         let retired = Retired { components: rows, allowed_mentions: NoMentions::default() };
-        self.patch(what, serde_json::to_vec(&retired)?.into()).await
+        self.patch(what, Body::json(&retired)?).await
     }
 
-    async fn patch(&self, what: &Sent, body: Bytes) -> Result<(), Failed> {
+    async fn patch(&self, what: &Sent, body: Body) -> Result<(), Failed> {
         let base = &self.access.base;
         let (url, route) = match what {
             Sent::Answer(to) => {
@@ -211,7 +211,7 @@ impl Rest {
     pub(super) async fn follow_up(&self, to: &Address, message: &Message) -> Result<Sent, Failed> {
         let (base, application, token) = (&self.access.base, to.application, &to.token);
         let url = format!("{base}/api/v10/webhooks/{application}/{token}?wait=true");
-        let (body, deadline) = (serde_json::to_vec(message)?.into(), Instant::now() + LATER);
+        let (body, deadline) = (Body::message(message)?, Instant::now() + LATER);
         let route = Route::Interaction { kind: "follow up", interaction: to.id };
         let sending = Sending { method: Method::POST, url: &url, route, body, deadline };
         let sent = self.send(sending).await?;
@@ -225,7 +225,8 @@ impl Rest {
         // The time sets it apart from those before a restart. At most 25 characters are allowed.
         let nonce = format!("{:x}-{number:x}", clock::now().as_millisecond());
         let posted = Posted { message, nonce, enforce_nonce: true };
-        let (body, deadline) = (serde_json::to_vec(&posted)?.into(), Instant::now() + LATER);
+        let body = Body::with_files(&posted, &message.attachments)?;
+        let deadline = Instant::now() + LATER;
         let route = Route::Bot { kind: "post a message", major: major(channel) };
         let sending = Sending { method: Method::POST, url: &url, route, body, deadline };
         let sent = self.send(sending).await?;
@@ -251,9 +252,9 @@ impl Rest {
     }
 
     /// Replaces what is at a path, as the bot.
-    pub(super) async fn put(&self, path: &str, body: Vec<u8>) -> Result<(), Failed> {
+    pub(super) async fn put(&self, path: &str, body: Body) -> Result<(), Failed> {
         let url = format!("{}{path}", self.access.base);
-        let (body, deadline) = (body.into(), Instant::now() + LATER);
+        let (body, deadline) = (body, Instant::now() + LATER);
         let route = Route::Bot { kind: "register", major: 0 };
         let sending = Sending { method: Method::PUT, url: &url, route, body, deadline };
         self.send(sending).await.map(drop)
@@ -277,9 +278,9 @@ impl Rest {
             let mut request = self
                 .client
                 .request(what.method.clone(), what.url)
-                .header("Content-Type", "application/json")
+                .header("Content-Type", what.body.kind.as_ref())
                 .timeout(left.min(what.patience()))
-                .body(what.body.clone());
+                .body(what.body.bytes.clone());
             if as_bot {
                 request = request.header("Authorization", self.authorization());
             }

@@ -111,6 +111,7 @@ pub async fn run(
         tokio::spawn(super::upkeep::keep_house(Arc::clone(&desk), shards.own.contains(&0)));
     let process = format!("{:016x}", desk.draw());
     let timer = tokio::spawn(super::timer::keep_time(Arc::clone(&desk), process.clone()));
+    let calendar = tokio::spawn(super::calendar::keep_calendar(Arc::clone(&desk)));
     let result = tokio::select! {
         Some(kept) = keepers.join_next() => match kept {
             Ok(result) => result,
@@ -121,7 +122,8 @@ pub async fn run(
     tracing::info!("ending");
     timer.abort();
     upkeep.abort();
-    if timeout(Duration::from_millis(1_500), desk.pause()).await.is_err() {
+    calendar.abort();
+    if timeout(Duration::from_millis(1_500), desk.pause(&process)).await.is_err() {
         tracing::warn!("not every round could say that it is saved");
     }
     supervisor.end.notify_waiters();

@@ -57,7 +57,12 @@ pub(super) fn path(writer: Writer<'_>, command: &Command) -> (String, Option<Str
     }
     let prefix = format!("{typed} ");
     let shared = COMMANDS.iter().any(|other| typed_name(writer, other).starts_with(&prefix));
-    let sub = shared.then(|| writer.say("discord-start", &[]));
+    let key = match command.id {
+        "settings" => "discord-change",
+        "privacy" => "discord-show",
+        _ => "discord-start",
+    };
+    let sub = shared.then(|| writer.say(key, &[]));
     (typed, sub)
 }
 

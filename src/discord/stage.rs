@@ -50,6 +50,11 @@ impl Shown {
     fn read(text: Option<&String>) -> Self {
         text.and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default()
     }
+
+    /// How many questions were closed before the one that is shown.
+    fn closed(&self) -> Option<usize> {
+        self.question.as_ref().map(|(closed, _)| *closed)
+    }
 }
 
 impl Stage {
@@ -61,10 +66,14 @@ impl Stage {
     pub(super) fn meet(&self, seat: &Seat, played: &Played) {
         let mut scenes = self.scenes();
         let scene = scene(&mut scenes, seat, &played.round);
-        if scene.shown.question.is_none() {
-            let shown = Shown::read(played.shown.as_ref());
+        let shown = Shown::read(played.shown.as_ref());
+        // Another process may have shown a later question than this one has.
+        if shown.closed() > scene.shown.closed() {
             scene.shown.question = shown.question;
-            scene.shown.last = scene.shown.last.take().or(shown.last);
+        }
+        let since = |last: &Option<(Address, i64)>| last.as_ref().map(|(_, at)| *at);
+        if since(&shown.last) > since(&scene.shown.last) {
+            scene.shown.last = shown.last;
         }
     }
 
@@ -82,9 +91,10 @@ impl Stage {
         (clock::now().as_millisecond() - at < TOKEN).then(|| address.clone())
     }
 
-    /// The message with the open question.
-    pub(super) fn question(&self, seat: &Seat) -> Option<Sent> {
-        self.scenes().get(seat)?.shown.question.clone().map(|(_, posted)| posted)
+    /// The message with the question before which so many were closed.
+    pub(super) fn question(&self, seat: &Seat, closed: usize) -> Option<Sent> {
+        let question = self.scenes().get(seat)?.shown.question.clone();
+        question.filter(|(before, _)| *before == closed).map(|(_, posted)| posted)
     }
 
     /// All messages with an open question, which get no news from now on.

@@ -1,5 +1,6 @@
 //! The clock of rounds: says what is due by time, on the main runtime, whatever the connections do.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -8,6 +9,7 @@ use tokio::time::sleep;
 
 use super::clock;
 use super::desk::Desk;
+use crate::router::{Due, Seat};
 
 /// How long is slept at most. Other processes may have begun rounds, and a clock may have been set.
 const LONGEST: Duration = Duration::from_secs(1);
@@ -18,22 +20,47 @@ const SHORTEST: Duration = Duration::from_millis(5);
 /// How often this process says that it keeps the time.
 const BEAT: SignedDuration = SignedDuration::from_secs(1);
 
+/// After how long without a look no time was kept: the store was away, the machine slept, or the clock was set.
+const GAP: SignedDuration = SignedDuration::from_secs(5);
+
+/// When time was kept last.
+#[derive(Debug, Clone, Copy)]
+enum Kept {
+    /// By an earlier process.
+    ByAnother,
+    /// At this time, by this one.
+    Here(Timestamp),
+    /// This one could not lately.
+    NotLately,
+}
+
+/// What keeps the time of rounds.
+struct Timer {
+    desk: Arc<Desk>,
+    process: String,
+    kept: Kept,
+    /// When this process last said that it keeps the time.
+    beaten: Timestamp,
+}
+
 /// Takes up the rounds that were running, and from then on closes questions when their time is up, for as long as
 /// the bot runs. `process` is a name of this process that no other has.
 pub(super) async fn keep_time(desk: Arc<Desk>, process: String) {
-    match desk.router.resume(clock::now()).await {
-        Ok(due) => due.into_iter().for_each(|due| drop(tokio::spawn(Arc::clone(&desk).due(due)))),
-        Err(error) => tracing::error!(%error, "the rounds that were running cannot be taken up"),
-    }
-    let (mut beaten, mut failing) = (Timestamp::UNIX_EPOCH, false);
+    let beaten = Timestamp::UNIX_EPOCH;
+    let mut timer = Timer { desk, process, kept: Kept::ByAnother, beaten };
+    let mut failing = false;
     loop {
-        let now = clock::now();
-        let wait = match look(&desk, now).await {
+        let wait = match timer.look(clock::now()).await {
             Ok(wait) => {
-                failing = false;
+                if std::mem::take(&mut failing) {
+                    tracing::info!("the clock of rounds goes on");
+                }
                 wait
             }
             Err(error) => {
+                if matches!(timer.kept, Kept::Here(_)) {
+                    timer.kept = Kept::NotLately;
+                }
                 // Once is enough: it is tried again every second.
                 if !std::mem::replace(&mut failing, true) {
                     tracing::error!(%error, "the clock of rounds stands still");
@@ -41,25 +68,50 @@ pub(super) async fn keep_time(desk: Arc<Desk>, process: String) {
                 LONGEST
             }
         };
-        if !failing && now.duration_since(beaten) >= BEAT {
-            beaten = now;
-            desk.log(desk.router.beat(&process, now).await);
-        }
+        // Where they cannot be, there is nothing to wait for.
+        let _ = timer.desk.taken_up.set(());
         tokio::select! {
             () = sleep(wait) => {}
-            () = desk.played.notified() => {}
+            () = timer.desk.played.notified() => {}
         }
     }
 }
 
-/// Says what is due, and how long it is until the next look.
-async fn look(desk: &Arc<Desk>, now: Timestamp) -> crate::router::Result<Duration> {
-    for due in desk.router.due(now).await? {
-        tokio::spawn(Arc::clone(desk).due(due));
+impl Timer {
+    /// Says what is due, and tells how long it is until the next look.
+    async fn look(&mut self, now: Timestamp) -> crate::router::Result<Duration> {
+        let router = &self.desk.router;
+        match self.kept {
+            Kept::ByAnother => say(&self.desk, router.resume(now).await?),
+            Kept::Here(last) if now.duration_since(last).abs() < GAP => {}
+            Kept::Here(_) | Kept::NotLately => say(&self.desk, router.catch_up(now).await?),
+        }
+        self.kept = Kept::Here(now);
+        say(&self.desk, router.due(now).await?);
+        if now.duration_since(self.beaten).abs() >= BEAT {
+            router.beat(&self.process, now).await?;
+            self.beaten = now;
+        }
+        let next = router.next_due().await?;
+        let wait = next.map_or(LONGEST, |next| {
+            Duration::try_from(next.duration_since(clock::now())).unwrap_or(Duration::ZERO)
+        });
+        Ok(wait.clamp(SHORTEST, LONGEST))
     }
-    let next = desk.router.next_due().await?;
-    let wait = next.map_or(LONGEST, |next| {
-        Duration::try_from(next.duration_since(clock::now())).unwrap_or(Duration::ZERO)
-    });
-    Ok(wait.clamp(SHORTEST, LONGEST))
+}
+
+/// Says what is due: at each seat one after the other, at all seats at once.
+fn say(desk: &Arc<Desk>, due: Vec<Due>) {
+    let mut seats: HashMap<Seat, Vec<Due>> = HashMap::new();
+    for one in due {
+        seats.entry(one.seat.clone()).or_default().push(one);
+    }
+    for due in seats.into_values() {
+        let desk = Arc::clone(desk);
+        tokio::spawn(async move {
+            for one in due {
+                Arc::clone(&desk).due(one).await;
+            }
+        });
+    }
 }

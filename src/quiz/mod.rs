@@ -31,8 +31,8 @@ pub use pool::Pool;
 pub use practice::{Card, Grade, review};
 pub use rating::{Rating, expected, learn};
 pub use round::{
-    Closed, Effect, Ending, Event, Fastest, GRACE, Given, Hint, Lobby, Mode, Player, Question,
-    Refusal, Round, Settings, Summary,
+    Closed, Effect, Ending, Event, Fastest, GRACE, Given, Hint, LEAST_NEED, Lobby, MOST_NEED, Mode,
+    Player, Question, Refusal, Round, Settings, Summary,
 };
 pub use wrong::question;
 

@@ -46,6 +46,12 @@ value-more-than = more than { $amount }
 value-about = about { $amount }
 label-value = { $label }: { $value }
 
+## Amounts
+percent = { $number }%
+clock = { $hour }:{ $minute }
+day-and-time = { $day } at { $time }
+bad-option = “{ $typed }” does not fit the option “{ $option }”. Choose { $choices }.
+
 ## Topics
 topic-teams = Teams
 topic-people = People
@@ -247,12 +253,18 @@ quiz-one-try = In a race everybody has one try.
 quiz-no-hint = There is no hint for this question, or no further one.
 quiz-voted-already = You have voted to skip already.
 quiz-stop-who = Only { $name }, who started the round, or a moderator can stop it.
+quiz-stop-moderators = Only a moderator can stop this round.
+quiz-moderators-start = In this server, only moderators start rounds. /practice is open to you.
+quiz-elsewhere = In this server, rounds are played in { $channels }.
+quiz-scheduled = It is time for a round: { $count ->
+    [one] one question
+   *[other] { $count } questions
+}. Just answer to play along.
 quiz-no-option = There is no such option. Choose { $letters }.
 quiz-not-all-once = Name each option once, as in { $example }.
 quiz-not-a-number = “{ $typed }” is not a number. Type one, as in 42.
 quiz-bad-count = “{ $typed }” is not a number of questions. Choose from 1 to { $most }.
 quiz-bad-pace = “{ $typed }” is not a pace. Choose from 50 to 400 percent.
-quiz-bad-option = “{ $typed }” is not a { $option } of the quiz. Choose { $choices }.
 quiz-empty = There is no question of that kind on that topic; there are { $others } others. Leave one of the options out.
 quiz-fewer = { $count ->
     [one] There is only one question of that kind.
@@ -312,6 +324,166 @@ report-noted = Thank you. Your report is noted for the question “{ $question }
 report-none = There is nothing to report here: no question has been closed yet.
 report-gone = That question is not kept any more, so it can’t be reported.
 report-too-long = That is a long report. Please use at most { $most } characters.
+
+## Boards and statistics
+board-title = Leaderboard: { $measure }, { $period }, { $scope }
+board-here = in this server
+board-all = everywhere
+board-today = today
+board-week = this week
+board-month = this month
+board-all-time = all time
+board-points = points
+board-accuracy = accuracy
+board-streak = longest streak
+board-rating = rating
+board-line = #{ $place } { $who }: { $value }
+board-value-points = { $count ->
+    [one] { $number } point
+   *[other] { $number } points
+}
+board-value-accuracy = { $percent } right
+board-value-streak = { $number } in a row
+board-own = { $who }: place { $place } of { $players }, { $value }
+board-own-none = { $who } is not on this board yet.
+board-hidden = You have opted out of the boards of all servers, so only you see this place.
+board-fewest = Accuracy counts from { $fewest } answers on.
+board-utc = Days, weeks and months are those of UTC.
+board-empty = Nobody is on this board yet. Start a round with /quiz.
+board-no-server = This is no server, so it has no board of its own. Leave the option “scope” out.
+board-bad-page = “{ $typed }” is not a page. Type a number from 1 up.
+board-page = Page { $page } of { $count }; { $typed } shows the next.
+board-page-last = Page { $page } of { $count }, the last one; { $typed } shows the first.
+stats-title = Your statistics
+stats-none = You have not finished a question of a round yet, so there is nothing to count. Start one with /quiz.
+stats-rounds = Rounds: { $rounds }
+stats-right = Right: { $right } of { $questions } ({ $percent })
+stats-points = Points: { $points }
+stats-time = Time for an answer: { $seconds } s on average
+stats-streak = Right in a row: { $now } now, { $best } at best
+stats-rating = Rating: { $rating }
+stats-daily = Days in a row with the daily challenge: { $now } now, { $best } at best
+stats-topics = By topic
+stats-difficulties = By difficulty
+stats-tally = { $name }: { $right } of { $questions } ({ $percent })
+stats-ratings = Rating by day
+stats-rated-on = { $day }: { $rating }
+stats-badges = Badges
+stats-no-badges = No badge yet. One to begin with: every question of a round of five or more right.
+badge-perfect = Clean ride: every question of a round of five or more right
+badge-run = Breakaway: ten right answers in a row
+badge-daily = Seven stages: the daily challenge on seven days in a row
+badge-all-round = All-rounder: 80% right on every topic, of ten questions or more each
+badge-climber = High mountains: 75% right of twenty hard questions or more
+badge-hundred = Century: a hundred right answers
+badge-leader = In the lead: first on a board of three people or more
+stats-title-other = Statistics
+stats-of = What the boards of all time show of { $who }:
+stats-here = In this server
+stats-everywhere = Everywhere
+stats-place = { $measure }: { $value } (place { $place } of { $players })
+stats-none-of = There is nothing to show of { $who } here.
+
+## Settings
+settings-saved = Saved.
+settings-title = Settings of this server
+settings-no-server = These settings belong to a server, and this is none. /me has your own.
+settings-moderators-only = Only moderators can see and change the settings of this server.
+settings-lang-automatic = Language: rounds are in that of whoever starts them.
+settings-lang-en = Language: rounds are in English, and so are answers to people whose language I can’t tell.
+settings-lang-fr = Language: rounds are in French, and so are answers to people whose language I can’t tell.
+settings-channels-all = Channels: rounds can be started in all of them.
+settings-channels = Channels: rounds can be started in { $channels } alone.
+settings-channels-most = No more than { $most } channels can be named.
+settings-rounds = Rounds, where nothing else is said: { $count ->
+    [one] one question
+   *[other] { $count } questions
+}, difficulty { $difficulty }, { $pace } of the usual time.
+settings-spoilers-shown = Spoilers: what tells how the race ended is shown.
+settings-spoilers-covered = Spoilers: what tells how the race ended is covered until you uncover it.
+settings-starters-everybody = Who starts rounds: everybody.
+settings-starters-moderators = Who starts rounds: moderators alone.
+settings-schedule = Schedule: a round starts by itself every { $days } at { $time } ({ $zone }) in { $channel }. The next one: { $next }.
+settings-schedule-none = Schedule: no round starts by itself.
+settings-which-time = At what time? Type it as in /settings schedule time:20:30 days:Monday zone:Paris.
+settings-bad-time = I can’t read “{ $typed }” as a time of the day. Type it as in 20:30.
+settings-bad-days = I can’t read “{ $typed }” as days of the week. Type them as in Monday Friday, or every day.
+settings-bad-zone = I know no time zone “{ $typed }”. Type a name such as Europe/Paris.
+settings-bad-zone-near = I know no time zone “{ $typed }”. Did you mean { $names }?
+settings-forget-sure = This deletes all that I keep of this server: settings, boards, rounds, and which questions it has seen. What people did stays theirs, without the server. It can’t be undone.
+settings-forget-do = Forget this server
+settings-forget-how = To do it, type /settings forget confirm:yes.
+settings-forgotten = All that I kept of this server is deleted.
+day-monday = Monday
+day-tuesday = Tuesday
+day-wednesday = Wednesday
+day-thursday = Thursday
+day-friday = Friday
+day-saturday = Saturday
+day-sunday = Sunday
+days-all = day
+days-all-typed = all every day days daily
+days-and = and
+me-title = Your own settings
+me-lang-automatic = Language: the one that your platform tells me.
+me-lang-en = Language: English, everywhere.
+me-lang-fr = Language: French, everywhere.
+me-pace-usual = Time for a question: the usual.
+me-pace = Time for a question: { $percent } of the usual. In a round with others, each question that opens while you play gives everybody that much.
+me-boards-shown = Boards: you stand on those of all servers.
+me-boards-hidden = Boards: you stand on those of servers that you play in, and not on those of all servers.
+me-rating-told = Rating: yours is told at the end of a round.
+me-rating-quiet = Rating: yours is not told at the end of a round.
+me-bad-pace = “{ $typed }” is not a pace for a person. Choose from 100 to { $most } percent.
+
+## Privacy
+privacy-title = What I keep of you
+privacy-nothing = Nothing of you is stored.
+privacy-kept = Stored under your id
+privacy-answers = { $count ->
+    [one] One answer in a round, as you gave it: for 90 days after the round
+   *[other] { $count } answers in rounds, as you gave them: for 90 days after the round
+}
+privacy-results = { $count ->
+    [one] What one of your answers counted for: for 90 days
+   *[other] What { $count } of your answers counted for: for 90 days
+}
+privacy-sums = { $count ->
+    [one] One sum of that, for boards and statistics: until you delete it
+   *[other] { $count } sums of that, for boards and statistics: until you delete them
+}
+privacy-feats = { $count ->
+    [one] One feat, for badges: until you delete it
+   *[other] { $count } feats, for badges: until you delete them
+}
+privacy-ratings = { $count ->
+    [one] Your rating: until you delete it
+   *[other] { $count } ratings: until you delete them
+}
+privacy-cards = { $count ->
+    [one] One fact that you practise, and when it comes up again: until you delete it
+   *[other] { $count } facts that you practise, and when they come up again: until you delete them
+}
+privacy-daily = { $count ->
+    [one] One daily challenge: until you delete it
+   *[other] { $count } daily challenges: until you delete them
+}
+privacy-reports = { $count ->
+    [one] One report of a question: until you delete it
+   *[other] { $count } reports of questions: until you delete them
+}
+privacy-settings = { $count ->
+    [one] Your own settings: until you delete them
+   *[other] { $count } settings of your own: until you delete them
+}
+privacy-memory = Rounds that you play in have your name as well, for 90 days after their end. What you last asked about is remembered for five minutes and never stored.
+privacy-how = /privacy export gives you everything, /privacy delete deletes it at once.
+privacy-exported = Everything that is stored of you:
+privacy-file = Everything that Roadbook stores of you, as JSON
+privacy-delete-sure = This deletes everything that is stored of you, everywhere and at once: answers, points, ratings, settings. You leave all boards, and a round that is running goes on without you. It can’t be undone.
+privacy-delete-do = Delete everything
+privacy-delete-how = To do it, type /privacy delete confirm:yes.
+privacy-deleted = Everything that was stored of you is deleted.
 
 ## Commands: name, description, options
 command-teams = teams
@@ -388,6 +560,60 @@ command-report = report
 command-report-is = Say that something is wrong with the last question
 option-words = words
 option-words-is = what is wrong with it
+command-leaderboard = leaderboard
+command-leaderboard-is = Who stands where: by points, accuracy, longest streak or rating
+option-period = period
+option-period-is = today, this week, this month or all time
+option-scope = scope
+option-scope-is = this server, or everywhere
+option-measure = measure
+option-measure-is = what is compared
+option-page = page
+option-page-is = which page
+command-stats = stats
+command-stats-is = What you have done so far; or what boards show of somebody else
+option-member = member
+option-member-is = somebody else
+command-me = me
+command-me-is = Your own settings: language, time, boards, rating
+option-lang = language
+option-lang-is = English, French, or automatic
+option-boards = boards
+option-boards-is = whether you stand on the boards of all servers
+option-rating = rating
+option-rating-is = whether your rating is told at the end of a round
+command-settings = settings
+command-settings-is = The settings of this server, for moderators
+option-spoilers = spoilers
+option-spoilers-is = whether what tells how the race ended is shown or covered
+option-starters = who-starts
+option-starters-is = who may start rounds
+option-allow = allow-channel
+option-allow-is = a channel in which rounds may be started; without any, they may in all
+option-bar = remove-channel
+option-bar-is = a channel in which rounds may no longer be started
+command-settings-schedule = settings schedule
+command-settings-schedule-is = When a round starts by itself
+option-time = time
+option-time-is = a time of the day, such as 20:30
+option-days = days
+option-days-is = days of the week, such as Monday Friday; every day if you name none
+option-zone = zone
+option-zone-is = the time zone, such as Europe/Paris
+option-channel = channel
+option-channel-is = the channel to play in; this one if you name none
+option-off = off
+option-off-is = start no round by itself any more
+command-settings-forget = settings forget
+command-settings-forget-is = Delete everything that is kept of this server
+option-confirm = confirm
+option-confirm-is = yes, if you are sure
+command-privacy = privacy
+command-privacy-is = What is kept of you, and for how long
+command-privacy-export = privacy export
+command-privacy-export-is = Everything that is kept of you, as a file
+command-privacy-delete = privacy delete
+command-privacy-delete-is = Delete everything that is kept of you
 command-quiz-stop = quiz stop
 command-quiz-stop-is = End the round
 command-help = help
@@ -408,6 +634,7 @@ format-typed = typed
 difficulty-easy = easy
 difficulty-medium = medium
 difficulty-hard = hard
+difficulty-mixed = mixed
 theme-teams = teams
 theme-people = people
 theme-series = series
@@ -422,9 +649,34 @@ mode-elimination = elimination
 mode-relaxed = relaxed
 bonus-yes = yes
 bonus-no = no
+choice-yes = yes
+choice-no = no
+period-today = today
+period-week = week
+period-month = month
+period-all-time = all-time
+scope-server = server
+scope-everywhere = everywhere
+measure-points = points
+measure-accuracy = accuracy
+measure-streak = streak
+measure-rating = rating
+language-automatic = automatic
+language-en = English
+language-fr = French
+boards-shown = shown
+boards-hidden = hidden
+rating-told = told
+rating-quiet = quiet
+spoilers-shown = shown
+spoilers-covered = covered
+starters-everybody = everybody
+starters-moderators = moderators
 
 ## Discord
 discord-start = start
+discord-change = change
+discord-show = show
 discord-ask-about = Ask Roadbook about this
 discord-stale = I can’t do anything with that any more. Please call the command again.
 discord-no-text = There are no words in that message that I could look up.

@@ -46,6 +46,12 @@ value-more-than = plus de { $amount }
 value-about = environ { $amount }
 label-value = { $label } : { $value }
 
+## Quantités
+percent = { $number } %
+clock = { $hour } h { $minute }
+day-and-time = { $day } à { $time }
+bad-option = « { $typed } » ne convient pas pour l’option « { $option } ». Choisissez { $choices }.
+
 ## Thèmes
 topic-teams = Équipes
 topic-people = Personnes
@@ -247,18 +253,24 @@ quiz-one-try = Dans une course, chacun n’a droit qu’à un essai.
 quiz-no-hint = Il n’y a pas d’indice pour cette question, ou pas d’autre.
 quiz-voted-already = Vous avez déjà voté pour passer.
 quiz-stop-who = Seule la personne qui a lancé la partie, { $name }, ou un modérateur peut l’arrêter.
+quiz-stop-moderators = Seul un modérateur peut arrêter cette partie.
+quiz-moderators-start = Sur ce serveur, seuls les modérateurs lancent des parties. /entraînement vous reste ouvert.
+quiz-elsewhere = Sur ce serveur, les parties se jouent dans { $channels }.
+quiz-scheduled = C’est l’heure d’une partie : { $count ->
+    [one] une question
+   *[other] { $count } questions
+}. Répondez simplement pour jouer.
 quiz-no-option = Cette réponse n’existe pas. Choisissez { $letters }.
 quiz-not-all-once = Citez chaque possibilité une fois, comme { $example }.
 quiz-not-a-number = « { $typed } » n’est pas un nombre. Tapez-en un, comme 42.
 quiz-bad-count = « { $typed } » n’est pas un nombre de questions. Choisissez de 1 à { $most }.
 quiz-bad-pace = « { $typed } » n’est pas une durée. Choisissez de 50 à 400 pour cent.
-quiz-bad-option = « { $typed } » ne convient pas pour l’option « { $option } » du quiz. Choisissez { $choices }.
 quiz-empty = Il n’y a pas de question de ce genre sur ce thème ; il y en a { $others } autres. Laissez une des options de côté.
 quiz-fewer = { $count ->
     [one] Il n’y a qu’une question de ce genre.
    *[other] Il n’y a que { $count } questions de ce genre.
 }
-quiz-rating = Classement de { $name } : { $rating }.
+quiz-rating = { $name } a désormais une cote de { $rating }.
 practice-title = Entraînement
 practice-none = Il n’y a rien à travailler de ce genre.
 practice-how = Vous jouez seul ; ce que vous manquez revient vite, ce que vous savez revient plus tard. /entraînement arrêter met fin.
@@ -312,6 +324,166 @@ report-noted = Merci. Votre signalement est noté pour la question « { $quest
 report-none = Il n’y a rien à signaler ici : aucune question n’est encore close.
 report-gone = Cette question n’est plus conservée, on ne peut donc plus la signaler.
 report-too-long = Ce signalement est long. Tenez-vous-en à { $most } caractères au plus.
+
+## Classements et statistiques
+board-title = Classement : { $measure }, { $period }, { $scope }
+board-here = sur ce serveur
+board-all = partout
+board-today = aujourd’hui
+board-week = cette semaine
+board-month = ce mois-ci
+board-all-time = depuis le début
+board-points = points
+board-accuracy = précision
+board-streak = plus longue série
+board-rating = cote
+board-line = n° { $place } { $who } : { $value }
+board-value-points = { $count ->
+    [one] { $number } point
+   *[other] { $number } points
+}
+board-value-accuracy = { $percent } de bonnes réponses
+board-value-streak = { $number } de suite
+board-own = { $who } : place { $place } sur { $players }, { $value }
+board-own-none = { $who } ne figure pas encore dans ce classement.
+board-hidden = Vous ne figurez pas dans les classements de tous les serveurs : cette place n’est visible que de vous.
+board-fewest = La précision compte à partir de { $fewest } réponses.
+board-utc = Les jours, les semaines et les mois sont ceux du temps universel (UTC).
+board-empty = Personne ne figure encore dans ce classement. Lancez une partie avec /quiz.
+board-no-server = Ce n’est pas un serveur, il n’y a donc pas de classement ici. Laissez l’option « portée » de côté.
+board-bad-page = « { $typed } » n’est pas une page. Tapez un nombre à partir de 1.
+board-page = Page { $page } sur { $count } ; { $typed } montre la suivante.
+board-page-last = Page { $page } sur { $count }, la dernière ; { $typed } montre la première.
+stats-title = Vos statistiques
+stats-none = Vous n’avez encore terminé aucune question d’une partie, il n’y a donc rien à compter. Lancez-en une avec /quiz.
+stats-rounds = Parties : { $rounds }
+stats-right = Bonnes réponses : { $right } sur { $questions } ({ $percent })
+stats-points = Points : { $points }
+stats-time = Temps de réponse : { $seconds } s en moyenne
+stats-streak = Bonnes réponses de suite : { $now } en ce moment, { $best } au mieux
+stats-rating = Cote : { $rating }
+stats-daily = Jours de suite avec le défi du jour : { $now } en ce moment, { $best } au mieux
+stats-topics = Par thème
+stats-difficulties = Par difficulté
+stats-tally = { $name } : { $right } sur { $questions } ({ $percent })
+stats-ratings = Cote au fil des jours
+stats-rated-on = { $day } : { $rating }
+stats-badges = Insignes
+stats-no-badges = Pas encore d’insigne. Un premier à viser : toutes les questions d’une partie de cinq ou plus.
+badge-perfect = Sans-faute : toutes les questions d’une partie de cinq ou plus
+badge-run = Échappée : dix bonnes réponses de suite
+badge-daily = Sept étapes : le défi du jour sept jours de suite
+badge-all-round = Sur tous les terrains : 80 % de bonnes réponses sur chaque thème, pour dix questions ou plus
+badge-climber = Haute montagne : 75 % de bonnes réponses sur vingt questions difficiles ou plus
+badge-hundred = Centaine : cent bonnes réponses
+badge-leader = En tête : première place d’un classement d’au moins trois personnes
+stats-title-other = Statistiques
+stats-of = Ce que les classements depuis le début montrent de { $who } :
+stats-here = Sur ce serveur
+stats-everywhere = Partout
+stats-place = { $measure } : { $value } (place { $place } sur { $players })
+stats-none-of = Il n’y a rien à montrer de { $who } ici.
+
+## Réglages
+settings-saved = C’est enregistré.
+settings-title = Réglages de ce serveur
+settings-no-server = Ces réglages sont ceux d’un serveur, et ce n’en est pas un. /moi montre les vôtres.
+settings-moderators-only = Seuls les modérateurs peuvent voir et changer les réglages de ce serveur.
+settings-lang-automatic = Langue : les parties sont dans celle de la personne qui les lance.
+settings-lang-en = Langue : les parties sont en anglais, tout comme les réponses aux personnes dont j’ignore la langue.
+settings-lang-fr = Langue : les parties sont en français, tout comme les réponses aux personnes dont j’ignore la langue.
+settings-channels-all = Salons : les parties peuvent être lancées dans tous.
+settings-channels = Salons : les parties ne peuvent être lancées que dans { $channels }.
+settings-channels-most = On ne peut pas nommer plus de { $most } salons.
+settings-rounds = Parties, sauf indication contraire : { $count ->
+    [one] une question
+   *[other] { $count } questions
+}, niveau { $difficulty }, { $pace } du temps habituel.
+settings-spoilers-shown = Révélations : ce qui dit l’issue de la course est montré.
+settings-spoilers-covered = Révélations : ce qui dit l’issue de la course est masqué tant que vous ne le découvrez pas.
+settings-starters-everybody = Qui lance les parties : tout le monde.
+settings-starters-moderators = Qui lance les parties : les modérateurs seuls.
+settings-schedule = Horaire : une partie commence d’elle-même chaque { $days } à { $time } ({ $zone }) dans { $channel }. La prochaine : { $next }.
+settings-schedule-none = Horaire : aucune partie ne commence d’elle-même.
+settings-which-time = À quelle heure ? Tapez-la comme dans /réglages horaire heure:20h30 jours:lundi fuseau:Paris.
+settings-bad-time = Je ne comprends pas « { $typed } » comme une heure. Tapez-la comme 20h30.
+settings-bad-days = Je ne comprends pas « { $typed } » comme des jours de la semaine. Tapez-les comme lundi vendredi, ou tous les jours.
+settings-bad-zone = Je ne connais pas de fuseau horaire « { $typed } ». Tapez un nom comme Europe/Paris.
+settings-bad-zone-near = Je ne connais pas de fuseau horaire « { $typed } ». Vouliez-vous dire { $names } ?
+settings-forget-sure = Ceci supprime tout ce que je garde de ce serveur : réglages, classements, parties, questions déjà vues. Ce que chacun y a fait lui reste, sans le serveur. C’est irréversible.
+settings-forget-do = Oublier ce serveur
+settings-forget-how = Pour le faire, tapez /réglages oublier confirmer:oui.
+settings-forgotten = Tout ce que je gardais de ce serveur est supprimé.
+day-monday = lundi
+day-tuesday = mardi
+day-wednesday = mercredi
+day-thursday = jeudi
+day-friday = vendredi
+day-saturday = samedi
+day-sunday = dimanche
+days-all = jour
+days-all-typed = tous toutes les jours jour chaque
+days-and = et
+me-title = Vos propres réglages
+me-lang-automatic = Langue : celle que m’indique votre plateforme.
+me-lang-en = Langue : l’anglais, partout.
+me-lang-fr = Langue : le français, partout.
+me-pace-usual = Temps par question : le temps habituel.
+me-pace = Temps par question : { $percent } du temps habituel. Dans une partie à plusieurs, chaque question qui s’ouvre pendant que vous jouez en laisse autant à tout le monde.
+me-boards-shown = Classements : vous figurez dans ceux de tous les serveurs.
+me-boards-hidden = Classements : vous figurez dans ceux des serveurs où vous jouez, mais pas dans ceux de tous les serveurs.
+me-rating-told = Cote : la vôtre est annoncée à la fin d’une partie.
+me-rating-quiet = Cote : la vôtre n’est pas annoncée à la fin d’une partie.
+me-bad-pace = « { $typed } » n’est pas une durée pour une personne. Choisissez de 100 à { $most } pour cent.
+
+## Confidentialité
+privacy-title = Ce que je garde de vous
+privacy-nothing = Rien de vous n’est enregistré.
+privacy-kept = Enregistré sous votre identifiant
+privacy-answers = { $count ->
+    [one] Une réponse dans une partie, telle que vous l’avez donnée : 90 jours après la partie
+   *[other] { $count } réponses dans des parties, telles que vous les avez données : 90 jours après la partie
+}
+privacy-results = { $count ->
+    [one] Ce qu’une de vos réponses a rapporté : 90 jours
+   *[other] Ce que { $count } de vos réponses ont rapporté : 90 jours
+}
+privacy-sums = { $count ->
+    [one] Une somme de tout cela, pour les classements et les statistiques : jusqu’à ce que vous la supprimiez
+   *[other] { $count } sommes de tout cela, pour les classements et les statistiques : jusqu’à ce que vous les supprimiez
+}
+privacy-feats = { $count ->
+    [one] Un exploit, pour les insignes : jusqu’à ce que vous le supprimiez
+   *[other] { $count } exploits, pour les insignes : jusqu’à ce que vous les supprimiez
+}
+privacy-ratings = { $count ->
+    [one] Votre cote : jusqu’à ce que vous la supprimiez
+   *[other] { $count } cotes : jusqu’à ce que vous les supprimiez
+}
+privacy-cards = { $count ->
+    [one] Un fait que vous travaillez, et quand il revient : jusqu’à ce que vous le supprimiez
+   *[other] { $count } faits que vous travaillez, et quand ils reviennent : jusqu’à ce que vous les supprimiez
+}
+privacy-daily = { $count ->
+    [one] Un défi du jour : jusqu’à ce que vous le supprimiez
+   *[other] { $count } défis du jour : jusqu’à ce que vous les supprimiez
+}
+privacy-reports = { $count ->
+    [one] Un signalement de question : jusqu’à ce que vous le supprimiez
+   *[other] { $count } signalements de questions : jusqu’à ce que vous les supprimiez
+}
+privacy-settings = { $count ->
+    [one] Vos propres réglages : jusqu’à ce que vous les supprimiez
+   *[other] { $count } de vos réglages : jusqu’à ce que vous les supprimiez
+}
+privacy-memory = Les parties où vous jouez portent aussi votre nom, 90 jours après leur fin. Le dernier sujet de vos questions reste cinq minutes en mémoire et n’est jamais enregistré.
+privacy-how = /confidentialité exporter vous donne tout, /confidentialité supprimer l’efface aussitôt.
+privacy-exported = Tout ce qui est enregistré de vous :
+privacy-file = Tout ce que Roadbook enregistre de vous, en JSON
+privacy-delete-sure = Ceci supprime tout ce qui est enregistré de vous, partout et aussitôt : réponses, points, cotes, réglages. Vous quittez tous les classements, et une partie en cours continue sans vous. C’est irréversible.
+privacy-delete-do = Tout supprimer
+privacy-delete-how = Pour le faire, tapez /confidentialité supprimer confirmer:oui.
+privacy-deleted = Tout ce qui était enregistré de vous est supprimé.
 
 ## Commandes : nom, description, options
 command-teams = équipes
@@ -388,6 +560,60 @@ command-report = signaler
 command-report-is = Signaler que la dernière question a un défaut
 option-words = texte
 option-words-is = ce qui ne va pas
+command-leaderboard = classement
+command-leaderboard-is = Qui en est où : par points, précision, plus longue série ou cote
+option-period = période
+option-period-is = le jour, la semaine, le mois, ou depuis toujours
+option-scope = portée
+option-scope-is = ce serveur, ou partout
+option-measure = mesure
+option-measure-is = ce que l’on compare
+option-page = page
+option-page-is = quelle page
+command-stats = statistiques
+command-stats-is = Ce que vous avez fait ; ou ce que les classements montrent de quelqu’un d’autre
+option-member = membre
+option-member-is = quelqu’un d’autre
+command-me = moi
+command-me-is = Vos propres réglages : langue, temps, classements, cote
+option-lang = langue
+option-lang-is = anglais, français ou automatique
+option-boards = classements
+option-boards-is = si vous figurez dans les classements de tous les serveurs
+option-rating = cote
+option-rating-is = si votre cote est annoncée à la fin d’une partie
+command-settings = réglages
+command-settings-is = Les réglages de ce serveur, pour les modérateurs
+option-spoilers = révélations
+option-spoilers-is = si ce qui dit l’issue de la course est montré ou masqué
+option-starters = qui-lance
+option-starters-is = qui peut lancer des parties
+option-allow = ajouter-salon
+option-allow-is = un salon où l’on peut lancer des parties ; sans aucun, on le peut dans tous
+option-bar = retirer-salon
+option-bar-is = un salon où l’on ne peut plus lancer de parties
+command-settings-schedule = réglages horaire
+command-settings-schedule-is = Quand une partie commence d’elle-même
+option-time = heure
+option-time-is = une heure, comme 20h30
+option-days = jours
+option-days-is = des jours de la semaine, comme lundi vendredi ; tous si vous n’en nommez pas
+option-zone = fuseau
+option-zone-is = le fuseau horaire, comme Europe/Paris
+option-channel = salon
+option-channel-is = le salon où jouer ; celui-ci si vous n’en nommez pas
+option-off = désactiver
+option-off-is = ne plus commencer de partie d’elle-même
+command-settings-forget = réglages oublier
+command-settings-forget-is = Supprimer tout ce qui est gardé de ce serveur
+option-confirm = confirmer
+option-confirm-is = oui, si vous en êtes sûr
+command-privacy = confidentialité
+command-privacy-is = Ce qui est gardé de vous, et combien de temps
+command-privacy-export = confidentialité exporter
+command-privacy-export-is = Tout ce qui est gardé de vous, dans un fichier
+command-privacy-delete = confidentialité supprimer
+command-privacy-delete-is = Supprimer tout ce qui est gardé de vous
 command-quiz-stop = quiz arrêter
 command-quiz-stop-is = Mettre fin à la partie
 command-help = aide
@@ -408,6 +634,7 @@ format-typed = texte
 difficulty-easy = facile
 difficulty-medium = moyen
 difficulty-hard = difficile
+difficulty-mixed = varié
 theme-teams = équipes
 theme-people = personnes
 theme-series = série
@@ -422,9 +649,34 @@ mode-elimination = élimination
 mode-relaxed = détente
 bonus-yes = oui
 bonus-no = non
+choice-yes = oui
+choice-no = non
+period-today = jour
+period-week = semaine
+period-month = mois
+period-all-time = toujours
+scope-server = serveur
+scope-everywhere = partout
+measure-points = points
+measure-accuracy = précision
+measure-streak = série
+measure-rating = cote
+language-automatic = automatique
+language-en = anglais
+language-fr = français
+boards-shown = affiché
+boards-hidden = masqué
+rating-told = annoncée
+rating-quiet = discrète
+spoilers-shown = montrées
+spoilers-covered = masquées
+starters-everybody = tous
+starters-moderators = modérateurs
 
 ## Discord
 discord-start = lancer
+discord-change = modifier
+discord-show = montrer
 discord-ask-about = Demander à Roadbook
 discord-stale = Je ne peux plus rien en faire. Relancez la commande, s’il vous plaît.
 discord-no-text = Ce message ne contient pas de mots que je pourrais chercher.

@@ -302,6 +302,7 @@ pub(super) fn plain(text: String) -> Item {
 }
 
 /// A text with a capital at its beginning.
+#[must_use]
 pub fn capitalised(text: &str) -> String {
     let mut characters = text.chars();
     characters

@@ -1,17 +1,21 @@
 //! Replies: what the bot says, as plain values in whole sentences, before any platform draws them.
 
+mod amounts;
 mod daily;
 mod facts;
 mod figures;
 mod help;
 mod lookup;
 mod quiz;
+mod spans;
 mod words;
 
+pub use amounts::count;
 pub use daily::{Challenge, marks};
 pub use figures::Figures;
 pub use lookup::{capitalised, shortened};
 pub use quiz::{example, letter};
+pub use spans::Span;
 pub use words::{Arg, Words};
 
 use crate::facts::{Facts, Lang, Status};
@@ -27,6 +31,21 @@ pub struct Reply {
     pub aloud: Vec<Part>,
     /// The round that it is part of, for a front end that keeps the messages of rounds up to date.
     pub played: Option<Box<Played>>,
+    /// Whether what tells how the race ended is covered, where the platform can.
+    pub covered: bool,
+    /// Which leaf of a longer reply it is: the others are read by the same command.
+    pub leaf: Option<Leaf>,
+}
+
+/// A leaf of a longer reply, of which each is fetched by itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Leaf {
+    /// Its number, from 1 up, as the option `page` of the command has it.
+    pub page: usize,
+    /// How many there are.
+    pub of: usize,
+    /// That in words, with what to type for the next one.
+    pub hint: String,
 }
 
 /// What becomes of a round with a reply.
@@ -79,6 +98,8 @@ pub enum Part {
     Title(String),
     /// One or more whole sentences.
     Text(String),
+    /// A whole sentence with people, channels or times in it.
+    Line(Vec<Span>),
     /// A fact with its standing and its source.
     Fact(Fact),
     /// Facts of one kind under a heading.
@@ -95,6 +116,10 @@ pub enum Part {
     Choosing(Vec<Choosing>),
     /// The result of a daily challenge.
     Grid(Grid),
+    /// A text to keep.
+    File(File),
+    /// Something that is done only once it is confirmed.
+    Confirm(Confirm),
 }
 
 /// The result of a daily challenge.
@@ -136,6 +161,28 @@ pub struct Choosing {
     pub values: Vec<(String, String)>,
     /// The value that is chosen now.
     pub chosen: String,
+}
+
+/// A text to keep, as a file where the platform has files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    /// Its name.
+    pub name: String,
+    /// What it is, in a few words.
+    pub about: String,
+    /// What is in it.
+    pub text: String,
+}
+
+/// Something that is done only once it is confirmed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Confirm {
+    /// The command that does it, if its option `confirm` says yes.
+    pub command: &'static str,
+    /// What it does, in a word or two.
+    pub label: String,
+    /// How to do it by typing.
+    pub hint: String,
 }
 
 /// A question of a quiz as it is asked.
@@ -211,6 +258,14 @@ pub struct List {
     pub items: Vec<Item>,
 }
 
+impl List {
+    /// Lines that are no facts.
+    #[must_use]
+    pub fn plain(heading: String, lines: impl IntoIterator<Item = String>) -> Self {
+        Self { heading, items: lines.into_iter().map(lookup::plain).collect() }
+    }
+}
+
 /// A line of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Item {
@@ -241,13 +296,20 @@ impl Reply {
     /// A reply to everybody.
     #[must_use]
     pub fn new(parts: Vec<Part>) -> Self {
-        Self { parts, audience: Audience::Everybody, aloud: Vec::new(), played: None }
+        Self {
+            parts,
+            audience: Audience::Everybody,
+            aloud: Vec::new(),
+            played: None,
+            covered: false,
+            leaf: None,
+        }
     }
 
     /// A reply to the person alone.
     #[must_use]
     pub fn private(parts: Vec<Part>) -> Self {
-        Self { parts, audience: Audience::Person, aloud: Vec::new(), played: None }
+        Self { audience: Audience::Person, ..Self::new(parts) }
     }
 
     /// One or more sentences to the person alone.

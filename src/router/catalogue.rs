@@ -58,6 +58,12 @@ pub enum Kind {
     Article,
     /// The name of an entity of one of these classes; of any, where none is given.
     Name(&'static [Class]),
+    /// Somebody, by their id.
+    Member,
+    /// A channel, by its id.
+    Channel,
+    /// A time zone, by its IANA name.
+    Zone,
     /// One of these words, given as keys of sentences.
     OneOf(&'static [&'static str]),
 }
@@ -86,6 +92,15 @@ pub static COMMANDS: &[Command] = &[
     commands::practice::STOP,
     commands::daily::COMMAND,
     commands::report::COMMAND,
+    commands::leaderboard::COMMAND,
+    commands::stats::COMMAND,
+    commands::me::COMMAND,
+    commands::settings::COMMAND,
+    commands::settings::SCHEDULE,
+    commands::settings::FORGET,
+    commands::privacy::COMMAND,
+    commands::privacy::EXPORT,
+    commands::privacy::DELETE,
     commands::help::COMMAND,
     commands::about::COMMAND,
 ];
@@ -93,7 +108,7 @@ pub static COMMANDS: &[Command] = &[
 /// The ids of the commands that moderators alone may use. Discord hides them from everybody else in a server; the
 /// command checks it again by [`Request::moderator`](crate::request::Request::moderator), because a server can
 /// show them to anybody.
-pub static MODERATORS: &[&str] = &[];
+pub static MODERATORS: &[&str] = &["settings", "settings-schedule", "settings-forget"];
 
 /// The ids of the commands whose reply depends on nothing but their options and the language, so that it can be
 /// kept. A command that reads settings, scores or the clock is not one of them.

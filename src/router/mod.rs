@@ -6,11 +6,13 @@ mod daily;
 mod error;
 mod recent;
 mod rounds;
+mod schedule;
+mod settings;
 mod topics;
 mod upkeep;
 
 use std::pin::Pin;
-use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use jiff::Timestamp;
 use rand::Rng;
@@ -24,13 +26,14 @@ pub use upkeep::Tended;
 use self::catalogue::Handle;
 use self::recent::Recent;
 use self::rounds::Rounds;
+use self::settings::Remembered;
 use self::topics::Topics;
 use crate::facts::Facts;
 use crate::query::{Asker, Linker, Model, Names, SHIPPED_MODEL, questions};
 use crate::quiz::Pool;
-use crate::reply::{Reply, Words, Writer};
-use crate::request::{Action, Request};
-use crate::store::Store;
+use crate::reply::{Arg, Reply, Words, Writer};
+use crate::request::{Action, LangFrom, Request};
+use crate::store::{PersonSettings, ServerSettings, Store};
 use crate::text::{Lang, closest, fold};
 
 /// Answers requests from one fact set; the same for every front end.
@@ -51,6 +54,8 @@ pub struct Router {
     topics: Mutex<Topics>,
     /// What was asked lately.
     recent: Recent,
+    /// What people and servers have set.
+    remembered: Remembered,
 }
 
 /// What a command is handed.
@@ -83,6 +88,7 @@ impl Router {
             rounds: Rounds::default(),
             topics: Mutex::default(),
             recent: Recent::default(),
+            remembered: Remembered::default(),
         }
     }
 
@@ -100,6 +106,7 @@ impl Router {
             rounds: Rounds::default(),
             topics: Mutex::default(),
             recent: Recent::default(),
+            remembered: Remembered::default(),
         }
     }
 
@@ -150,8 +157,18 @@ impl Router {
 
     /// Answers a request. Time and chance come in as arguments. Where we fail, that is logged and said.
     pub async fn handle(&self, request: &Request, now: Timestamp, chance: &mut Chance) -> Reply {
+        let settled;
+        let request = if request.lang_from == LangFrom::Settled {
+            request
+        } else {
+            settled = self.settled(request.clone(), now).await;
+            &settled
+        };
         match self.answer(request, now, chance).await {
-            Ok(reply) => reply,
+            Ok(mut reply) => {
+                reply.covered |= self.covers(&request.server, now).await;
+                reply
+            }
             Err(error) => {
                 let cause = std::error::Error::source(&error).map(ToString::to_string);
                 tracing::error!(%error, cause, "a request could not be answered");
@@ -238,6 +255,21 @@ impl<'a> Call<'a> {
     /// Where the person practises.
     fn own_seat(&self) -> Seat {
         Seat::Person(self.request.person.id.clone())
+    }
+
+    /// What the person has set.
+    async fn own(&self) -> Arc<PersonSettings> {
+        self.router.person(&self.request.person.id, self.now).await
+    }
+
+    /// What the server has set.
+    async fn server(&self) -> Arc<ServerSettings> {
+        self.router.server(&self.request.server, self.now).await
+    }
+
+    /// A sentence for the person alone.
+    fn note(&self, key: &str, arguments: &[(&str, Arg<'_>)]) -> Reply {
+        Reply::note(self.writer.say(key, arguments))
     }
 
     fn option(&self, id: &str) -> Option<&'a str> {

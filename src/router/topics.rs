@@ -33,6 +33,11 @@ impl Topics {
         }
         self.0.insert(key(request), (now, topic));
     }
+
+    /// Forgets what a person asked about, everywhere.
+    pub(super) fn forget(&mut self, person: &str) {
+        self.0.retain(|(who, _), _| who != person);
+    }
 }
 
 fn key(request: &Request) -> (String, String) {

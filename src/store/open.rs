@@ -110,10 +110,10 @@ impl Store {
         }
         let options = options(url)?;
         first_connection(&options, &settings()).await?;
-        let pool = |connections| {
-            sqlite_pool().max_connections(connections).connect_lazy_with(options.clone())
-        };
-        Ok(Self { writer: pool(1), reader: pool(READERS), kind: Kind::Sqlite })
+        let writer = closing_spoilt(sqlite_pool()).max_connections(1);
+        let writer = writer.connect_lazy_with(options.clone());
+        let reader = sqlite_pool().max_connections(READERS).connect_lazy_with(options);
+        Ok(Self { writer, reader, kind: Kind::Sqlite })
     }
 
     async fn open_postgres(url: &str) -> Result<Self> {
@@ -174,6 +174,21 @@ fn sqlite_pool() -> AnyPoolOptions {
         Box::pin(async move {
             sqlx::raw_sql(AssertSqlSafe(settings())).execute(&mut *connection).await?;
             Ok(())
+        })
+    })
+}
+
+/// A pool that closes a connection whose transaction SQLite has rolled back by itself, as it does when the disk is
+/// full. To sqlx 0.9 that transaction still runs: the next but one would be a savepoint in another that nothing
+/// ever commits, and what was said to be saved would be gone with the process.
+///
+/// Source: <https://www.sqlite.org/lang_transaction.html#response_to_errors_within_a_transaction>.
+fn closing_spoilt(pool: AnyPoolOptions) -> AnyPoolOptions {
+    pool.after_release(|connection, _| {
+        Box::pin(async move {
+            // Once it answers, what was to be rolled back is.
+            connection.ping().await?;
+            Ok(!connection.is_in_transaction())
         })
     })
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 use sqlx::any::{Any, AnyRow, AnyTypeInfoKind};
-use sqlx::{AssertSqlSafe, Column as _, Row as _, Transaction, ValueRef as _};
+use sqlx::{AssertSqlSafe, Column as _, FromRow, Row as _, Transaction, ValueRef as _};
 
 use super::error::{Error, Result};
 use super::naming::{containing, names};
@@ -20,7 +20,39 @@ const PERSONAL: &[(&str, &str)] = &[
     ("people", "person = $1"),
     ("daily", "person = $1"),
     ("reports", "person = $1"),
+    ("feats", "person = $1"),
 ];
+
+/// How much is kept of a person, by kind.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, FromRow)]
+pub struct Kept {
+    /// Answers as they were given, with when.
+    pub answers: i64,
+    /// What those answers counted for.
+    pub results: i64,
+    /// Sums of results, by server and period, and by topic, difficulty and format.
+    pub sums: i64,
+    /// Feats.
+    pub feats: i64,
+    /// Whether there is a rating.
+    pub ratings: i64,
+    /// Facts that are practised.
+    pub cards: i64,
+    /// Whether they have set something.
+    pub settings: i64,
+    /// Daily challenges.
+    pub daily: i64,
+    /// Reports of questions.
+    pub reports: i64,
+}
+
+impl Kept {
+    /// Whether nothing is kept.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
 
 /// Columns that hold JSON.
 const JSON: &[&str] = &["answer", "settings", "state", "statements"];
@@ -53,6 +85,29 @@ impl Store {
             .map_err(|source| Error::Unreadable { what: "data of a person", source })
     }
 
+    /// How much is kept of a person.
+    ///
+    /// # Errors
+    ///
+    /// If the store fails.
+    pub async fn kept(&self, person: &str) -> Result<Kept> {
+        Ok(sqlx::query_as(
+            "SELECT (SELECT COUNT(*) FROM answers WHERE player = $1) AS answers, \
+             (SELECT COUNT(*) FROM results WHERE person = $1) AS results, \
+             (SELECT COUNT(*) FROM sums WHERE person = $1) \
+             + (SELECT COUNT(*) FROM tallies WHERE person = $1) AS sums, \
+             (SELECT COUNT(*) FROM feats WHERE person = $1) AS feats, \
+             (SELECT COUNT(*) FROM ratings WHERE kind = 'person' AND id = $1) AS ratings, \
+             (SELECT COUNT(*) FROM cards WHERE person = $1) AS cards, \
+             (SELECT COUNT(*) FROM people WHERE person = $1) AS settings, \
+             (SELECT COUNT(*) FROM daily WHERE person = $1) AS daily, \
+             (SELECT COUNT(*) FROM reports WHERE person = $1) AS reports",
+        )
+        .bind(person)
+        .fetch_one(&self.reader)
+        .await?)
+    }
+
     /// Deletes everything that names a person, at once. Boards close up by themselves.
     ///
     /// The JSON of rounds is not the store's to understand: `without` gives it back without the person. Where
@@ -72,16 +127,25 @@ impl Store {
         let rewritten = |json: &str| without(json).filter(|json| !names(json, person));
         let mut transaction = self.writer.begin().await?;
         // This changes nothing yet, but makes the rows its own and gives them as they are now.
-        let rounds: Vec<(String, String)> = sqlx::query_as(
+        let rounds: Vec<(String, String, String)> = sqlx::query_as(
             "UPDATE rounds SET saved = saved WHERE state LIKE $2 ESCAPE '\\' \
-             OR id IN (SELECT round FROM answers WHERE player = $1) RETURNING id, state",
+             OR id IN (SELECT round FROM answers WHERE player = $1) RETURNING id, server, state",
         )
         .bind(person)
         .bind(&pattern)
         .fetch_all(&mut *transaction)
         .await?;
-        for (round, state) in rounds.iter().filter(|(_, state)| names(state, person)) {
-            replace_state(&mut transaction, round, rewritten(state), at).await?;
+        for (round, server, state) in rounds.iter().filter(|(_, _, state)| names(state, person)) {
+            match rewritten(state) {
+                // What nobody else was in: its place is the person's own.
+                None if server.is_empty() => {
+                    sqlx::query("DELETE FROM rounds WHERE id = $1")
+                        .bind(round)
+                        .execute(&mut *transaction)
+                        .await?;
+                }
+                state => replace_state(&mut transaction, round, state, at).await?,
+            }
         }
         // A direct message belongs to the person, and so does the id of its channel.
         sqlx::query(

@@ -5,6 +5,7 @@ use sqlx::any::Any;
 use sqlx::{FromRow, Transaction};
 
 use super::error::Result;
+use super::feats;
 use super::open::Store;
 use super::practice::{self, Card};
 use super::results::{self, Closing};
@@ -74,7 +75,8 @@ pub struct Answer<'a> {
     pub player: &'a str,
     /// The answer, as JSON.
     pub answer: &'a str,
-    /// When it was given, by the platform's clock. A later one replaces an earlier one.
+    /// When it was given, by the platform's clock. It replaces whatever the player answered before: which of two
+    /// counts is the round's to judge, and only one step is made from each version.
     pub at: i64,
 }
 
@@ -205,6 +207,9 @@ impl Store {
             let at = results::At { round: step.round, server: &server, now: step.at };
             results::put(&mut transaction, &at, closing).await?;
         }
+        if step.ends {
+            feats::put(&mut transaction, step.round).await?;
+        }
         if let Some((person, card)) = step.practised {
             practice::put(&mut transaction, person, card).await?;
         }
@@ -259,6 +264,24 @@ impl Store {
         .await?)
     }
 
+    /// Ends a round whose state nobody can read: it would hold its place for ever. What its closed questions
+    /// brought stays.
+    ///
+    /// # Errors
+    ///
+    /// If the store fails.
+    pub async fn give_up(&self, round: &str, at: i64) -> Result<()> {
+        sqlx::query(
+            "UPDATE rounds SET state = '', version = version + 1, deadline = NULL, ended = $2 \
+             WHERE id = $1 AND ended IS NULL",
+        )
+        .bind(round)
+        .bind(at)
+        .execute(&self.writer)
+        .await?;
+        Ok(())
+    }
+
     /// Notes the message in which a round is shown. It is no step: nothing hangs on it.
     ///
     /// # Errors
@@ -299,7 +322,8 @@ async fn put_answers(transaction: &mut Transaction<'_, Any>, step: &Step<'_>) ->
              SELECT $1, $2, $3, $4, $5 \
              WHERE NOT EXISTS (SELECT 1 FROM closed WHERE round = $1 AND question = $2) \
              ON CONFLICT (round, question, player) DO UPDATE \
-             SET answer = excluded.answer, at = excluded.at WHERE excluded.at > answers.at",
+             SET answer = excluded.answer, at = excluded.at \
+             WHERE excluded.at <> answers.at OR excluded.answer <> answers.answer",
         )
         .bind(step.round)
         .bind(answer.question)

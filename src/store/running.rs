@@ -56,6 +56,31 @@ impl Store {
         Ok(())
     }
 
+    /// Forgets that processes said later than this that they are alive: the clock was set back.
+    ///
+    /// # Errors
+    ///
+    /// If the store fails.
+    pub async fn drop_beats_after(&self, at: i64) -> Result<()> {
+        sqlx::query("DELETE FROM beats WHERE at > $1").bind(at).execute(&self.writer).await?;
+        Ok(())
+    }
+
+    /// Whether any other process has said since then that it is alive.
+    ///
+    /// # Errors
+    ///
+    /// If the store fails.
+    pub async fn others_beat(&self, process: &str, since: i64) -> Result<bool> {
+        let (others,): (i64,) =
+            sqlx::query_as("SELECT COUNT(*) FROM beats WHERE process <> $1 AND at > $2")
+                .bind(process)
+                .bind(since)
+                .fetch_one(&self.reader)
+                .await?;
+        Ok(others > 0)
+    }
+
     /// The places of the rounds whose next step is due, the one that waits longest first.
     ///
     /// # Errors

@@ -80,7 +80,7 @@ pub struct PersonSettings {
     pub time_factor: Option<f64>,
     /// Stands on no board outside the servers they play in.
     pub hidden: bool,
-    /// Gets no reminder of the daily challenge.
+    /// Their rating is not told where others read it.
     pub quiet: bool,
 }
 
@@ -158,6 +158,23 @@ impl Store {
             schedules.extend(settings.schedule.map(|schedule| (server, schedule)));
         }
         Ok(schedules)
+    }
+
+    /// Claims the time at which a round of a server starts by itself. Only one process gets it, once; whoever
+    /// sets a schedule claims the present, so that nothing of the past starts.
+    ///
+    /// # Errors
+    ///
+    /// If the store fails.
+    pub async fn claim_slot(&self, server: &str, slot: i64) -> Result<bool> {
+        let claimed = sqlx::query(
+            "UPDATE servers SET slot = $2 WHERE server = $1 AND (slot IS NULL OR slot < $2)",
+        )
+        .bind(server)
+        .bind(slot)
+        .execute(&self.writer)
+        .await?;
+        Ok(claimed.rows_affected() > 0)
     }
 
     /// The settings of a person; the defaults if they have none.

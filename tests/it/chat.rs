@@ -1087,6 +1087,24 @@ fn help_and_about() {
           Five questions a day, the same for everybody
       /report [words]
           Say that something is wrong with the last question
+      /leaderboard [period] [scope] [measure] [page]
+          Who stands where: by points, accuracy, longest streak or rating
+      /stats [member]
+          What you have done so far; or what boards show of somebody else
+      /me [language] [pace] [boards] [rating]
+          Your own settings: language, time, boards, rating
+      /settings [language] [count] [difficulty] [pace] [spoilers] [who-starts] [allow-channel] [remove-channel]
+          The settings of this server, for moderators
+      /settings schedule [time] [days] [zone] [channel] [off]
+          When a round starts by itself
+      /settings forget [confirm]
+          Delete everything that is kept of this server
+      /privacy
+          What is kept of you, and for how long
+      /privacy export
+          Everything that is kept of you, as a file
+      /privacy delete [confirm]
+          Delete everything that is kept of you
       /help
           What you can type
       /about
@@ -1168,6 +1186,24 @@ fn aide_et_a_propos() {
           Cinq questions par jour, les mêmes pour tout le monde
       /signaler [texte]
           Signaler que la dernière question a un défaut
+      /classement [période] [portée] [mesure] [page]
+          Qui en est où˽: par points, précision, plus longue série ou cote
+      /statistiques [membre]
+          Ce que vous avez fait˽; ou ce que les classements montrent de quelqu’un d’autre
+      /moi [langue] [durée] [classements] [cote]
+          Vos propres réglages˽: langue, temps, classements, cote
+      /réglages [langue] [nombre] [difficulté] [durée] [révélations] [qui-lance] [ajouter-salon] [retirer-salon]
+          Les réglages de ce serveur, pour les modérateurs
+      /réglages horaire [heure] [jours] [fuseau] [salon] [désactiver]
+          Quand une partie commence d’elle-même
+      /réglages oublier [confirmer]
+          Supprimer tout ce qui est gardé de ce serveur
+      /confidentialité
+          Ce qui est gardé de vous, et combien de temps
+      /confidentialité exporter
+          Tout ce qui est gardé de vous, dans un fichier
+      /confidentialité supprimer [confirmer]
+          Supprimer tout ce qui est gardé de vous
       /aide
           Ce que vous pouvez taper
       /à-propos

@@ -216,8 +216,8 @@ fn a_round_of_two_in_two_languages() {
 
     Bonne réponse la plus rapide˽: Ada, question 1, après 10 s.
     Question la plus difficile˽: la 1, avec 1 sur 2.
-    Classement de Ada˽: 1˽513.
-    Classement de Bo˽: 1˽451.
+    Ada a désormais une cote de 1˽513.
+    Bo a désormais une cote de 1˽451.
 
     Bo> /quiz replay
     There is nothing to replay here: no round has ended yet, or somebody had every question right.
@@ -536,7 +536,7 @@ fn le_temps_passe() {
       - Vrai ou faux˽? Le parcours du Tour de France 2022 devait faire environ 3˽328˽kilomètres.
 
     Tapez /quiz rejouer pour rejouer ces questions.
-    Classement de Ada˽: 1˽507.
+    Ada a désormais une cote de 1˽507.
 
     Ada> /attendre 200
     200 secondes passent.
@@ -715,13 +715,13 @@ fn options_that_make_no_sense_get_polite_replies() {
     “many” is not a number of questions. Choose from 1 to 50.
 
     Ada> /quiz format:sonnet
-    “sonnet” is not a format of the quiz. Choose choice, true-or-false, rumour-or-fact, pick-all, order, match, number or typed.
+    “sonnet” does not fit the option “format”. Choose choice, true-or-false, rumour-or-fact, pick-all, order, match, number or typed.
 
     Ada> /quiz topic:chess
-    “chess” is not a topic of the quiz. Choose teams, people, series, episodes, race, makers, others or rumours.
+    “chess” does not fit the option “topic”. Choose teams, people, series, episodes, race, makers, others or rumours.
 
     Ada> /quiz mode:knockout
-    “knockout” is not a mode of the quiz. Choose classic, race, elimination or relaxed.
+    “knockout” does not fit the option “mode”. Choose classic, race, elimination or relaxed.
 
     Ada> /quiz pace:9999
     “9999” is not a pace. Choose from 50 to 400 percent.
@@ -736,7 +736,7 @@ fn options_that_make_no_sense_get_polite_replies() {
     No round is running here. Start one with /quiz.
 
     Ada> /practice topic:chess
-    “chess” is not a topic of the quiz. Choose teams, people, series, episodes, race, makers, others or rumours.
+    “chess” does not fit the option “topic”. Choose teams, people, series, episodes, race, makers, others or rumours.
 
     Ada> /quiz join
     No round is running here. Start one with /quiz.

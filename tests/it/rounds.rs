@@ -80,6 +80,9 @@ enum Move {
     Arrange(u8, usize),
     /// Through a store and back.
     Restart,
+    /// Wants to be forgotten.
+    Forget(u8),
+    Needs(u8, u32),
 }
 
 fn moves() -> impl Strategy<Value = Vec<Move>> {
@@ -99,6 +102,8 @@ fn moves() -> impl Strategy<Value = Vec<Move>> {
         1 => Just(Move::Restart),
         1 => (player(), any::<bool>()).prop_map(|(who, moderator)| Move::Begin(who, moderator)),
         1 => (player(), 0_usize..4).prop_map(|(who, mode)| Move::Arrange(who, mode)),
+        1 => player().prop_map(Move::Forget),
+        2 => (player(), 50_u32..500).prop_map(|(who, percent)| Move::Needs(who, percent)),
     ];
     proptest::collection::vec(one, 0..50)
 }
@@ -138,7 +143,8 @@ fn event(round: &Round, one: &Move, now: i64) -> Event {
                 .map(|item| Question { item: item.clone(), time: TIME })
                 .collect(),
         },
-        Move::Wait(_) | Move::Restart => Event::Ticked,
+        Move::Needs(who, percent) => Event::Needs { player: id(*who), percent: *percent },
+        Move::Wait(_) | Move::Restart | Move::Forget(_) => Event::Ticked,
     }
 }
 
@@ -197,6 +203,22 @@ proptest! {
                 let again: Round = serde_json::from_str(&text).unwrap();
                 prop_assert_eq!(&again, &round);
                 round = again;
+            }
+            if let Move::Forget(who) = one {
+                let name = format!("p{who}");
+                let Some(without) = round.clone().without(&who.to_string()) else {
+                    prop_assert!(round.ending().is_none() && round.players().len() < 2);
+                    break;
+                };
+                check(&without)?;
+                prop_assert!(!serde_json::to_string(&without).unwrap().contains(&name));
+                prop_assert_eq!(without.open(), round.open(), "it goes on with the same question");
+                for player in without.players() {
+                    let id = &player.id;
+                    prop_assert_eq!(Some(player), round.player(id));
+                    prop_assert_eq!(without.answer_of(id), round.answer_of(id));
+                }
+                round = without;
             }
             let before = round.clone();
             let effects = round.step(event(&round, one, now), now);
@@ -304,6 +326,48 @@ fn each_mode_has_its_rules() {
     let late = round(Mode::Elimination, false, at, 4)
         .step(Event::Joined { player: "9".into(), name: "p9".into() }, 0);
     assert_eq!(late, [Effect::Joined("p9".into())]);
+}
+
+#[test]
+fn a_shared_question_waits_for_who_needs_most_time() {
+    let needs = |who: u8, percent| Event::Needs { player: who.to_string(), percent };
+    let time = |round: &Round| round.open().unwrap().1.time;
+    let mut shared = round(Mode::Classic, false, 0, 6).needing(150);
+    assert_eq!(time(&shared), TIME * 3 / 2, "the starter's first question has it already");
+    shared.step(Event::Joined { player: "1".into(), name: "p1".into() }, 0);
+    shared.step(needs(1, 200), 0);
+    assert_eq!(time(&shared), TIME * 3 / 2, "an open question stays as it is");
+    let next = |round: &mut Round| {
+        let due = round.due().unwrap();
+        // Somebody is there, so that the round goes on.
+        round.step(Event::Joined { player: "0".into(), name: "p0".into() }, due);
+        round.step(Event::VotedSkip { player: "0".into() }, due);
+        round.step(Event::VotedSkip { player: "1".into() }, due);
+        round.open().unwrap().1.time
+    };
+    assert_eq!(next(&mut shared), TIME * 2);
+    shared.step(needs(1, 900), 0);
+    assert_eq!(next(&mut shared), TIME * 3, "there is a most");
+    shared.step(Event::Left { player: "1".into() }, 0);
+    assert_eq!(next(&mut shared), TIME * 3 / 2, "who has left is not waited for");
+    shared.step(needs(0, 100), 0);
+    assert_eq!(next(&mut shared), TIME);
+}
+
+#[test]
+fn a_round_that_nobody_began_is_played_by_whoever_answers() {
+    let at = position(Format::Choice);
+    let mut alone = round(Mode::Classic, false, at, 2).unattended();
+    assert!(alone.players().is_empty());
+    let stop = Event::Stopped { player: "1".into(), moderator: false };
+    assert_eq!(alone.step(stop, 10), [Effect::Refused(Refusal::NotStarter(String::new()))]);
+    let right = answer(&ITEMS[at], true, 0);
+    let effects = alone.step(answered(1, right, 2_000), 2_000);
+    assert!(matches!(
+        &effects[..],
+        [Effect::Joined(_), Effect::Answered { .. }, Effect::Closed(_), ..]
+    ));
+    assert_eq!(alone.player("1").unwrap().points, 10);
 }
 
 #[test]

@@ -48,6 +48,11 @@ pub fn router_over(facts: Facts) -> Router {
     Router::new(facts, asker).with_store(store())
 }
 
+/// Waits for what a store or a router does.
+pub fn wait<T>(doing: impl Future<Output = T>) -> T {
+    RUNTIME.block_on(doing)
+}
+
 /// What is said to each of these lines, with the lines themselves, by a fixed seed.
 pub fn talk(router: &Router, lang: Lang, lines: &[&str]) -> String {
     let mut chance = ChaCha8Rng::seed_from_u64(7);

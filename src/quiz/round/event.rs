@@ -32,6 +32,13 @@ pub enum Event {
         /// Who it is.
         player: String,
     },
+    /// Needs more time than usual, from the next question on.
+    Needs {
+        /// Who it is.
+        player: String,
+        /// How much, in percent of the usual.
+        percent: u32,
+    },
     /// Wants a hint.
     AskedHint {
         /// Who it is.
@@ -73,7 +80,7 @@ pub enum Event {
     Ticked,
     /// The bot was away: so much time, in milliseconds, does not count.
     Resumed {
-        /// How long.
+        /// How long; less than nothing where the clock was set back.
         away: i64,
     },
 }
@@ -153,7 +160,8 @@ pub enum Refusal {
     NoHint,
     /// A skip was voted for already.
     VotedAlready,
-    /// Only this player, who began the round, or a moderator may end it.
+    /// Only this player, who began the round, or a moderator may end it; nobody but moderators where the name
+    /// is empty.
     NotStarter(String),
     /// Only this player, who set the round up, or a moderator may begin or arrange it.
     NotYours(String),

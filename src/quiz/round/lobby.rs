@@ -48,8 +48,12 @@ impl Round {
             Event::Ticked => Vec::new(),
             Event::Resumed { away } => {
                 if let Some(lobby) = &mut self.lobby {
-                    lobby.until = lobby.until.saturating_add(away.max(0));
+                    lobby.until = lobby.until.saturating_add(away);
                 }
+                Vec::new()
+            }
+            Event::Needs { player, percent } => {
+                self.needs(&player, percent);
                 Vec::new()
             }
             Event::Answered { .. } | Event::AskedHint { .. } | Event::VotedSkip { .. } => {
@@ -61,6 +65,7 @@ impl Round {
     fn begin(&mut self, now: i64) -> Vec<Effect> {
         self.lobby = None;
         self.opened = now;
+        self.stretch();
         vec![Effect::Opened]
     }
 

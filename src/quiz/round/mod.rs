@@ -3,7 +3,9 @@
 //! since 1970.
 
 mod event;
+mod forget;
 mod lobby;
+mod need;
 mod score;
 mod settings;
 mod step;
@@ -13,6 +15,7 @@ use serde::{Deserialize, Serialize};
 
 pub use event::{Effect, Event, Hint, Refusal};
 pub use lobby::Lobby;
+pub use need::{LEAST_NEED, MOST_NEED};
 pub use settings::{Mode, Settings};
 pub use summary::{Ending, Fastest, Summary};
 
@@ -56,6 +59,13 @@ pub struct Player {
     pub left: bool,
     /// How many questions in a row they have not answered: who is away is not waited for.
     pub silent: u32,
+    /// How much time they need, in percent of the usual.
+    #[serde(default = "usual_need")]
+    pub needs: u32,
+}
+
+fn usual_need() -> u32 {
+    LEAST_NEED
 }
 
 /// An answer to the open question.
@@ -289,6 +299,7 @@ impl Round {
             lives: self.settings.lives(),
             left: false,
             silent: 0,
+            needs: LEAST_NEED,
         });
         self.players.len() - 1
     }

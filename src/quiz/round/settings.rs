@@ -47,11 +47,20 @@ pub struct Settings {
     pub pace: u32,
     /// The language of what everybody reads.
     pub lang: Lang,
+    /// Whether what tells how the race ended is covered.
+    #[serde(default)]
+    pub covered: bool,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { mode: Mode::Classic, speed_bonus: false, pace: 100, lang: Lang::default() }
+        Self {
+            mode: Mode::Classic,
+            speed_bonus: false,
+            pace: 100,
+            lang: Lang::default(),
+            covered: false,
+        }
     }
 }
 

@@ -23,6 +23,10 @@ impl Round {
             }
             Event::Joined { player, name } => self.joined(&player, &name),
             Event::Left { player } => self.left(&player, now),
+            Event::Needs { player, percent } => {
+                self.needs(&player, percent);
+                Vec::new()
+            }
             Event::AskedHint { player } => self.asked_hint(&player, now),
             Event::VotedSkip { player } => self.voted_skip(&player, now),
             Event::Stopped { player, moderator } => self.stopped(&player, moderator),
@@ -34,9 +38,9 @@ impl Round {
                 }
             }
             Event::Resumed { away } => {
-                self.opened = self.opened.saturating_add(away.max(0));
+                self.opened = self.opened.saturating_add(away);
                 for one in &mut self.pending {
-                    one.at = one.at.saturating_add(away.max(0));
+                    one.at = one.at.saturating_add(away);
                 }
                 Vec::new()
             }
@@ -247,6 +251,7 @@ impl Round {
         if let Some(ending) = self.is_decided() {
             effects.extend(self.end(ending));
         } else {
+            self.stretch();
             effects.push(Effect::Opened);
         }
         effects

@@ -145,6 +145,7 @@ impl Writer<'_> {
             Refusal::NotYours(name) => {
                 return self.say("quiz-not-yours", &[("name", name.into())]);
             }
+            Refusal::NotStarter(name) if name.is_empty() => "quiz-stop-moderators",
             Refusal::NotStarter(name) => {
                 return self.say("quiz-stop-who", &[("name", name.into())]);
             }

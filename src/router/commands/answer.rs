@@ -1,5 +1,6 @@
 //! Answers to the open question: typed, or given by buttons and menus.
 
+use super::me::need;
 use crate::quiz::{Answer, Event, GRACE, Item, Round, Unreadable};
 use crate::reply::{Reply, example, letter, shortened};
 use crate::router::rounds::{Live, Seat};
@@ -64,8 +65,20 @@ pub(in crate::router) async fn read(call: &mut Call<'_>, text: &str) -> Result<O
         answer,
         at: call.request.at.as_millisecond(),
     };
-    let stepped = call.router.step(&seat, &event, call.now).await?;
-    Ok(stepped.map(|stepped| stepped.reply(call.router, call.writer)))
+    let Some(stepped) = call.router.step(&seat, &event, call.now).await? else { return Ok(None) };
+    mind(call, &seat, &stepped.round).await?;
+    Ok(Some(stepped.reply(call.router, call.writer)))
+}
+
+/// Sees to it that a round knows how much time a player needs, from its next question on.
+pub(super) async fn mind(call: &mut Call<'_>, seat: &Seat, round: &Round) -> Result<()> {
+    let (id, _) = call.person();
+    let percent = need(&*call.own().await);
+    if round.player(id).is_some_and(|player| player.needs != percent) {
+        let event = Event::Needs { player: id.to_owned(), percent };
+        call.router.step(seat, &event, call.now).await?;
+    }
+    Ok(())
 }
 
 /// What is said to an answer that was given by buttons or menus.
@@ -85,8 +98,11 @@ pub(in crate::router) async fn given(
         answer,
         at: call.request.at.as_millisecond(),
     };
-    let stepped = call.router.step(&seat, &event, call.now).await?;
-    Ok(stepped.map_or(too_late, |stepped| stepped.reply(call.router, call.writer)))
+    let Some(stepped) = call.router.step(&seat, &event, call.now).await? else {
+        return Ok(too_late);
+    };
+    mind(call, &seat, &stepped.round).await?;
+    Ok(stepped.reply(call.router, call.writer))
 }
 
 /// What is said to an answer that was typed for one question of one round, and counts for no other.

@@ -1,7 +1,7 @@
 //! `/quiz set` and `/quiz begin`: a round for which players still gather is arranged otherwise, or begins.
 
 use super::quiz::{
-    BONUS, COUNT, DIFFICULTY, FORMAT, MODE, PACE, TOPIC, asked_for, play, questions, seen, several,
+    BONUS, COUNT, DIFFICULTY, FORMAT, MODE, PACE, TOPIC, asked_for, distinct, play, seen, timed,
 };
 use crate::quiz::{Difficulty, Event, Format, Mode, Round, Theme, draw};
 use crate::reply::{Choosing, Part, Reply, capitalised};
@@ -46,10 +46,10 @@ async fn set(call: &mut Call<'_>) -> Result<Reply> {
     };
     let mut seen = seen(call).await?;
     let drawn = draw(&router.facts, router.pool(), wanted, count, &mut seen, call.chance);
-    let Ok(items) = drawn.map(several) else {
+    let Ok(items) = drawn.map(distinct) else {
         return Ok(Reply::note(call.writer.say("quiz-set-empty", &[])));
     };
-    let questions = questions(router.writer(settings.lang), settings, items);
+    let questions = timed(router.writer(settings.lang), settings, items);
     let (player, moderator) = (call.person().0.to_owned(), call.request.moderator);
     play(call, Event::Arranged { player, moderator, settings, wanted, questions }).await
 }

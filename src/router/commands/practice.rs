@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::quiz::{TOPIC, begun, questions, round_id, wanted};
+use super::me::need;
+use super::quiz::{TOPIC, begun, round_id, timed, wanted};
 use crate::quiz::{Event, Mode, Round, Seen, Settings, draw_about};
 use crate::reply::{Part, Played, Reply};
 use crate::router::catalogue::Handle;
@@ -59,11 +60,12 @@ async fn start(call: &mut Call<'_>) -> Result<Reply> {
     if items.is_empty() {
         return Ok(Reply::note(call.writer.say("practice-none", &[])));
     }
-    let settings =
-        Settings { mode: Mode::Relaxed, speed_bonus: false, pace: PACE, lang: call.writer.lang() };
-    let questions = questions(call.writer, settings, items);
+    let lang = call.writer.lang();
+    let settings = Settings { mode: Mode::Relaxed, pace: PACE, lang, ..Settings::default() };
+    let questions = timed(call.writer, settings, items);
     let id = round_id(call);
-    let round = Round::new(&id, settings, questions, call.person(), now);
+    let need = need(&*call.own().await);
+    let round = Round::new(&id, settings, questions, call.person(), now).needing(need);
     let mut parts = vec![
         Part::Title(call.writer.say("practice-title", &[])),
         Part::Text(call.writer.say("practice-how", &[])),

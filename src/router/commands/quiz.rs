@@ -2,21 +2,19 @@
 
 use std::collections::HashSet;
 
+use super::me::need;
+use super::options::{is_any, number, one_of};
+use super::usual::{MOST, PACES, barred, usual, usual_count, usual_difficulty};
 use crate::quiz::{
     Difficulty, Event, Format, Item, Lobby, Mode, Question, Round, Seen, Settings, Theme, Wanted,
     draw,
 };
-use crate::reply::{Part, Played, Reply, Turn, Writer, shortened};
+use crate::reply::{Part, Played, Reply, Turn, Writer};
 use crate::router::catalogue::Handle;
 use crate::router::{Call, Command, Kind, Opt, Result};
-use crate::text::{Lang, fold};
 
 /// How long players gather before a round begins, in milliseconds.
 const GATHERING: i64 = 30_000;
-/// How many questions a round has if nothing is said.
-const USUAL: usize = 5;
-/// The most questions of a round.
-const MOST: usize = 50;
 
 const YES_OR_NO: [(bool, &str); 2] = [(true, "yes"), (false, "no")];
 
@@ -86,7 +84,7 @@ pub(in crate::router) const JOIN: Command = Command {
     handle: Handle::Store(|call| {
         let (player, name) = call.person();
         let event = Event::Joined { player: player.to_owned(), name: name.to_owned() };
-        Box::pin(play(call, event))
+        Box::pin(join(call, event))
     }),
 };
 
@@ -140,8 +138,13 @@ pub(in crate::router) const TRANSLATE: Command = Command {
 };
 
 async fn start(call: &mut Call<'_>) -> Result<Reply> {
-    let usual = Settings { lang: call.writer.lang(), ..Settings::default() };
-    let (count, wanted, settings) = match asked_for(call, (USUAL, Wanted::default(), usual)) {
+    let server = call.server().await;
+    if let Some(reply) = barred(call, &server) {
+        return Ok(reply);
+    }
+    let wanted = Wanted { difficulty: usual_difficulty(&server), ..Wanted::default() };
+    let before = (usual_count(&server), wanted, usual(&server, call.writer.lang()));
+    let (count, wanted, settings) = match asked_for(call, before) {
         Ok(asked) => asked,
         Err(reply) => return Ok(reply),
     };
@@ -156,26 +159,27 @@ async fn start(call: &mut Call<'_>) -> Result<Reply> {
     let mut seen = seen(call).await?;
     let drawn = draw(&router.facts, router.pool(), wanted, count, &mut seen, call.chance);
     let items = match drawn {
-        Ok(items) => several(items),
+        Ok(items) => distinct(items),
         Err(empty) => {
             let others = [("others", empty.others.into())];
             return Ok(Reply::note(call.writer.say("quiz-empty", &others)));
         }
     };
     let mode = settings.mode.name();
+    let public = router.writer(settings.lang);
     let mut parts = Vec::new();
     if !gathers {
-        parts.push(Part::Text(call.writer.say(
+        parts.push(Part::Text(public.say(
             "quiz-started",
             &[
                 ("name", (&call.request.person.name).into()),
                 ("count", items.len().into()),
-                ("mode", (&call.writer.say(&format!("mode-{mode}"), &[])).into()),
+                ("mode", (&public.say(&format!("mode-{mode}"), &[])).into()),
             ],
         )));
     }
     if items.len() < count {
-        let fewer = call.writer.say("quiz-fewer", &[("count", items.len().into())]);
+        let fewer = public.say("quiz-fewer", &[("count", items.len().into())]);
         parts.push(Part::Text(fewer));
     }
     let until = call.now.as_millisecond() + GATHERING;
@@ -183,8 +187,8 @@ async fn start(call: &mut Call<'_>) -> Result<Reply> {
     begin(call, parts, items, settings, lobby).await
 }
 
-/// Items, each of them once.
-pub(super) fn several(mut items: Vec<Item>) -> Vec<Item> {
+/// Each item once.
+pub(in crate::router) fn distinct(mut items: Vec<Item>) -> Vec<Item> {
     let mut ids = HashSet::new();
     items.retain(|item| ids.insert(item.id.clone()));
     items
@@ -197,9 +201,12 @@ pub(super) async fn seen(call: &mut Call<'_>) -> Result<Seen> {
         "" => store.seen_by(&request.person.id).await?,
         server => store.seen(server).await?,
     };
+    Ok(counted(seen).leaving_out(call.router.resting().await?))
+}
+
+pub(in crate::router) fn counted(seen: Vec<(String, i64)>) -> Seen {
     let times = |times: i64| u32::try_from(times).unwrap_or(u32::MAX);
-    let seen = Seen::from_counts(seen.into_iter().map(|(frame, count)| (frame, times(count))));
-    Ok(seen.leaving_out(call.router.resting().await?))
+    Seen::from_counts(seen.into_iter().map(|(frame, count)| (frame, times(count))))
 }
 
 /// The number and the kind of questions and how they are played: as before where nothing else is asked for;
@@ -209,7 +216,7 @@ pub(super) fn asked_for(
     (count, wanted, settings): (usize, Wanted, Settings),
 ) -> std::result::Result<(usize, Wanted, Settings), Reply> {
     let count = number(call, "count", 1..=MOST, "quiz-bad-count")?.unwrap_or(count);
-    let pace = number(call, "pace", 50..=400, "quiz-bad-pace")?;
+    let pace = number(call, "pace", PACES, "quiz-bad-pace")?;
     let pace = pace.and_then(|pace| u32::try_from(pace).ok()).unwrap_or(settings.pace);
     let mode = one_of(call, "mode", "mode", &Mode::ALL.map(|one| (one, one.name())))?;
     let bonus = one_of(call, "bonus", "bonus", &YES_OR_NO)?;
@@ -230,12 +237,6 @@ pub(super) fn asked_for(
     Ok((count, wanted, settings))
 }
 
-/// Whether a value stands for all of them.
-fn is_any(call: &Call<'_>, typed: &str) -> bool {
-    let any = |lang: Lang| fold(&call.router.writer(lang).say("any", &[]));
-    fold(typed) == "any" || Lang::ALL.iter().any(|lang| any(*lang) == fold(typed))
-}
-
 /// The kind of questions that is asked for.
 pub(super) fn wanted(call: &Call<'_>) -> std::result::Result<Wanted, Reply> {
     Ok(Wanted {
@@ -250,59 +251,12 @@ pub(super) fn wanted(call: &Call<'_>) -> std::result::Result<Wanted, Reply> {
     })
 }
 
-/// The value of an option that is a number, or what to say if it is none or out of range.
-fn number(
-    call: &Call<'_>,
-    option: &str,
-    range: std::ops::RangeInclusive<usize>,
-    complaint: &str,
-) -> std::result::Result<Option<usize>, Reply> {
-    let Some(typed) = call.option(option) else { return Ok(None) };
-    match typed.trim_end_matches('%').trim().parse() {
-        Ok(number) if range.contains(&number) => Ok(Some(number)),
-        _ => {
-            let typed = shortened(typed);
-            let most = ("most", (*range.end()).into());
-            Err(Reply::note(call.writer.say(complaint, &[("typed", (&typed).into()), most])))
-        }
-    }
-}
-
-/// The value of an option whose names in both languages stand under `KEY-NAME`.
-fn one_of<T: Copy>(
-    call: &Call<'_>,
-    option: &str,
-    key: &str,
-    values: &[(T, &str)],
-) -> std::result::Result<Option<T>, Reply> {
-    let Some(typed) = call.option(option) else { return Ok(None) };
-    if is_any(call, typed) {
-        return Ok(None);
-    }
-    let name =
-        |lang: Lang, value: &str| call.router.writer(lang).say(&format!("{key}-{value}"), &[]);
-    let fits = |value: &str| {
-        fold(value) == fold(typed)
-            || Lang::ALL.iter().any(|lang| fold(&name(*lang, value)) == fold(typed))
-    };
-    if let Some((value, _)) = values.iter().find(|(_, value)| fits(value)) {
-        return Ok(Some(*value));
-    }
-    let writer = call.writer;
-    let names: Vec<String> = values.iter().map(|(_, value)| name(writer.lang(), value)).collect();
-    let (typed, option) = (shortened(typed), writer.say(&format!("option-{option}"), &[]));
-    Err(Reply::note(writer.say(
-        "quiz-bad-option",
-        &[
-            ("typed", (&typed).into()),
-            ("option", (&option).into()),
-            ("choices", (&writer.figures().either(&names)).into()),
-        ],
-    )))
-}
-
 /// Items with the time that there is for each.
-pub(super) fn questions(writer: Writer<'_>, settings: Settings, items: Vec<Item>) -> Vec<Question> {
+pub(in crate::router) fn timed(
+    writer: Writer<'_>,
+    settings: Settings,
+    items: Vec<Item>,
+) -> Vec<Question> {
     let time = |item: &Item| settings.time_for(item.format, writer.reading_length(item));
     items.into_iter().map(|item| Question { time: time(&item), item }).collect()
 }
@@ -320,14 +274,17 @@ async fn begin(
     settings: Settings,
     lobby: Option<Lobby>,
 ) -> Result<Reply> {
-    let questions = questions(call.writer, settings, items);
+    let public = call.router.writer(settings.lang);
+    let questions = timed(public, settings, items);
     let id = round_id(call);
     let now = call.now.as_millisecond();
+    let need = need(&*call.own().await);
     let mut round = Round::new(&id, settings, questions, call.person(), now);
     if let Some(lobby) = lobby {
         round = round.gathering(lobby);
     }
-    parts.extend(call.writer.shown(&round));
+    let round = round.needing(need);
+    parts.extend(public.shown(&round));
     let played = begun(&round, false);
     if !call.router.begin(&call.seat(), &call.request.server, round, call.now).await? {
         // Somebody else was a moment faster.
@@ -339,7 +296,7 @@ async fn begin(
 }
 
 /// What becomes of a round whose open question is shown.
-pub(super) fn begun(round: &Round, alone: bool) -> Played {
+pub(in crate::router) fn begun(round: &Round, alone: bool) -> Played {
     Played {
         round: round.id().to_owned(),
         closed: round.closed().len(),
@@ -354,7 +311,10 @@ pub(super) fn begun(round: &Round, alone: bool) -> Played {
 
 /// Once more what nobody had right in the last round here.
 async fn replay(call: &mut Call<'_>) -> Result<Reply> {
-    let router = call.router;
+    let (router, server) = (call.router, call.server().await);
+    if let Some(reply) = barred(call, &server) {
+        return Ok(reply);
+    }
     if router.live(&call.seat()).await?.is_some() {
         return Ok(Reply::note(call.writer.say("quiz-running", &[])));
     }
@@ -366,11 +326,11 @@ async fn replay(call: &mut Call<'_>) -> Result<Reply> {
     if items.is_empty() {
         return Ok(Reply::note(call.writer.say("quiz-none-missed", &[])));
     }
-    let parts = vec![Part::Text(call.writer.say(
+    let settings = usual(&server, call.writer.lang());
+    let parts = vec![Part::Text(router.writer(settings.lang).say(
         "quiz-replayed",
         &[("name", (&call.request.person.name).into()), ("count", items.len().into())],
     ))];
-    let settings = Settings { lang: call.writer.lang(), ..Settings::default() };
     begin(call, parts, items, settings, None).await
 }
 
@@ -381,6 +341,16 @@ async fn translate(call: &mut Call<'_>) -> Result<Reply> {
         Some(part) => Reply::private(vec![part]),
         None => Reply::note(call.writer.say("quiz-none-running", &[])),
     })
+}
+
+/// Somebody plays from now on, with the time that they need.
+async fn join(call: &mut Call<'_>, event: Event) -> Result<Reply> {
+    let seat = call.seat();
+    let Some(stepped) = call.router.step(&seat, &event, call.now).await? else {
+        return Ok(Reply::note(call.writer.say("quiz-none-running", &[])));
+    };
+    super::answer::mind(call, &seat, &stepped.round).await?;
+    Ok(stepped.reply(call.router, call.writer))
 }
 
 /// What is said to an event of the round that the person is in.

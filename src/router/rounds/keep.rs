@@ -147,7 +147,9 @@ fn given(live: &Live, event: &Event, effects: &[Effect]) -> Result<Given> {
     else {
         return Ok(None);
     };
-    Ok(Some((number(open), player.clone(), serde_json::to_string(answer)?, *at)))
+    // As the round counts it: none comes before its question.
+    let at = (*at).max(live.round.opened());
+    Ok(Some((number(open), player.clone(), serde_json::to_string(answer)?, at)))
 }
 
 /// The number of a question as the store counts them, from 0.

@@ -2,6 +2,7 @@
 //! any process can go on with any round at any moment. What is held here is a copy for speed, and the turns in
 //! which the steps of one round are taken.
 
+mod forget;
 mod keep;
 mod learn;
 mod time;
@@ -20,7 +21,7 @@ use self::told::Stepped;
 use super::{Result, Router};
 use crate::quiz::{Event, Round};
 use crate::reply::Part;
-use crate::store::{self, Start, Started};
+use crate::store::{self, Start, Started, Store};
 use crate::text::Lang;
 
 /// How often a step is tried where other processes make theirs first.
@@ -121,6 +122,11 @@ impl Rounds {
         }
     }
 
+    /// The places of all turns.
+    fn places(&self) -> Vec<String> {
+        self.turns().keys().cloned().collect()
+    }
+
     /// The turns as they are, to look at one after the other.
     fn all(&self) -> Vec<Turn> {
         self.turns().values().map(Arc::clone).collect()
@@ -141,7 +147,7 @@ impl Router {
         let mut turn = self.rounds.turn(&place).await;
         self.look(&place, &mut turn).await?;
         let live = turn.clone();
-        self.rounds.tidy(&place, turn);
+        self.give_back(&place, turn);
         Ok(live)
     }
 
@@ -153,6 +159,14 @@ impl Router {
             *turn = store.round_in(place).await?.map(Live::read).transpose()?;
         }
         Ok(())
+    }
+
+    /// Gives the turn of a place back. What other processes can change is not kept: it is read anew anyway.
+    fn give_back(&self, place: &str, mut turn: OwnedMutexGuard<Option<Live>>) {
+        if self.store.as_ref().is_some_and(Store::is_shared) {
+            *turn = None;
+        }
+        self.rounds.tidy(place, turn);
     }
 
     /// Begins a round at a seat, unless one is running there.
@@ -183,7 +197,7 @@ impl Router {
         if began {
             *turn = Some(Live { round, version: 0, shown: None });
         }
-        self.rounds.tidy(&place, turn);
+        self.give_back(&place, turn);
         Ok(began)
     }
 
@@ -198,7 +212,7 @@ impl Router {
         let place = seat.place();
         let mut turn = self.rounds.turn(&place).await;
         let stepped = self.step_in_turn(seat, &mut turn, event, now).await;
-        self.rounds.tidy(&place, turn);
+        self.give_back(&place, turn);
         stepped
     }
 
@@ -287,7 +301,7 @@ impl Router {
         if let Some(live) = turn.as_mut().filter(|live| live.round.id() == round) {
             live.shown = Some(shown.to_owned());
         }
-        self.rounds.tidy(&place, turn);
+        self.give_back(&place, turn);
         self.store()?.set_shown(round, shown).await?;
         Ok(())
     }

@@ -29,9 +29,21 @@ pub struct Due {
     pub reply: Reply,
 }
 
+impl Due {
+    fn round(&self) -> Option<&str> {
+        self.reply.played.as_ref().map(|played| played.round.as_str())
+    }
+
+    /// The round whose open question it asks.
+    fn asks(&self) -> Option<&str> {
+        let asks = self.reply.played.as_ref().is_some_and(|played| played.turn == Turn::Asked);
+        self.round().filter(|_| asks)
+    }
+}
+
 impl Router {
     /// Everything that is due by time: questions whose time is up are closed, and the next are opened; what
-    /// another process should have said and did not is said.
+    /// another process should have said and did not is said. What is due at one seat stands in its order.
     ///
     /// # Errors
     ///
@@ -40,7 +52,7 @@ impl Router {
         let at = now.as_millisecond();
         let mut due = Vec::new();
         for place in self.store()?.late(at).await? {
-            let Some((seat, _)) = self.seat_of(&place, i64::MAX).await? else { continue };
+            let Some((seat, _)) = self.seat_of(&place, i64::MAX, at).await? else { continue };
             let Some(stepped) = self.step(&seat, &Event::Ticked, now).await? else { continue };
             let reply = stepped.reply(self, self.writer(stepped.round.settings().lang));
             // Another process may have been faster: then it says so.
@@ -57,31 +69,59 @@ impl Router {
     ///
     /// # Errors
     ///
-    /// If the store fails.
+    /// If the store fails. What was taken up by then stays so; call it again.
     pub async fn resume(&self, now: Timestamp) -> Result<Vec<Due>> {
         let (store, at) = (self.store()?, now.as_millisecond());
-        let mut due = Vec::new();
+        let last = store.latest().await?.unwrap_or(at);
+        // Whoever was to say something is dead, unless others share the store and one of them is alive. Should
+        // several begin at once, what they say from now on is due later than that.
+        let left = match (store.is_shared(), at - last > ALIVE) {
+            (false, _) => at.max(last) + LEASE,
+            (true, true) => last + LEASE,
+            (true, false) => at,
+        };
+        self.take_up(left, now).await
+    }
+
+    /// As [`Router::resume`], where this very process has kept no time for a while: because the store was away,
+    /// the machine slept, or the clock was set.
+    ///
+    /// # Errors
+    ///
+    /// As [`Router::resume`].
+    pub async fn catch_up(&self, now: Timestamp) -> Result<Vec<Due>> {
+        self.take_up(now.as_millisecond(), now).await
+    }
+
+    /// Lets the time of rounds go on, and says what was left unsaid by a time.
+    async fn take_up(&self, left: i64, now: Timestamp) -> Result<Vec<Due>> {
+        let (store, at) = (self.store()?, now.as_millisecond());
+        let mut resumed = Vec::new();
         for running in store.running().await? {
             let away = at - running.kept;
-            // Where other processes share the store, they may have kept the time.
-            if away <= if store.is_shared() { ALIVE } else { 0 } {
+            // Where other processes share the store, they may have kept the time, by clocks of their own.
+            if away == 0 || (store.is_shared() && away <= ALIVE) {
                 continue;
             }
             // Without a limit no time can be lost: it waits until somebody comes back to it.
             if running.deadline.is_none() {
                 continue;
             }
-            let Some((seat, live)) = self.seat_of(&running.place, running.kept).await? else {
-                continue;
-            };
+            let found = self.seat_of(&running.place, running.kept, at).await?;
+            let Some((seat, live)) = found else { continue };
             if let Some(reply) = self.go_on(&seat, &live, away, now).await? {
-                due.push(Due { seat, reply });
+                resumed.push(Due { seat, reply });
             }
         }
-        // Nobody else is there whose turn it could be to say something.
-        let claimed = if store.is_shared() { at } else { at + LEASE };
-        due.extend(self.unsaid(claimed, now).await?);
-        Ok(due)
+        if !store.is_shared() {
+            // They were kept by a clock that has been set back.
+            store.drop_beats_after(at).await?;
+        }
+        let mut due = self.unsaid(left, now).await?;
+        // What was left unsaid brings the open question along.
+        resumed.retain(|one| !due.iter().any(|said| said.asks() == one.round()));
+        resumed.append(&mut due);
+        Ok(resumed)
     }
 
     /// Lets a round go on after so many milliseconds, once. None where another process did so.
@@ -117,7 +157,7 @@ impl Router {
         Ok(Some(reply))
     }
 
-    /// What should have been said by now and was not.
+    /// What should have been said by a time and was not. It is this process's to say for a lease from now.
     async fn unsaid(&self, by: i64, now: Timestamp) -> Result<Vec<Due>> {
         let store = self.store()?;
         let mut due = Vec::new();
@@ -125,16 +165,18 @@ impl Router {
         if store.next_due().await?.is_none_or(|next| next > by) {
             return Ok(due);
         }
-        for unsaid in store.claim(by, LEASE, AT_ONCE).await? {
+        let lease = now.as_millisecond() + LEASE - by;
+        for unsaid in store.claim(by, lease, AT_ONCE).await? {
             let row = store.round(&unsaid.round).await?.filter(|row| !row.state.is_empty());
             let fresh = unsaid.due > now.as_millisecond() - STALE;
-            let (Some(row), true) = (row, fresh) else {
+            let read = row.filter(|_| fresh).and_then(|row| {
+                let place = row.place.clone();
+                Live::read(row).ok().map(|live| (Seat::of(&place, &live.round), live))
+            });
+            let Some((seat, live)) = read else {
                 store.done(&unsaid.key, now.as_millisecond()).await?;
                 continue;
             };
-            let place = row.place.clone();
-            let live = Live::read(row)?;
-            let seat = Seat::of(&place, &live.round);
             let news = News::read(&unsaid.key);
             let again = news.and_then(|news| Stepped::again(&seat, live, news));
             let Some(mut stepped) = again else {
@@ -153,8 +195,9 @@ impl Router {
 
     /// Ends rounds without a limit of time to which nobody has come back since then.
     pub(in crate::router) async fn end_lingering(&self, since: i64, now: Timestamp) -> Result<()> {
+        let at = now.as_millisecond();
         for place in self.store()?.lingering(since).await? {
-            let Some((seat, live)) = self.seat_of(&place, since).await? else { continue };
+            let Some((seat, live)) = self.seat_of(&place, since, at).await? else { continue };
             let player = live.round.starter().to_owned();
             let event = Event::Stopped { player, moderator: true };
             let Some(stepped) = self.step(&seat, &event, now).await? else { continue };
@@ -167,11 +210,31 @@ impl Router {
         Ok(())
     }
 
-    /// The seat of the round that is running in a place, with the round, unless it has made a step since.
-    async fn seat_of(&self, place: &str, since: i64) -> Result<Option<(Seat, Live)>> {
+    /// The seat of the round that is running in a place, with the round, unless it has made a step since. One that
+    /// cannot be read is ended: it would hold its place, and up all others, for ever.
+    async fn seat_of(&self, place: &str, since: i64, now: i64) -> Result<Option<(Seat, Live)>> {
         let row = self.store()?.round_in(place).await?.filter(|row| row.saved <= since);
-        let Some(live) = row.map(Live::read).transpose()? else { return Ok(None) };
-        Ok(Some((Seat::of(place, &live.round), live)))
+        let Some(row) = row else { return Ok(None) };
+        let id = row.id.clone();
+        match Live::read(row) {
+            Ok(live) => Ok(Some((Seat::of(place, &live.round), live))),
+            Err(error) => {
+                tracing::error!(%error, round = id, "a round cannot be read, and is over with it");
+                self.store()?.give_up(&id, now).await?;
+                Ok(None)
+            }
+        }
+    }
+
+    /// Whether another process keeps the time of rounds.
+    ///
+    /// # Errors
+    ///
+    /// If the store fails.
+    pub async fn others_keep_time(&self, process: &str, now: Timestamp) -> Result<bool> {
+        let store = self.store()?;
+        let since = now.as_millisecond() - ALIVE;
+        Ok(store.is_shared() && store.others_beat(process, since).await?)
     }
 
     /// Notes that something was said, by the receipt that came with it: nobody says it again.

@@ -20,8 +20,10 @@ pub(in crate::router) struct Stepped {
     item: Option<Item>,
     /// What follows.
     effects: Vec<Effect>,
-    /// What everybody is to be told.
+    /// What of it everybody is to be told.
     news: Option<News>,
+    /// Whether the end follows.
+    over: bool,
     /// The message in which the round is shown.
     shown: Option<String>,
     /// The ratings of those who played, where it is over.
@@ -50,17 +52,11 @@ impl Stepped {
         effects: Vec<Effect>,
         shown: Option<String>,
     ) -> Self {
-        Self {
-            seat: seat.clone(),
-            news: News::of(&round, &effects),
-            round,
-            item,
-            effects,
-            shown,
-            ratings: Vec::new(),
-            practised: None,
-            grid: None,
-        }
+        let seat = seat.clone();
+        let news = News::of(&round, &effects);
+        let over = effects.iter().any(|effect| matches!(effect, Effect::Over(_)));
+        let (ratings, practised, grid) = (Vec::new(), None, None);
+        Self { seat, round, item, effects, news, over, shown, ratings, practised, grid }
     }
 
     /// What is to be said of news that were not said when they were new, if they still are any.
@@ -116,21 +112,25 @@ impl Stepped {
             reply.parts.append(&mut reply.aloud);
             reply.audience = Audience::Person;
         }
+        reply.covered = self.round.settings().covered;
         reply.played = Some(Box::new(self.played()));
         reply
     }
 
     fn played(&self) -> Played {
+        let asks = |effect: &Effect| matches!(effect, Effect::Opened | Effect::Gathered);
         Played {
             round: self.round.id().to_owned(),
             closed: self.round.closed().len(),
             alone: self.seat.alone(),
             daily: matches!(self.seat, Seat::Daily(_)),
             lang: self.round.settings().lang,
-            turn: match (self.news, self.round.ending()) {
-                (None, _) => Turn::Same,
-                (Some(_), Some(_)) => Turn::Over,
-                (Some(_), None) => Turn::Asked,
+            turn: if self.over {
+                Turn::Over
+            } else if self.effects.iter().any(asks) {
+                Turn::Asked
+            } else {
+                Turn::Same
             },
             shown: self.shown.clone(),
             receipt: self.news.map(|news| news.key(self.round.id())),
@@ -158,7 +158,8 @@ impl Router {
                 let answered: Vec<&str> =
                     given.by_ref().map(|given| given.player.as_str()).collect();
                 for (_, player) in &summary.places {
-                    if answered.contains(&player.id.as_str()) {
+                    let quiet = self.person(&player.id, now).await.quiet;
+                    if answered.contains(&player.id.as_str()) && !quiet {
                         let rating = self.store()?.rating(Rated::Person, &player.id).await?;
                         let rating = rating.map(learn::known).unwrap_or_default();
                         stepped.ratings.push((player.name.clone(), rating));

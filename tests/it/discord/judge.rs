@@ -85,6 +85,26 @@ pub fn message(schema: &str, body: &Value, edit: bool) -> Vec<String> {
     problems
 }
 
+/// What is wrong with the files that come with a message: each is announced, with words for who cannot see it.
+pub fn files(body: &Value, files: &[(String, String)]) -> Vec<String> {
+    let message = if body["data"].is_object() { &body["data"] } else { body };
+    let told = list(&message["attachments"]);
+    let mut problems = Vec::new();
+    if told.len() != files.len() {
+        problems.push(format!("{} files of {} that are announced", files.len(), told.len()));
+    }
+    for (at, (told, (name, _))) in told.iter().zip(files).enumerate() {
+        let about = length(&told["description"]);
+        if told["id"] != at.to_string()
+            || told["filename"] != *name
+            || !(1..=1_024).contains(&about)
+        {
+            problems.push(format!("the file {name} is announced as {told}"));
+        }
+    }
+    problems
+}
+
 fn list(value: &Value) -> &[Value] {
     value.as_array().map_or(&[], Vec::as_slice)
 }

@@ -7,16 +7,17 @@
     reason = "a stand-in has a clock of its own, and a failure in it is told by a panic"
 )]
 
-mod bot;
+pub mod bot;
 mod daily;
 mod faults;
 mod gateway;
 mod hostile;
 mod judge;
 mod limits;
-mod payload;
+pub mod payload;
+mod people;
 mod program;
 mod rest;
 mod round;
-mod standin;
+pub mod standin;
 mod tour;

@@ -64,7 +64,12 @@ pub fn interaction(who: &Who, data: Value) -> Value {
 
 /// An option with a value, typed by the kind of the value.
 pub fn option(name: &str, value: &Value) -> Value {
-    let kind = if value.is_i64() || value.is_u64() { 4 } else { 3 };
+    let kind = match name {
+        "member" => 6,
+        "channel" | "allow-channel" | "remove-channel" => 7,
+        _ if value.is_i64() || value.is_u64() => 4,
+        _ => 3,
+    };
     json!({"name": name, "type": kind, "value": value})
 }
 

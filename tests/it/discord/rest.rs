@@ -43,11 +43,20 @@ async fn answer(
         // serenity's own, and ours: https://discord.com/developers/docs/reference#user-agent
         agent.to_str().is_ok_and(|agent| agent.starts_with("DiscordBot ("))
     });
+    let kind = request.headers().get("content-type").cloned();
     let bytes = request.into_body().collect().await.unwrap().to_bytes();
-    let body: Value = serde_json::from_slice(&bytes).unwrap_or(Value::Null);
+    let between = kind
+        .as_ref()
+        .and_then(|kind| kind.to_str().ok()?.strip_prefix("multipart/form-data; boundary="));
+    let (body, files) = match between {
+        Some(between) => parts(between, std::str::from_utf8(&bytes).unwrap()),
+        None => (serde_json::from_slice(&bytes).unwrap_or(Value::Null), Vec::new()),
+    };
     let fault = {
         let mut inner = state.lock();
         inner.requests.push(format!("{method} {path}"));
+        inner.problems.extend(judge::files(&body, &files));
+        inner.files.extend(files);
         if !agent {
             inner.problems.push(format!("{path}: no user agent of a bot"));
         }
@@ -88,6 +97,31 @@ async fn answer(
         tokio::time::sleep(time).await;
     }
     Ok(response(said, &headers))
+}
+
+/// The message and the files of a body with both.
+///
+/// See <https://www.rfc-editor.org/rfc/rfc7578> and <https://discord.com/developers/docs/reference#uploading-files>.
+fn parts(between: &str, body: &str) -> (Value, Vec<(String, String)>) {
+    let body =
+        body.strip_suffix(&format!("--{between}--\r\n")).expect("it ends with the last line");
+    let mut message = Value::Null;
+    let mut files = Vec::new();
+    for part in body.split(&format!("--{between}\r\n")).filter(|part| !part.is_empty()) {
+        let (head, content) = part.split_once("\r\n\r\n").unwrap();
+        let content = content.strip_suffix("\r\n").unwrap();
+        let named = |key: &str| {
+            let (_, rest) = head.split_once(&format!(" {key}=\""))?;
+            Some(rest.split_once('"')?.0.to_owned())
+        };
+        if named("name").as_deref() == Some("payload_json") {
+            message = serde_json::from_str(content).unwrap();
+        } else {
+            assert_eq!(named("name"), Some(format!("files[{}]", files.len())), "{head}");
+            files.push((named("filename").unwrap(), content.to_owned()));
+        }
+    }
+    (message, files)
 }
 
 /// Headers of a response.
@@ -243,7 +277,9 @@ fn as_listed(body: &Value) -> Value {
         command["application_id"] = json!(APPLICATION.to_string());
         command["version"] = json!("1");
         command["nsfw"] = json!(false);
-        command["default_member_permissions"] = Value::Null;
+        if command.get("default_member_permissions").is_none() {
+            command["default_member_permissions"] = Value::Null;
+        }
         if command.get("description").is_none() {
             command["description"] = json!("");
         }

@@ -38,6 +38,8 @@ pub struct Inner {
     pub interactions: HashMap<u64, Interaction>,
     /// Messages posted in channels.
     pub posts: Vec<(u64, Value)>,
+    /// Files that came with messages: their names, and what was in them.
+    pub files: Vec<(String, String)>,
     /// Messages added to interactions.
     pub follow_ups: Vec<Value>,
     /// Edits of messages: which, and what.

@@ -209,3 +209,23 @@ fn a_board_is_the_fold_of_the_answers() {
         })
         .unwrap();
 }
+
+#[test]
+fn a_round_is_without_a_mistake_where_every_question_was_right() {
+    on_each(|fresh| async move {
+        let store = fresh.store;
+        let right: &[(&str, i64)] = &[("ada", 5), ("bo", 5)];
+        let missed: &[(&str, i64)] = &[("ada", 5)];
+        let wrong: &[(&str, i64)] = &[("ada", 5), ("bo", 0)];
+        play(&store, ("four", "s"), NOON, &[right; 4]).await;
+        for (round, last) in [("five", right), ("missed", missed), ("wrong", wrong)] {
+            play(&store, (round, "s"), NOON, &[right, right, right, right, last]).await;
+        }
+        assert_eq!(store.perfect_rounds("ada").await.unwrap(), 3);
+        assert_eq!(store.perfect_rounds("bo").await.unwrap(), 1);
+        assert_eq!(store.perfect_rounds("cy").await.unwrap(), 0);
+        // It outlives the answers that it was read from.
+        store.sweep(NOON + 100 * DAY).await.unwrap();
+        assert_eq!(store.perfect_rounds("ada").await.unwrap(), 3);
+    });
+}

@@ -6,7 +6,7 @@ mod failures;
 pub mod fixture;
 mod items;
 mod model;
-mod privacy;
+pub mod privacy;
 mod races;
 mod rounds;
 mod settings;

@@ -10,7 +10,7 @@ use sqlx::{AssertSqlSafe, Connection as _, Row as _};
 use super::fixture::{DAY, NOON, closing, on_each, outcome, play, start, step};
 
 /// Every text of every row of every table, with where it stands.
-async fn dump(url: &str) -> Vec<String> {
+pub async fn dump(url: &str) -> Vec<String> {
     let mut connection = sqlx::AnyConnection::connect(url).await.unwrap();
     let tables = if url.starts_with("sqlite") {
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%sqlx%'"
@@ -52,7 +52,9 @@ async fn fill(store: &Store, ada: &str, bo: &str) {
     let closed = Step { state: &state, answers: &answers, closing: Some(closing), ..step("r", 0) };
     assert_eq!(store.save(&closed).await.unwrap(), Saved::Done { version: 1, answers: 2 });
 
-    play(store, ("t-round", "t"), NOON, &[&[(ada, 9), (bo, 1)]]).await;
+    // Five right answers of five are a feat as well.
+    let question: &[(&str, i64)] = &[(ada, 9), (bo, 1)];
+    play(store, ("t-round", "t"), NOON, &[question; 5]).await;
     for (round, player) in [("direct-a", ada), ("direct-b", bo)] {
         let place = format!("channel of {round}");
         store.start(&start(round, &place, "")).await.unwrap();
@@ -112,6 +114,23 @@ fn an_export_has_something_from_every_table_that_names_the_person() {
         assert_eq!(export["rounds"].as_array().unwrap().len(), 2);
         let nobody: Value = serde_json::from_str(&fresh.store.export("x").await.unwrap()).unwrap();
         assert!(nobody.as_object().unwrap().values().all(|rows| rows == &Value::Array(Vec::new())));
+        // What is told in sentences is what is exported.
+        let kept = fresh.store.kept(ADA).await.unwrap();
+        let rows = |table: &str| i64::try_from(export[table].as_array().unwrap().len()).unwrap();
+        assert_eq!(kept.sums, rows("sums") + rows("tallies"));
+        for (count, table) in [
+            (kept.answers, "answers"),
+            (kept.results, "results"),
+            (kept.feats, "feats"),
+            (kept.ratings, "ratings"),
+            (kept.cards, "cards"),
+            (kept.settings, "people"),
+            (kept.daily, "daily"),
+            (kept.reports, "reports"),
+        ] {
+            assert_eq!((count, count > 0), (rows(table), true), "{table}");
+        }
+        assert!(fresh.store.kept("x").await.unwrap().is_empty());
     });
 }
 
@@ -163,6 +182,21 @@ fn a_round_that_cannot_go_on_without_somebody_ends() {
         let round = store.round("r").await.unwrap().unwrap();
         assert_eq!((round.state.as_str(), round.ended), ("", Some(NOON)));
         assert!(!dump(&fresh.url).await.iter().any(|text| text.contains(ADA)));
+    });
+}
+
+#[test]
+fn a_round_of_nobody_else_goes_with_its_place() {
+    on_each(|fresh| async move {
+        let state = format!(r#"{{"players":["{ADA}"]}}"#);
+        fresh
+            .store
+            .start(&Start { state: &state, ..start("p", "digest of her id", "") })
+            .await
+            .unwrap();
+        fresh.store.delete(ADA, NOON, &|_| None).await.unwrap();
+        assert_eq!(fresh.store.round("p").await.unwrap(), None);
+        assert!(!dump(&fresh.url).await.iter().any(|text| text.contains("digest of her id")));
     });
 }
 

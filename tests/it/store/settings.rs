@@ -44,6 +44,28 @@ fn settings_come_back_as_they_were_set() {
 }
 
 #[test]
+fn a_time_at_which_a_round_starts_by_itself_is_claimed_once() {
+    on_each(|fresh| async move {
+        let store = fresh.store;
+        assert!(!store.claim_slot("s", NOON).await.unwrap(), "a server that has set nothing");
+        store.set_server("s", &ServerSettings::default()).await.unwrap();
+        let claims = (0..8).map(|_| {
+            let store = store.clone();
+            tokio::spawn(async move { store.claim_slot("s", NOON).await.unwrap() })
+        });
+        let mut won = 0;
+        for claim in claims.collect::<Vec<_>>() {
+            won += usize::from(claim.await.unwrap());
+        }
+        assert_eq!(won, 1);
+        assert!(!store.claim_slot("s", NOON - DAY).await.unwrap(), "what is past stays past");
+        store.set_server("s", &ServerSettings::default()).await.unwrap();
+        assert!(!store.claim_slot("s", NOON).await.unwrap(), "whatever is set meanwhile");
+        assert!(store.claim_slot("s", NOON + DAY).await.unwrap());
+    });
+}
+
+#[test]
 fn settings_of_another_version_are_read_with_care() {
     on_each(|fresh| async move {
         let set = async |person: &str, json: &str| {

@@ -1,0 +1,912 @@
+//! Boards, statistics, settings and privacy in the terminal: whole conversations.
+
+use roadbook::facts::Lang;
+use roadbook::router::Router;
+use roadbook::store::Store;
+
+use crate::store::fixture::{file, play};
+use crate::store::privacy::dump;
+use crate::talk::{router, router_on, talk, wait};
+
+/// What conversations take for their server.
+const SERVER: &str = "terminal";
+
+/// Rounds of many people, by what they scored: all right on the day on which conversations take place.
+fn played(router: &Router) {
+    let store = router.store().unwrap();
+    wait(async {
+        let names: Vec<String> = (1..=13).map(|number| format!("rider {number}")).collect();
+        // The first two are equal, and so are the next two; the last one has had one question wrong.
+        let points = |number: i64| 60 - (number / 2) * 5;
+        let question: Vec<(&str, i64)> = (0..)
+            .zip(&names)
+            .map(|(number, name)| (name.as_str(), points(number)))
+            .chain([("ada", 31)])
+            .collect();
+        play(store, ("one", SERVER), 0, &[&question[..]; 5]).await;
+        play(store, ("two", SERVER), 0, &[&[("ada", 7), ("bo", 0)][..]; 5]).await;
+        play(store, ("three", "elsewhere"), 0, &[&[("ada", 1), ("bo", 200)][..]; 3]).await;
+    });
+}
+
+#[test]
+fn boards_have_pages_and_ones_own_place() {
+    let router = router();
+    let before =
+        talk(&router, Lang::En, &["/leaderboard", "/leaderboard measure:accuracy", "/stats"]);
+    insta::assert_snapshot!(before, @"
+    Ada> /leaderboard
+    Leaderboard: points, all time, in this server
+
+    Nobody is on this board yet. Start a round with /quiz.
+
+    Ada> /leaderboard measure:accuracy
+    Leaderboard: accuracy, all time, in this server
+
+    Nobody is on this board yet. Start a round with /quiz.
+
+    Accuracy counts from 10 answers on.
+
+    Ada> /stats
+    You have not finished a question of a round yet, so there is nothing to count. Start one with /quiz.
+    ");
+    played(&router);
+    let lines = [
+        "/leaderboard",
+        "/leaderboard page:2",
+        "/leaderboard period:today scope:everywhere measure:accuracy",
+        "/leaderboard week everywhere streak 99",
+        "/as Cy",
+        "/leaderboard measure:rating",
+        "/leaderboard scope:everywhere",
+        "/leaderboard scope:moon",
+        "/leaderboard page:0",
+    ];
+    insta::assert_snapshot!(talk(&router, Lang::En, &lines), @"
+    Ada> /leaderboard
+    Leaderboard: points, all time, in this server
+    #1 rider 1: 300 points
+    #1 rider 2: 300 points
+    #3 rider 3: 275 points
+    #3 rider 4: 275 points
+    #5 rider 5: 250 points
+    #5 rider 6: 250 points
+    #7 rider 7: 225 points
+    #7 rider 8: 225 points
+    #9 rider 10: 200 points
+    #9 rider 9: 200 points
+
+    ada: place 11 of 15, 190 points
+
+    Page 1 of 2; /leaderboard page:2 shows the next.
+
+    Ada> /leaderboard page:2
+    Leaderboard: points, all time, in this server
+    #11 ada: 190 points
+    #12 rider 11: 175 points
+    #12 rider 12: 175 points
+    #14 rider 13: 150 points
+    #15 bo: 0 points
+
+    ada: place 11 of 15, 190 points
+
+    Page 2 of 2, the last one; /leaderboard page:1 shows the first.
+
+    Ada> /leaderboard period:today scope:everywhere measure:accuracy
+    Leaderboard: accuracy, today, everywhere
+    #1 ada: 100% right
+
+    ada: place 1 of 1, 100% right
+
+    Accuracy counts from 10 answers on. Days, weeks and months are those of UTC.
+
+    Ada> /leaderboard week everywhere streak 99
+    Leaderboard: longest streak, this week, everywhere
+    #2 rider 6: 5 in a row
+    #2 rider 7: 5 in a row
+    #2 rider 8: 5 in a row
+    #2 rider 9: 5 in a row
+    #15 bo: 3 in a row
+
+    ada: place 1 of 15, 13 in a row
+
+    Days, weeks and months are those of UTC.
+
+    Page 2 of 2, the last one; /leaderboard period:week scope:everywhere measure:streak page:1 shows the first.
+
+    Ada> /as Cy
+    You now speak as Cy.
+
+    Cy> /leaderboard measure:rating
+    Leaderboard: rating, all time, in this server
+
+    Nobody is on this board yet. Start a round with /quiz.
+
+    Cy> /leaderboard scope:everywhere
+    Leaderboard: points, all time, everywhere
+    #1 bo: 600 points
+    #2 rider 1: 300 points
+    #2 rider 2: 300 points
+    #4 rider 3: 275 points
+    #4 rider 4: 275 points
+    #6 rider 5: 250 points
+    #6 rider 6: 250 points
+    #8 rider 7: 225 points
+    #8 rider 8: 225 points
+    #10 rider 10: 200 points
+
+    cy is not on this board yet.
+
+    Page 1 of 2; /leaderboard scope:everywhere page:2 shows the next.
+
+    Cy> /leaderboard scope:moon
+    “moon” does not fit the option “scope”. Choose server or everywhere.
+
+    Cy> /leaderboard page:0
+    “0” is not a page. Type a number from 1 up.
+    ");
+    let lines = ["/classement", "/classement mesure:précision", "/classement portée:ici"];
+    insta::assert_snapshot!(talk(&router, Lang::Fr, &lines), @"
+    Ada> /classement
+    Classement˽: points, depuis le début, sur ce serveur
+    n°˽1 rider 1˽: 300 points
+    n°˽1 rider 2˽: 300 points
+    n°˽3 rider 3˽: 275 points
+    n°˽3 rider 4˽: 275 points
+    n°˽5 rider 5˽: 250 points
+    n°˽5 rider 6˽: 250 points
+    n°˽7 rider 7˽: 225 points
+    n°˽7 rider 8˽: 225 points
+    n°˽9 rider 10˽: 200 points
+    n°˽9 rider 9˽: 200 points
+
+    ada˽: place 11 sur 15, 190 points
+
+    Page 1 sur 2˽; /classement page:2 montre la suivante.
+
+    Ada> /classement mesure:précision
+    Classement˽: précision, depuis le début, sur ce serveur
+    n°˽1 ada˽: 100˽% de bonnes réponses
+
+    ada˽: place 1 sur 1, 100˽% de bonnes réponses
+
+    La précision compte à partir de 10 réponses.
+
+    Ada> /classement portée:ici
+    «˽ici˽» ne convient pas pour l’option «˽portée˽». Choisissez serveur ou partout.
+    ");
+}
+
+#[test]
+fn statistics_are_ones_own_and_of_others_what_boards_show() {
+    let router = router();
+    played(&router);
+    let lines = [
+        "/stats",
+        "/stats bo",
+        "/stats member:Nobody",
+        "/me boards:hidden",
+        "/leaderboard scope:everywhere",
+    ];
+    insta::assert_snapshot!(talk(&router, Lang::En, &lines), @"
+    Ada> /stats
+    Your statistics
+
+    Rounds: 3
+    Right: 13 of 13 (100%)
+    Points: 193
+    Time for an answer: 2 s on average
+    Right in a row: 13 now, 13 at best
+
+    By topic
+      - Teams: 13 of 13 (100%)
+
+    By difficulty
+      - Easy: 13 of 13 (100%)
+
+    Badges
+      - Clean ride: every question of a round of five or more right
+      - Breakaway: ten right answers in a row
+      - In the lead: first on a board of three people or more
+
+    Ada> /stats bo
+    Statistics
+    What the boards of all time show of bo:
+
+    In this server
+      - Points: 0 (place 15 of 15)
+      - Longest streak: 0 in a row (place 15 of 15)
+
+    Everywhere
+      - Points: 600 (place 1 of 15)
+      - Longest streak: 3 in a row (place 15 of 15)
+
+    Ada> /stats member:Nobody
+    There is nothing to show of nobody here.
+
+    Ada> /me boards:hidden
+    Saved.
+
+    Your own settings
+
+    Language: the one that your platform tells me.
+    Time for a question: the usual.
+    Boards: you stand on those of servers that you play in, and not on those of all servers.
+    Rating: yours is told at the end of a round.
+
+    Ada> /leaderboard scope:everywhere
+    Leaderboard: points, all time, everywhere
+    #1 bo: 600 points
+    #2 rider 1: 300 points
+    #2 rider 2: 300 points
+    #4 rider 3: 275 points
+    #4 rider 4: 275 points
+    #6 rider 5: 250 points
+    #6 rider 6: 250 points
+    #8 rider 7: 225 points
+    #8 rider 8: 225 points
+    #10 rider 10: 200 points
+
+    ada: place 12 of 14, 193 points
+    You have opted out of the boards of all servers, so only you see this place.
+
+    Page 1 of 2; /leaderboard scope:everywhere page:2 shows the next.
+    ");
+    insta::assert_snapshot!(talk(&router, Lang::Fr, &["/as Bo", "/moi classements:masqué", "/as Ada", "/statistiques", "/statistiques @Bo"]), @"
+    Ada> /as Bo
+    Vous êtes maintenant˽: Bo.
+
+    Bo> /moi classements:masqué
+    C’est enregistré.
+
+    Vos propres réglages
+
+    Langue˽: celle que m’indique votre plateforme.
+    Temps par question˽: le temps habituel.
+    Classements˽: vous figurez dans ceux des serveurs où vous jouez, mais pas dans ceux de tous les serveurs.
+    Cote˽: la vôtre est annoncée à la fin d’une partie.
+
+    Bo> /as Ada
+    Vous êtes maintenant˽: Ada.
+
+    Ada> /statistiques
+    Vos statistiques
+
+    Parties˽: 3
+    Bonnes réponses˽: 13 sur 13 (100˽%)
+    Points˽: 193
+    Temps de réponse˽: 2˽s en moyenne
+    Bonnes réponses de suite˽: 13 en ce moment, 13 au mieux
+
+    Par thème
+      - Équipes˽: 13 sur 13 (100˽%)
+
+    Par difficulté
+      - Facile˽: 13 sur 13 (100˽%)
+
+    Insignes
+      - Sans-faute˽: toutes les questions d’une partie de cinq ou plus
+      - Échappée˽: dix bonnes réponses de suite
+      - En tête˽: première place d’un classement d’au moins trois personnes
+
+    Ada> /statistiques @Bo
+    Statistiques
+    Ce que les classements depuis le début montrent de bo˽:
+
+    Sur ce serveur
+      - Points˽: 0 (place 15 sur 15)
+      - Plus longue série˽: 0 de suite (place 15 sur 15)
+    ");
+}
+
+#[test]
+fn moderators_set_what_their_server_does() {
+    let router = router();
+    let lines = [
+        "/settings",
+        "/settings language:french count:2 difficulty:easy pace:200 spoilers:covered",
+        "/quiz",
+        "/quiz stop",
+        "/settings who-starts:moderators language:automatic",
+        "/as Bo",
+        "/settings",
+        "/settings count:3",
+        "/quiz",
+        "/as Ada",
+        "/settings allow-channel:#Quiz",
+        "/quiz",
+        "/settings remove-channel:#quiz",
+        "/quiz count:1",
+        "/quiz stop",
+        "/settings count:99",
+        "/settings language:german",
+        "/settings pace:10",
+    ];
+    insta::assert_snapshot!(talk(&router, Lang::En, &lines), @"
+    Ada> /settings
+    Settings of this server
+
+    Language: rounds are in that of whoever starts them.
+    Channels: rounds can be started in all of them.
+    Rounds, where nothing else is said: 5 questions, difficulty mixed, 100% of the usual time.
+    Spoilers: what tells how the race ended is shown.
+    Who starts rounds: everybody.
+    Schedule: no round starts by itself.
+
+    Ada> /settings language:french count:2 difficulty:easy pace:200 spoilers:covered
+    Saved.
+
+    Settings of this server
+
+    Language: rounds are in French, and so are answers to people whose language I can’t tell.
+    Channels: rounds can be started in all of them.
+    Rounds, where nothing else is said: 2 questions, difficulty easy, 200% of the usual time.
+    Spoilers: what tells how the race ended is covered until you uncover it.
+    Who starts rounds: everybody.
+    Schedule: no round starts by itself.
+
+    Ada> /quiz
+    Ada lance une partie˽: 2 questions, classique. Jouez aussi avec /quiz rejoindre, ou répondez simplement.
+
+    Question 1 sur 2
+    Lesquelles de ces affirmations sont vraies˽?
+      A. Le récit de la série se termine sur la veille de la dernière étape.
+      B. La série est diffusée sur Netflix.
+      C. Le tournage devait commencer en mars 2022.
+      D. Le tournage devait s’achever en mai 2022.
+    Répondez par toutes les lettres justes, comme A D. Vous avez 58 secondes.
+
+    Ada> /quiz stop
+    La partie a été arrêtée.
+      - 1. Ada˽: 0 point (0 sur 0)
+
+    Ada> /settings who-starts:moderators language:automatic
+    Saved.
+
+    Settings of this server
+
+    Language: rounds are in that of whoever starts them.
+    Channels: rounds can be started in all of them.
+    Rounds, where nothing else is said: 2 questions, difficulty easy, 200% of the usual time.
+    Spoilers: what tells how the race ended is covered until you uncover it.
+    Who starts rounds: moderators alone.
+    Schedule: no round starts by itself.
+
+    Ada> /as Bo
+    You now speak as Bo.
+
+    Bo> /settings
+    Only moderators can see and change the settings of this server.
+
+    Bo> /settings count:3
+    Only moderators can see and change the settings of this server.
+
+    Bo> /quiz
+    In this server, only moderators start rounds. /practice is open to you.
+
+    Bo> /as Ada
+    You now speak as Ada.
+
+    Ada> /settings allow-channel:#Quiz
+    Saved.
+
+    Settings of this server
+
+    Language: rounds are in that of whoever starts them.
+    Channels: rounds can be started in quiz alone.
+    Rounds, where nothing else is said: 2 questions, difficulty easy, 200% of the usual time.
+    Spoilers: what tells how the race ended is covered until you uncover it.
+    Who starts rounds: moderators alone.
+    Schedule: no round starts by itself.
+
+    Ada> /quiz
+    In this server, rounds are played in quiz.
+
+    Ada> /settings remove-channel:#quiz
+    Saved.
+
+    Settings of this server
+
+    Language: rounds are in that of whoever starts them.
+    Channels: rounds can be started in all of them.
+    Rounds, where nothing else is said: 2 questions, difficulty easy, 200% of the usual time.
+    Spoilers: what tells how the race ended is covered until you uncover it.
+    Who starts rounds: moderators alone.
+    Schedule: no round starts by itself.
+
+    Ada> /quiz count:1
+    Ada starts a round: one question, classic. Play along with /quiz join, or just answer.
+
+    Question 1 of 1
+    How many minutes would all the episodes add up to?
+    Answer with a number; the closest wins. You have 38 seconds.
+
+    Ada> /quiz stop
+    The round was stopped.
+      - 1. Ada: 0 points (0 of 0 right)
+
+    Ada> /settings count:99
+    “99” is not a number of questions. Choose from 1 to 50.
+
+    Ada> /settings language:german
+    “german” does not fit the option “language”. Choose automatic, English or French.
+
+    Ada> /settings pace:10
+    “10” is not a pace. Choose from 50 to 400 percent.
+    ");
+    let lines = [
+        "/réglages",
+        "/réglages difficulté:moyen",
+        "/réglages langue:allemand",
+        "/réglages oublier",
+        "/réglages oublier confirmer:oui",
+        "/réglages",
+    ];
+    insta::assert_snapshot!(talk(&router, Lang::Fr, &lines), @"
+    Ada> /réglages
+    Réglages de ce serveur
+
+    Langue˽: les parties sont dans celle de la personne qui les lance.
+    Salons˽: les parties peuvent être lancées dans tous.
+    Parties, sauf indication contraire˽: 2 questions, niveau facile, 200˽% du temps habituel.
+    Révélations˽: ce qui dit l’issue de la course est masqué tant que vous ne le découvrez pas.
+    Qui lance les parties˽: les modérateurs seuls.
+    Horaire˽: aucune partie ne commence d’elle-même.
+
+    Ada> /réglages difficulté:moyen
+    C’est enregistré.
+
+    Réglages de ce serveur
+
+    Langue˽: les parties sont dans celle de la personne qui les lance.
+    Salons˽: les parties peuvent être lancées dans tous.
+    Parties, sauf indication contraire˽: 2 questions, niveau moyen, 200˽% du temps habituel.
+    Révélations˽: ce qui dit l’issue de la course est masqué tant que vous ne le découvrez pas.
+    Qui lance les parties˽: les modérateurs seuls.
+    Horaire˽: aucune partie ne commence d’elle-même.
+
+    Ada> /réglages langue:allemand
+    «˽allemand˽» ne convient pas pour l’option «˽langue˽». Choisissez automatique, anglais ou français.
+
+    Ada> /réglages oublier
+    Ceci supprime tout ce que je garde de ce serveur˽: réglages, classements, parties, questions déjà vues. Ce que chacun y a fait lui reste, sans le serveur. C’est irréversible.
+
+    Pour le faire, tapez /réglages oublier confirmer:oui.
+
+    Ada> /réglages oublier confirmer:oui
+    Tout ce que je gardais de ce serveur est supprimé.
+
+    Ada> /réglages
+    Réglages de ce serveur
+
+    Langue˽: les parties sont dans celle de la personne qui les lance.
+    Salons˽: les parties peuvent être lancées dans tous.
+    Parties, sauf indication contraire˽: 5 questions, niveau varié, 100˽% du temps habituel.
+    Révélations˽: ce qui dit l’issue de la course est montré.
+    Qui lance les parties˽: tout le monde.
+    Horaire˽: aucune partie ne commence d’elle-même.
+    ");
+}
+
+#[test]
+fn a_round_starts_by_itself_at_its_time() {
+    let router = router();
+    let lines = [
+        "/settings schedule",
+        "/settings schedule time:noon",
+        "/settings schedule time:1:02 zone:Pariss",
+        "/settings schedule time:1:02 days:Caturday",
+        "/settings schedule time:1:02 days:mon, thursday and sun zone:paris",
+        "/settings",
+        "/wait 120",
+        "/as Bo",
+        "/quiz stop",
+        "a",
+        "/as Ada",
+        "/quiz stop",
+        // Once is enough.
+        "/wait 120",
+        "/settings schedule off:yes",
+    ];
+    insta::assert_snapshot!(talk(&router, Lang::En, &lines), @"
+    Ada> /settings schedule
+    At what time? Type it as in /settings schedule time:20:30 days:Monday zone:Paris.
+
+    Ada> /settings schedule time:noon
+    I can’t read “noon” as a time of the day. Type it as in 20:30.
+
+    Ada> /settings schedule time:1:02 zone:Pariss
+    I know no time zone “Pariss”. Did you mean Europe/Paris?
+
+    Ada> /settings schedule time:1:02 days:Caturday
+    I can’t read “Caturday” as days of the week. Type them as in Monday Friday, or every day.
+
+    Ada> /settings schedule time:1:02 days:mon, thursday and sun zone:paris
+    Saved.
+
+    Settings of this server
+
+    Language: rounds are in that of whoever starts them.
+    Channels: rounds can be started in all of them.
+    Rounds, where nothing else is said: 5 questions, difficulty mixed, 100% of the usual time.
+    Spoilers: what tells how the race ended is shown.
+    Who starts rounds: everybody.
+    Schedule: a round starts by itself every Monday, Thursday and Sunday at 01:02 (Europe/Paris) in terminal. The next one: 1 January 1970 at 01:02.
+
+    Ada> /settings
+    Settings of this server
+
+    Language: rounds are in that of whoever starts them.
+    Channels: rounds can be started in all of them.
+    Rounds, where nothing else is said: 5 questions, difficulty mixed, 100% of the usual time.
+    Spoilers: what tells how the race ended is shown.
+    Who starts rounds: everybody.
+    Schedule: a round starts by itself every Monday, Thursday and Sunday at 01:02 (Europe/Paris) in terminal. The next one: 1 January 1970 at 01:02.
+
+    Ada> /wait 120
+    120 seconds pass.
+
+    It is time for a round: 5 questions. Just answer to play along.
+
+    Question 1 of 5
+    Which of these claims are true?
+      A. The opening time trial in Copenhagen was part of the 2022 Tour de France.
+      B. The stage to Arenberg Porte du Hainaut set off from Lille Métropole.
+      C. The opening time trial of the 2022 Tour was held in Paris.
+      D. The stage that set off from Dunkirk finished in Lille Métropole.
+    Answer with all the letters that are right, as in A D. You have 33 seconds.
+
+    Ada> /as Bo
+    You now speak as Bo.
+
+    Bo> /quiz stop
+    Only a moderator can stop this round.
+
+    Bo> a
+    Bo has joined the round.
+    The right ones are A and B.
+    Nobody had it right.
+
+    What the articles say
+      - A: The opening time trial in Copenhagen was part of the 2022 Tour. [4˽§˽7]
+      - B: The stage to Arenberg Porte du Hainaut started in Lille Métropole. [4˽§˽8]
+      - C: The opening time trial was held in Copenhagen. [4˽§˽7]
+      - D: The stage from Dunkirk finished in Calais. [4˽§˽8]
+
+    Source: [4]˽French preview of the release (undated)
+
+    Question 2 of 5
+    Put these in order of time, the earliest first.
+      A. The making of “Code Yellow”
+      B. The articles on the talks
+      C. The release of “Plan B”
+    Answer with the letters in order, as in B C A. You have 30 seconds.
+
+    Bo> /as Ada
+    You now speak as Ada.
+
+    Ada> /quiz stop
+    The round was stopped.
+      - 1. Bo: 0 points (0 of 1 right)
+
+    What nobody had right
+      - Which of these claims are true?
+
+    Type /quiz replay to play these once more.
+    Rating of Bo: 1,485.
+
+    Ada> /wait 120
+    120 seconds pass.
+
+    Ada> /settings schedule off:yes
+    Saved.
+
+    Settings of this server
+
+    Language: rounds are in that of whoever starts them.
+    Channels: rounds can be started in all of them.
+    Rounds, where nothing else is said: 5 questions, difficulty mixed, 100% of the usual time.
+    Spoilers: what tells how the race ended is shown.
+    Who starts rounds: everybody.
+    Schedule: no round starts by itself.
+    ");
+    let lines = [
+        "/réglages horaire",
+        "/réglages horaire heure:20h30 jours:tous les jours fuseau:Europe/Paris",
+        "/réglages horaire heure:25h",
+    ];
+    insta::assert_snapshot!(talk(&router, Lang::Fr, &lines), @"
+    Ada> /réglages horaire
+    À quelle heure˽? Tapez-la comme dans /réglages horaire heure:20h30 jours:lundi fuseau:Paris.
+
+    Ada> /réglages horaire heure:20h30 jours:tous les jours fuseau:Europe/Paris
+    C’est enregistré.
+
+    Réglages de ce serveur
+
+    Langue˽: les parties sont dans celle de la personne qui les lance.
+    Salons˽: les parties peuvent être lancées dans tous.
+    Parties, sauf indication contraire˽: 5 questions, niveau varié, 100˽% du temps habituel.
+    Révélations˽: ce qui dit l’issue de la course est montré.
+    Qui lance les parties˽: tout le monde.
+    Horaire˽: une partie commence d’elle-même chaque jour à 20˽h˽30 (Europe/Paris) dans terminal. La prochaine˽: 1er janvier 1970 à 20˽h˽30.
+
+    Ada> /réglages horaire heure:25h
+    Je ne comprends pas «˽25h˽» comme une heure. Tapez-la comme 20h30.
+    ");
+}
+
+#[test]
+fn what_somebody_sets_for_themselves_goes_before_everything() {
+    let router = router();
+    let lines = [
+        "/me",
+        "/me language:french",
+        "/teams UAE",
+        "/lang en",
+        "/me",
+        "/moi langue:automatique durée:150 cote:discrète",
+        "/quiz 2 format:choice",
+        "/quiz stop",
+        "/me pace:99",
+        "/me language:klingon",
+    ];
+    insta::assert_snapshot!(talk(&router, Lang::En, &lines), @"
+    Ada> /me
+    Your own settings
+
+    Language: the one that your platform tells me.
+    Time for a question: the usual.
+    Boards: you stand on those of all servers.
+    Rating: yours is told at the end of a round.
+
+    Ada> /me language:french
+    C’est enregistré.
+
+    Vos propres réglages
+
+    Langue˽: le français, partout.
+    Temps par question˽: le temps habituel.
+    Classements˽: vous figurez dans ceux de tous les serveurs.
+    Cote˽: la vôtre est annoncée à la fin d’une partie.
+
+    Ada> /teams UAE
+    UAE Team Emirates
+    Équipes
+      - UAE Team Emirates n’a pas voulu figurer dans la série. [2˽§˽3]
+
+    Ce que les articles ne disent pas
+      - Quelle équipe a remplacé UAE Team Emirates˽?
+      - Pourquoi UAE Team Emirates a-t-elle refusé d’apparaître dans la série˽?
+      - Quand UAE Team Emirates a-t-elle dit non˽?
+      - Qui, chez UAE Team Emirates, a décidé de refuser˽?
+      - UAE Team Emirates a-t-elle changé d’avis par la suite˽?
+
+    Source˽: [2]˽annonce en français (sans date)
+
+    Ada> /lang en
+    I now speak English.
+
+    Ada> /me
+    Your own settings
+
+    Language: French, everywhere.
+    Time for a question: the usual.
+    Boards: you stand on those of all servers.
+    Rating: yours is told at the end of a round.
+
+    Ada> /moi langue:automatique durée:150 cote:discrète
+    C’est enregistré.
+
+    Vos propres réglages
+
+    Langue˽: celle que m’indique votre plateforme.
+    Temps par question˽: 150˽% du temps habituel. Dans une partie à plusieurs, chaque question qui s’ouvre pendant que vous jouez en laisse autant à tout le monde.
+    Classements˽: vous figurez dans ceux de tous les serveurs.
+    Cote˽: la vôtre n’est pas annoncée à la fin d’une partie.
+
+    Ada> /quiz 2 format:choice
+    Ada starts a round: 2 questions, classic. Play along with /quiz join, or just answer.
+
+    Question 1 of 2
+    On what exact date was the series due out?
+      A. 11 May 2023
+      B. 18 May 2023
+      C. 8 June 2023
+      D. 29 June 2023
+    Answer with a letter. You have 20 seconds.
+
+    Ada> /quiz stop
+    The round was stopped.
+      - 1. Ada: 0 points (0 of 0 right)
+
+    Ada> /me pace:99
+    “99” is not a pace for a person. Choose from 100 to 300 percent.
+
+    Ada> /me language:klingon
+    “klingon” does not fit the option “language”. Choose automatic, English or French.
+    ");
+    insta::assert_snapshot!(talk(&router, Lang::Fr, &["/moi", "/moi classements:masqué"]), @"
+    Ada> /moi
+    Vos propres réglages
+
+    Langue˽: celle que m’indique votre plateforme.
+    Temps par question˽: 150˽% du temps habituel. Dans une partie à plusieurs, chaque question qui s’ouvre pendant que vous jouez en laisse autant à tout le monde.
+    Classements˽: vous figurez dans ceux de tous les serveurs.
+    Cote˽: la vôtre n’est pas annoncée à la fin d’une partie.
+
+    Ada> /moi classements:masqué
+    C’est enregistré.
+
+    Vos propres réglages
+
+    Langue˽: celle que m’indique votre plateforme.
+    Temps par question˽: 150˽% du temps habituel. Dans une partie à plusieurs, chaque question qui s’ouvre pendant que vous jouez en laisse autant à tout le monde.
+    Classements˽: vous figurez dans ceux des serveurs où vous jouez, mais pas dans ceux de tous les serveurs.
+    Cote˽: la vôtre n’est pas annoncée à la fin d’une partie.
+    ");
+}
+
+#[test]
+fn people_see_take_and_delete_what_is_kept_of_them() {
+    let router = router();
+    let none = ["/privacy", "/privacy export"];
+    insta::assert_snapshot!(talk(&router, Lang::En, &none), @r#"
+    Ada> /privacy
+    What I keep of you
+
+    Nothing of you is stored.
+    Rounds that you play in have your name as well, for 90 days after their end. What you last asked about is remembered for five minutes and never stored.
+    /privacy export gives you everything, /privacy delete deletes it at once.
+
+    Ada> /privacy export
+    Everything that is stored of you:
+
+    {
+      "answers": [],
+      "cards": [],
+      "daily": [],
+      "feats": [],
+      "people": [],
+      "ratings": [],
+      "reports": [],
+      "results": [],
+      "rounds": [],
+      "sums": [],
+      "tallies": []
+    }
+    "#);
+    wait(play(router.store().unwrap(), ("one", SERVER), 0, &[&[("ada", 5), ("bo", 5)][..]; 5]));
+    let lines = [
+        "/privacy show",
+        "/privacy delete",
+        "/privacy delete confirm:no",
+        "/privacy delete confirm:yes",
+        "/privacy",
+        "/leaderboard",
+    ];
+    insta::assert_snapshot!(talk(&router, Lang::En, &lines), @"
+    Ada> /privacy show
+    What I keep of you
+    Stored under your id
+      - What 5 of your answers counted for: for 90 days
+      - 11 sums of that, for boards and statistics: until you delete them
+      - One feat, for badges: until you delete it
+
+    Rounds that you play in have your name as well, for 90 days after their end. What you last asked about is remembered for five minutes and never stored.
+    /privacy export gives you everything, /privacy delete deletes it at once.
+
+    Ada> /privacy delete
+    This deletes everything that is stored of you, everywhere and at once: answers, points, ratings, settings. You leave all boards, and a round that is running goes on without you. It can’t be undone.
+
+    To do it, type /privacy delete confirm:yes.
+
+    Ada> /privacy delete confirm:no
+    This deletes everything that is stored of you, everywhere and at once: answers, points, ratings, settings. You leave all boards, and a round that is running goes on without you. It can’t be undone.
+
+    To do it, type /privacy delete confirm:yes.
+
+    Ada> /privacy delete confirm:yes
+    Everything that was stored of you is deleted.
+
+    Ada> /privacy
+    What I keep of you
+
+    Nothing of you is stored.
+    Rounds that you play in have your name as well, for 90 days after their end. What you last asked about is remembered for five minutes and never stored.
+    /privacy export gives you everything, /privacy delete deletes it at once.
+
+    Ada> /leaderboard
+    Leaderboard: points, all time, in this server
+    #1 bo: 25 points
+
+    ada is not on this board yet.
+    ");
+    let lines = [
+        "/as Bo",
+        "/confidentialité",
+        "/confidentialité supprimer",
+        "/confidentialité supprimer confirmer:oui",
+        "/confidentialité",
+    ];
+    insta::assert_snapshot!(talk(&router, Lang::Fr, &lines), @"
+    Ada> /as Bo
+    Vous êtes maintenant˽: Bo.
+
+    Bo> /confidentialité
+    Ce que je garde de vous
+    Enregistré sous votre identifiant
+      - Ce que 5 de vos réponses ont rapporté˽: 90 jours
+      - 11 sommes de tout cela, pour les classements et les statistiques˽: jusqu’à ce que vous les supprimiez
+      - Un exploit, pour les insignes˽: jusqu’à ce que vous le supprimiez
+
+    Les parties où vous jouez portent aussi votre nom, 90 jours après leur fin. Le dernier sujet de vos questions reste cinq minutes en mémoire et n’est jamais enregistré.
+    /confidentialité exporter vous donne tout, /confidentialité supprimer l’efface aussitôt.
+
+    Bo> /confidentialité supprimer
+    Ceci supprime tout ce qui est enregistré de vous, partout et aussitôt˽: réponses, points, cotes, réglages. Vous quittez tous les classements, et une partie en cours continue sans vous. C’est irréversible.
+
+    Pour le faire, tapez /confidentialité supprimer confirmer:oui.
+
+    Bo> /confidentialité supprimer confirmer:oui
+    Tout ce qui était enregistré de vous est supprimé.
+
+    Bo> /confidentialité
+    Ce que je garde de vous
+
+    Rien de vous n’est enregistré.
+    Les parties où vous jouez portent aussi votre nom, 90 jours après leur fin. Le dernier sujet de vos questions reste cinq minutes en mémoire et n’est jamais enregistré.
+    /confidentialité exporter vous donne tout, /confidentialité supprimer l’efface aussitôt.
+    ");
+}
+
+/// Plays as two people, deletes one in the middle of a round and looks for them in every row there is.
+#[test]
+fn who_is_deleted_is_gone_from_every_row_and_the_round_goes_on() {
+    let url = format!("sqlite:{}", file("forgotten").display());
+    let router = router_on(wait(Store::open(&url)).unwrap());
+    let lines = [
+        "/quiz 5 format:choice mode:elimination",
+        "/as Zebulon",
+        "/me pace:200 language:english",
+        "/quiz join",
+        "/quiz hint",
+        "a",
+        "/as Ada",
+        "b",
+        "/as Zebulon",
+        "/practice",
+        "b",
+        "/practice stop",
+        "/practice teams",
+        "/as Ada",
+        "c",
+        "/as Zebulon",
+        "who won the tour in 2022",
+    ];
+    let talked = talk(&router, Lang::En, &lines);
+    assert!(talked.contains("Question 2 of 5"), "{talked}");
+    let named = |texts: Vec<String>| -> Vec<String> {
+        texts.into_iter().filter(|text| text.to_lowercase().contains("zebulon")).collect()
+    };
+    assert!(named(wait(dump(&url))).len() > 5);
+    let lines = ["/as Zebulon", "/privacy delete confirm:yes", "/practice stop"];
+    let deleted = talk(&router, Lang::En, &lines);
+    assert!(deleted.contains("is deleted") && deleted.contains("not practising"), "{deleted}");
+    let left = named(wait(dump(&url)));
+    assert!(left.is_empty(), "{left:#?}");
+    // Whoever is left plays on to the end.
+    let letters = ["c", "c", "c", "c", "/wait 60", "/wait 60", "/wait 60", "/quiz"];
+    let lines: Vec<&str> = std::iter::once("/quiz translate").chain(letters).collect();
+    let rest = talk(&router, Lang::En, &lines);
+    assert!(rest.contains("of 5") && rest.contains("The round is over"), "{rest}");
+    assert!(!rest.to_lowercase().contains("zebulon"), "{rest}");
+    let left = named(wait(dump(&url)));
+    assert!(left.is_empty(), "{left:#?}");
+    // Who comes back begins anew.
+    let back = talk(&router, Lang::En, &["/as Zebulon", "/stats", "/privacy"]);
+    assert!(
+        back.contains("nothing to count") && back.contains("Nothing of you is stored"),
+        "{back}"
+    );
+}

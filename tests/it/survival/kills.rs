@@ -1,0 +1,195 @@
+//! The bot is killed again and again at random moments, and nobody loses an answer by it.
+
+use std::collections::BTreeMap;
+use std::time::{Duration, Instant};
+
+use rand::RngExt as _;
+use rand_chacha::ChaCha8Rng;
+use rand_chacha::rand_core::SeedableRng as _;
+use roadbook::quiz::Answer;
+use tokio::time::sleep;
+
+use super::books::{Books, copy};
+use super::crowd::{Crowd, Fate, Press};
+use super::life::{Life, now};
+use crate::discord::standin::StandIn;
+use crate::store::fixture::{file, postgres, run, schema};
+
+/// How often the bot is killed in an ordinary test; `ROADBOOK_TEST_KILLS` says otherwise.
+const KILLS: usize = 8;
+/// Between two presses: fifty a second.
+const PRESS: Duration = Duration::from_millis(20);
+/// For so long another process may still be alive on a server, in milliseconds: time before does not count as
+/// time away.
+const ALIVE: i64 = 3_000;
+
+fn setting(name: &str) -> Option<u64> {
+    std::env::var(name).ok()?.parse().ok()
+}
+
+#[test]
+fn killed_on_sqlite() {
+    run(lives(format!("sqlite:{}", file("kills").display())));
+}
+
+#[test]
+fn killed_on_postgres() {
+    run(async {
+        let Some(server) = postgres() else { return };
+        lives(schema(&server).await).await;
+    });
+}
+
+/// Presses for a while, and tells when the first answer was noted.
+async fn play(crowd: &mut Crowd, time: Duration, stop_at_first: bool) -> Option<Instant> {
+    let (began, mut first) = (Instant::now(), None);
+    let mut beat = tokio::time::interval(PRESS);
+    // Never two in one millisecond, of which nobody could say which is the later one.
+    beat.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    while began.elapsed() < time {
+        first = first.or(crowd.look());
+        if stop_at_first && first.is_some() {
+            break;
+        }
+        crowd.press();
+        beat.tick().await;
+    }
+    first
+}
+
+async fn lives(url: String) {
+    let kills =
+        setting("ROADBOOK_TEST_KILLS").map_or(KILLS, |kills| usize::try_from(kills).unwrap());
+    let seed = setting("ROADBOOK_TEST_SEED").unwrap_or_else(|| u64::try_from(now()).unwrap());
+    println!("ROADBOOK_TEST_SEED={seed} plays the same, as far as processes do");
+    let mut chance = ChaCha8Rng::seed_from_u64(seed);
+    let standin = StandIn::start().await;
+    let mut crowd = Crowd::new(&standin, ChaCha8Rng::seed_from_u64(seed + 1));
+    let (mut starts, mut resumed, mut before) = (Vec::new(), 0, None);
+    for kill in 0..=kills {
+        let requests = standin.know(|inner| inner.requests.len());
+        let life = Life::begin(&standin, &url);
+        // Some die before they have begun.
+        if kill > 0 && kill < kills && chance.random_bool(0.15) {
+            sleep(Duration::from_millis(chance.random_range(0..300))).await;
+            sound(&life.kill());
+            continue;
+        }
+        let session = life.ready(&standin, requests).await;
+        let first = play(&mut crowd, Duration::from_secs(20), true).await;
+        let first = first.expect("it answers again");
+        if kill > 0 {
+            starts.push((first - life.began).saturating_sub(session));
+        }
+        if let Some(books) = before.take() {
+            resumed += went_on(&books, &Books::read(&url, now()).await, &life, &url);
+        }
+        if kill == kills {
+            finish(&mut crowd, &url).await;
+            sound(&life.kill());
+        } else {
+            // It dies while somebody presses, and what is sent to the dead is never answered.
+            let time = Duration::from_micros(chance.random_range(0..2_500_000));
+            let death = tokio::spawn(async move {
+                sleep(time).await;
+                life.kill()
+            });
+            play(&mut crowd, time + 2 * PRESS, false).await;
+            sound(&death.await.unwrap());
+            crowd.look();
+        }
+        let books = Books::read(&copy(&url), now()).await;
+        books.check();
+        nothing_is_missing(&books, &crowd.presses);
+        for (id, kept) in &books.rounds {
+            crowd.homes.insert(id.clone(), kept.place.parse().unwrap());
+        }
+        before = Some(books);
+    }
+    standin.assert_sound();
+    let books = before.expect("it lived");
+    assert!(books.rounds.values().all(|kept| kept.ended), "every round ends");
+    starts.sort();
+    let noted = crowd.presses.values().filter(|press| press.fate == Fate::Noted).count();
+    let twice = crowd.said.values().filter(|times| **times > 1).count();
+    println!(
+        "{kills} kills: {} rounds, {} presses, {noted} noted; {resumed} questions went on; {twice} of {} \
+         questions said twice; to the first answer without the session: median {:?}, longest {:?}",
+        books.rounds.len(),
+        crowd.presses.len(),
+        crowd.said.len(),
+        starts[starts.len() / 2],
+        starts[starts.len() - 1],
+    );
+}
+
+/// Lets all rounds come to their end.
+async fn finish(crowd: &mut Crowd, url: &str) {
+    crowd.begins = false;
+    let began = Instant::now();
+    loop {
+        play(crowd, Duration::from_secs(1), false).await;
+        let books = Books::read(url, now()).await;
+        let open: Vec<_> = books.rounds.iter().filter(|(_, kept)| !kept.ended).collect();
+        if open.is_empty() {
+            crowd.look();
+            return;
+        }
+        let ids: Vec<_> = open.iter().map(|(id, kept)| (id, &kept.place)).collect();
+        assert!(began.elapsed() < Duration::from_mins(5), "they do not end: {ids:?}");
+    }
+}
+
+/// Each answer that was said to count is there, unless the same player pressed again after it.
+fn nothing_is_missing(books: &Books, presses: &BTreeMap<u64, Press>) {
+    let mut may: BTreeMap<(&str, usize, &str), Vec<usize>> = BTreeMap::new();
+    for press in presses.values() {
+        let may = may.entry((&press.round, press.number, &press.player)).or_default();
+        match press.fate {
+            Fate::Noted => *may = vec![press.option],
+            // Of a press that was never answered nobody knows; before the first one that was, nothing may stand.
+            Fate::Unknown if may.is_empty() => {}
+            Fate::Unknown => may.push(press.option),
+            Fate::Refused => {}
+        }
+    }
+    for ((round, number, player), may) in may.iter().filter(|(_, may)| !may.is_empty()) {
+        let key = ((*round).to_owned(), i64::try_from(number - 1).unwrap());
+        let stored = books.answers.get(&key).and_then(|answers| answers.get(*player));
+        let Some(Answer::Options(stored)) = stored else {
+            panic!("the answer of {player} to {key:?} is missing: {may:?}")
+        };
+        assert!(may.contains(&stored[0]), "{player} to {key:?}: {stored:?}, noted {may:?}");
+    }
+}
+
+/// Each round that ran is at the same question or beyond, and the time of the one that is open is what was left
+/// of it. How many are at the same one.
+fn went_on(before: &Books, after: &Books, life: &Life, url: &str) -> usize {
+    let mut same = 0;
+    for (id, was) in before.rounds.iter().filter(|(_, kept)| !kept.ended) {
+        let is = &after.rounds[id];
+        let closed = was.round.closed();
+        assert_eq!(&is.round.closed()[..closed.len()], closed, "what was closed stays so, {id}");
+        if is.round.closed().len() > closed.len() || is.ended {
+            continue;
+        }
+        same += 1;
+        let (away, shifted) =
+            (life.began_at - before.kept(was), is.round.opened() - was.round.opened());
+        if url.starts_with("postgres") && now() - before.kept(was) <= ALIVE {
+            assert_eq!(shifted, 0, "another process may have kept the time of {id}");
+        } else if !url.starts_with("postgres") || away > ALIVE {
+            let most = now() - before.kept(was);
+            assert!((away..=most).contains(&shifted), "{id}: {shifted} of {away} to {most}");
+        }
+    }
+    same
+}
+
+/// The operator was told of nothing that went wrong.
+fn sound(log: &str) {
+    let wrong = |line: &&str| line.contains("ERROR") || line.contains("panicked");
+    let wrong: Vec<&str> = log.lines().filter(wrong).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
