@@ -54,6 +54,12 @@ impl Bot {
 
     /// A bot on a router that is there already, as if a process began again.
     pub async fn begin(standin: StandIn, router: Arc<Router>) -> Self {
+        // What it logs stands with a test that fails.
+        let _ = tracing_subscriber::fmt()
+            .with_test_writer()
+            .with_max_level(tracing::Level::DEBUG)
+            .with_ansi(false)
+            .try_init();
         let (end, ended) = oneshot::channel();
         let settings = settings(&standin);
         let chance = ChaCha8Rng::seed_from_u64(7);

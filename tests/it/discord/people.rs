@@ -234,11 +234,12 @@ async fn a_round_starts_by_itself_in_its_channel_by_one_of_several_processes() {
     router.store().unwrap().set_server("901", &settings).await.unwrap();
     let standin = StandIn::start().await;
     let bot = Bot::begin(standin, Arc::clone(&router)).await;
+    let posted = |inner: &mut Inner| (!inner.posts.is_empty()).then_some(());
+    bot.standin.until("the round is posted", Duration::from_secs(20), posted).await;
+    bot.slash(&ADA, "about", &[]).await;
+    // The slot is taken, whoever looks at it next.
     let other = Bot::begin(StandIn::start().await, router).await;
     let posts = || [&bot, &other].map(|bot| bot.standin.know(|inner| inner.posts.clone())).concat();
-    while posts().is_empty() {
-        tokio::time::sleep(Duration::from_millis(20)).await;
-    }
     // Both have looked by the time they have answered.
     for bot in [&bot, &other] {
         bot.slash(&ADA, "about", &[]).await;

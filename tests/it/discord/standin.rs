@@ -178,8 +178,10 @@ impl StandIn {
         if let Ok(found) = tokio::time::timeout(within, waiting).await {
             return found;
         }
-        let problems = self.know(|inner| inner.problems.clone());
-        panic!("it did not come true that {what}; {problems:#?}");
+        let (problems, requests, edits) = self.know(|inner| {
+            (inner.problems.clone(), inner.requests.clone(), inner.edits.clone())
+        });
+        panic!("it did not come true that {what}; {problems:#?}; {requests:#?}; {edits:#?}");
     }
 
     pub async fn ready(&self) {
