@@ -79,6 +79,20 @@ pub enum Action {
         /// What was typed.
         text: String,
     },
+    /// That something is wrong with a question that was closed.
+    Report {
+        /// The id of the round.
+        round: String,
+        /// The number of the question.
+        number: usize,
+        /// What is wrong, in their words.
+        words: String,
+    },
+    /// To show everybody how one's daily challenge went.
+    Share {
+        /// Of which day, in days since 1970 in UTC.
+        day: i64,
+    },
 }
 
 impl Action {

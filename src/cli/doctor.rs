@@ -16,16 +16,17 @@ type Finding = Result<String, String>;
 
 pub fn run(facts: Option<&PathBuf>, config: &Config) -> anyhow::Result<ExitCode> {
     let now = now();
-    let (store, last) = super::wait_for(async { Ok(look_at_store(config, now).await) })?;
+    let (store, last, items) = super::wait_for(async { Ok(look_at_store(config, now).await) })?;
     let facts = look_at_facts(facts);
     let latest = facts.as_ref().ok().and_then(latest_article);
-    let findings = [
+    let mut findings = vec![
         ("settings", Ok(settings(config))),
         ("store", store),
         ("facts", facts.map(|facts| format!("{} statements", facts.statements().len()))),
         ("clock", look_at_clock(now, latest, last)),
         ("token", look_at_token(config.discord_token.as_ref())),
     ];
+    findings.extend(items.map(|items| ("items", Ok(items))));
     let mut wrong = false;
     for (what, finding) in findings {
         wrong |= finding.is_err();
@@ -56,22 +57,30 @@ fn settings(config: &Config) -> String {
     format!("{facts}, {store}")
 }
 
-/// Opens the store and looks through it; gives the latest time that stands in it, too.
-async fn look_at_store(config: &Config, now: Timestamp) -> (Finding, Option<Timestamp>) {
+/// Opens the store and looks through it; gives the latest time that stands in it, too, and what waits for the
+/// operator.
+async fn look_at_store(
+    config: &Config,
+    now: Timestamp,
+) -> (Finding, Option<Timestamp>, Option<String>) {
     let store = match (&config.database, &config.store) {
         (Some(address), _) => Store::open(address.expose()).await,
         (None, Some(file)) if file.exists() => Store::open_file(file).await,
-        (None, Some(_)) => return (Ok("none yet; the first start makes it".to_owned()), None),
+        (None, Some(_)) => {
+            return (Ok("none yet; the first start makes it".to_owned()), None, None);
+        }
         (None, None) => {
-            return (Err("nothing says where it is; set DATABASE_URL or HOME".to_owned()), None);
+            let cure = "nothing says where it is; set DATABASE_URL or HOME".to_owned();
+            return (Err(cure), None, None);
         }
     };
     let store = match store {
         Ok(store) => store,
-        Err(error) => return (Err(with_cause(&error)), None),
+        Err(error) => return (Err(with_cause(&error)), None, None),
     };
     let last = store.latest().await;
     let problems = store.check(now.as_millisecond()).await;
+    let items = look_at_items(&store).await.ok();
     store.close().await;
     let finding = match (&problems, &last) {
         (Err(error), _) | (_, Err(error)) => Err(with_cause(error)),
@@ -84,7 +93,22 @@ async fn look_at_store(config: &Config, now: Timestamp) -> (Finding, Option<Time
         },
     };
     let last = last.ok().flatten().and_then(|at| Timestamp::from_millisecond(at).ok());
-    (finding, last)
+    (finding, last, items)
+}
+
+/// Reports that nobody has looked at, and questions that rest: nothing is wrong with that, but somebody
+/// should look.
+async fn look_at_items(store: &Store) -> roadbook::store::Result<String> {
+    let (reports, resting) = (store.reports().await?.len(), store.resting().await?.len());
+    let see = |count: usize, command: &str| match count {
+        0 => String::new(),
+        _ => format!(" (see {command})"),
+    };
+    Ok(format!(
+        "open reports: {reports}{}; resting: {resting}{}",
+        see(reports, "roadbook reports list"),
+        see(resting, "roadbook items stats"),
+    ))
 }
 
 /// An error with what is behind it, in one line.

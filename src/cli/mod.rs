@@ -6,7 +6,9 @@ mod chat;
 mod doctor;
 mod eval;
 mod facts;
+mod items;
 mod quiz;
+mod reports;
 mod run;
 mod train;
 
@@ -53,6 +55,12 @@ enum Command {
     Eval(eval::Options),
     /// Learn from the files of questions how people ask, and write the model
     Train(train::Options),
+    /// What people report of questions, and that it was seen
+    #[command(subcommand)]
+    Reports(reports::Command),
+    /// What the answers say of questions, and waking those that rest
+    #[command(subcommand)]
+    Items(items::Command),
     /// Copy the store into a new file, while the bot goes on
     Backup(backup::Options),
     /// Check the settings, the store, the facts, the clock and the token; exit 1 if something is wrong
@@ -75,6 +83,8 @@ pub fn run(arguments: Arguments, config: &Config) -> anyhow::Result<ExitCode> {
         Command::Facts(command) => facts::run(file, &command),
         Command::Eval(options) => eval::run(&router(file)?, &options),
         Command::Train(options) => train::run(file, &options),
+        Command::Reports(command) => reports::run(&load(file)?, config, &command),
+        Command::Items(command) => items::run(config, &command),
         Command::Backup(options) => backup::run(config, &options),
         Command::Doctor => doctor::run(file, config),
         Command::Completions { shell } => {
@@ -143,6 +153,16 @@ async fn store(config: &Config) -> anyhow::Result<Store> {
             .await
             .with_context(|| format!("{} cannot be used as the store", file.display())),
         (None, None) => bail!("nothing says where the store is; set DATABASE_URL or HOME"),
+    }
+}
+
+/// The store that there is. None is made only to be looked at.
+async fn existing_store(config: &Config) -> anyhow::Result<Store> {
+    match &config.store {
+        Some(file) if config.database.is_none() && !file.exists() => {
+            bail!("there is no store yet at {}; roadbook run makes it", file.display())
+        }
+        _ => store(config).await,
     }
 }
 

@@ -81,7 +81,7 @@ impl<'a> Completer<'a> {
                     words.extend(keys.iter().map(|key| writer.say(key, &[])));
                 }
                 Kind::Zone => words.extend(tz::db().available().map(|zone| zone.to_string())),
-                Kind::Count | Kind::Text | Kind::Words | Kind::Member | Kind::Channel => {}
+                Kind::Count | Kind::Text | Kind::Words(_) | Kind::Member | Kind::Channel => {}
             }
         }
         words.retain(|word| fold(word).starts_with(&fold(last)));

@@ -6,7 +6,9 @@ use std::fmt::Write as _;
 use anstyle::{AnsiColor, Style};
 
 use crate::facts::Status;
-use crate::reply::{Asked, Choosing, Fact, Gathering, Item, List, Offered, Part, Reply, Span};
+use crate::reply::{
+    Asked, Choosing, Fact, Gathering, Grid, Item, List, Offered, Part, Reply, Span,
+};
 
 /// A reply in colours (as escape codes).
 #[must_use]
@@ -67,6 +69,7 @@ impl Page {
             Part::Legend(_) => {}
             Part::Question(asked) => self.question(asked),
             Part::Gathering(gathering) => self.gathering(gathering),
+            Part::Grid(grid) => self.grid(grid),
             Part::Choosing(options) => options.iter().for_each(|option| self.choosing(option)),
             Part::File(file) => self.line(Style::new(), &file.text),
             Part::Confirm(confirm) => self.line(Style::new(), &confirm.hint),
@@ -98,6 +101,13 @@ impl Page {
         self.line(Style::new(), &gathering.what);
         self.line(Style::new(), &gathering.players);
         self.line(Style::new().dimmed(), &gathering.how);
+    }
+
+    fn grid(&mut self, grid: &Grid) {
+        self.line(Style::new().bold(), &grid.text);
+        for note in grid.notes.iter().chain(grid.next.as_ref().map(|(next, _)| next)) {
+            self.line(Style::new(), note);
+        }
     }
 
     fn choosing(&mut self, option: &Choosing) {

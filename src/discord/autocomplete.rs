@@ -31,7 +31,7 @@ pub(super) fn suggest(
         Kind::Text => questions.like(typed, CHOICES * 2).into_iter().map(text).collect(),
         Kind::Zone => zones(typed),
         // These have choices, or none at all.
-        Kind::OneOf(_) | Kind::Count | Kind::Words | Kind::Member | Kind::Channel => Vec::new(),
+        Kind::OneOf(_) | Kind::Count | Kind::Words(_) | Kind::Member | Kind::Channel => Vec::new(),
     };
     fit_suggestions(&mut found);
     found

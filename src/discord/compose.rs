@@ -4,8 +4,8 @@ use super::custom_id::CustomId;
 use super::limits::fit;
 use super::message::{Attachment, Button, Menu, Message, Row};
 use super::render::{Drawn, draw};
-use super::{lobby, question};
-use crate::reply::{Audience, Leaf, Part, Played, Reply, Turn, Writer};
+use super::{grid, lobby, question};
+use crate::reply::{Audience, Grid, Leaf, Part, Played, Reply, Turn, Writer};
 use crate::request::{Action, Request};
 use crate::router::Router;
 use crate::text::Lang;
@@ -36,15 +36,17 @@ pub(super) fn compose(router: &Router, request: &Request, reply: &Reply, page: u
             None => paged(writer, request, drawn, page),
         };
         add_besides(&mut message, &reply.parts);
+        message.components.extend(shared(&reply.parts).and_then(|one| grid::row(writer, one)));
         fit(&mut message);
         return Said { own: vec![seen_by(message, private)], ..Said::default() };
     }
     let played = reply.played.as_deref();
     let public = played.map_or(request.lang, |played| played.lang);
     let own_writer = if private { writer } else { router.writer(public) };
-    let over = played.is_some_and(|played| played.turn == Turn::Over && !played.alone);
+    // What only one of several players reads has no buttons of the round.
+    let shown = played.filter(|played| !private || played.alone);
     let mut said = Said {
-        own: messages(own_writer, (&reply.parts, reply.covered), over && !private, private),
+        own: messages(own_writer, (&reply.parts, reply.covered), shown, private),
         played: played.cloned(),
         ..Said::default()
     };
@@ -52,7 +54,7 @@ pub(super) fn compose(router: &Router, request: &Request, reply: &Reply, page: u
         said.progress = Some(text);
     } else {
         let aloud = (reply.aloud.as_slice(), reply.covered);
-        said.aloud = messages(router.writer(public), aloud, over, false);
+        said.aloud = messages(router.writer(public), aloud, played, false);
     }
     said
 }
@@ -61,14 +63,14 @@ pub(super) fn compose(router: &Router, request: &Request, reply: &Reply, page: u
 pub(super) fn compose_due(router: &Router, reply: &Reply) -> Said {
     let Some(played) = reply.played.as_deref() else { return Said::default() };
     let parts: Vec<Part> = reply.parts.iter().chain(&reply.aloud).cloned().collect();
-    let over = played.turn == Turn::Over && !played.alone;
-    let own = messages(router.writer(played.lang), (&parts, reply.covered), over, played.alone);
+    let own =
+        messages(router.writer(played.lang), (&parts, reply.covered), Some(played), played.alone);
     Said { own, played: Some(played.clone()), ..Said::default() }
 }
 
 /// The message with an open question, with news of it below.
 pub(super) fn question(router: &Router, lang: Lang, asked: Part, news: String) -> Option<Message> {
-    let mut message = messages(router.writer(lang), (&[asked], false), false, false).pop()?;
+    let mut message = messages(router.writer(lang), (&[asked], false), None, false).pop()?;
     message.embeds.last_mut()?.footer.text = news;
     fit(&mut message);
     Some(message)
@@ -79,7 +81,7 @@ fn is_play(request: &Request, reply: &Reply) -> bool {
     let by_request = match &request.action {
         Action::Command { id, .. } => id.starts_with("quiz") || id.starts_with("practice"),
         Action::Answer { .. } | Action::Typed { .. } => true,
-        Action::Ask(_) => false,
+        Action::Ask(_) | Action::Report { .. } | Action::Share { .. } => false,
     };
     by_request
         || !reply.aloud.is_empty()
@@ -98,11 +100,12 @@ fn progress(aloud: &[Part]) -> Option<String> {
     texts.filter(|texts| !texts.is_empty()).map(|texts| texts.join(" "))
 }
 
-/// All pages of some parts, covered where they tell how the race ended or not, each as a message; the last one with what can be pressed.
+/// All pages of some parts, covered where they tell how the race ended or not, each as a message; the last one
+/// with what can be pressed.
 fn messages(
     writer: Writer<'_>,
     (parts, covered): (&[Part], bool),
-    over: bool,
+    played: Option<&Played>,
     private: bool,
 ) -> Vec<Message> {
     let asked = parts.iter().rev().find_map(|part| match part {
@@ -121,17 +124,26 @@ fn messages(
         .collect();
     if let Some(last) = messages.last_mut() {
         if let Some(asked) = asked {
-            last.components = question::rows(writer, asked);
+            last.components = question::rows(writer, asked, played);
         } else if parts.iter().any(|part| matches!(part, Part::Gathering(_))) {
             last.components = vec![lobby::row(writer)];
         } else if let Some(options) = choosing {
             last.components = lobby::menus(options);
-        } else if over {
-            last.components = vec![question::after(writer)];
+        } else if let Some(played) = played.filter(|played| played.turn == Turn::Over) {
+            last.components = vec![question::after(writer, played)];
+            last.components.extend(shared(parts).and_then(|one| grid::row(writer, one)));
         }
     }
     messages.iter_mut().for_each(fit);
     messages.into_iter().map(|message| seen_by(message, private)).collect()
+}
+
+/// The result of a daily challenge among some parts.
+fn shared(parts: &[Part]) -> Option<&Grid> {
+    parts.iter().find_map(|part| match part {
+        Part::Grid(grid) => Some(grid),
+        _ => None,
+    })
 }
 
 fn seen_by(message: Message, private: bool) -> Message {

@@ -41,6 +41,12 @@ pub(super) enum CustomId {
     Type(Open),
     /// An answer that was typed.
     Typed(Open),
+    /// To say what is wrong with a question that was closed.
+    Report(Open),
+    /// What is wrong with it.
+    Reported(Open),
+    /// To show everybody one's daily challenge of a day, in days since 1970.
+    Share(i64),
 }
 
 /// A question of a round.
@@ -54,6 +60,7 @@ pub(super) struct Open {
 
 /// The commands that have a button. An id names one of these and no other.
 const BUTTONS: &[&str] = &[
+    "practice-stop",
     "quiz",
     "quiz-begin",
     "quiz-hint",
@@ -90,6 +97,9 @@ impl fmt::Display for CustomId {
             Self::Several(open) => write!(f, "several|{open}"),
             Self::Type(open) => write!(f, "type|{open}"),
             Self::Typed(open) => write!(f, "typed|{open}"),
+            Self::Report(open) => write!(f, "report|{open}"),
+            Self::Reported(open) => write!(f, "reported|{open}"),
+            Self::Share(day) => write!(f, "share|{day}"),
         }
     }
 }
@@ -150,6 +160,9 @@ fn short(kind: &str, rest: &[&str]) -> Option<CustomId> {
         ("several", [round, number]) => Some(CustomId::Several(open(round, number)?)),
         ("type", [round, number]) => Some(CustomId::Type(open(round, number)?)),
         ("typed", [round, number]) => Some(CustomId::Typed(open(round, number)?)),
+        ("report", [round, number]) => Some(CustomId::Report(open(round, number)?)),
+        ("reported", [round, number]) => Some(CustomId::Reported(open(round, number)?)),
+        ("share", [day]) => Some(CustomId::Share(day.parse().ok()?)),
         _ => None,
     }
 }

@@ -39,6 +39,8 @@ pub(super) enum Asked {
     },
     /// A form to type an answer to this question.
     Form(Open, Lang),
+    /// A form to say what is wrong with this question.
+    Report(Open, Lang),
     /// Something that cannot be done, with the key of the sentence that says so.
     Refusal(Lang, &'static str),
     /// Nothing that has an answer.
@@ -281,6 +283,8 @@ fn pressed(component: &ComponentInteraction, at: Timestamp) -> Asked {
             }
         }
         (Ok(CustomId::Type(open)), []) => Asked::Form(open, own),
+        (Ok(CustomId::Report(open)), []) => Asked::Report(open, own),
+        (Ok(CustomId::Share(day)), []) => reply(Action::Share { day }),
         _ => Asked::Refusal(own, "discord-stale"),
     }
 }
@@ -290,7 +294,7 @@ fn answer(open: Open, options: Vec<usize>) -> Action {
     Action::Answer { round, number, answer: Answer::Options(options) }
 }
 
-/// An answer that was typed into a form.
+/// What was typed into a form: an answer, or a report.
 fn typed(modal: &ModalInteraction, at: Timestamp) -> Asked {
     let (lang, lang_from) = known_language(&modal.locale, modal.guild_locale.as_deref());
     let mut inputs = modal.data.components.iter().flat_map(|row| &row.components);
@@ -298,10 +302,14 @@ fn typed(modal: &ModalInteraction, at: Timestamp) -> Asked {
         ActionRowComponent::InputText(input) => input.value.clone(),
         _ => None,
     });
-    let (Ok(CustomId::Typed(Open { round, number })), Some(text)) =
-        (modal.data.custom_id.parse(), text)
-    else {
-        return Asked::Refusal(lang, "discord-stale");
+    let action = match (modal.data.custom_id.parse(), text) {
+        (Ok(CustomId::Typed(Open { round, number })), Some(text)) => {
+            Action::Typed { round, number, text }
+        }
+        (Ok(CustomId::Reported(Open { round, number })), Some(words)) => {
+            Action::Report { round, number, words }
+        }
+        _ => return Asked::Refusal(lang, "discord-stale"),
     };
     let request = Request {
         person: person(&modal.user, nick(modal.member.as_ref())),
@@ -312,7 +320,7 @@ fn typed(modal: &ModalInteraction, at: Timestamp) -> Asked {
         lang_from,
         moderator: moderates(modal.member.as_ref()),
         at,
-        action: Action::Typed { round, number, text },
+        action,
     };
     Asked::Reply { request, page: 0, update: false, pressed: true }
 }

@@ -29,7 +29,7 @@ use super::slash::Slashes;
 use super::stage::Stage;
 use crate::reply::Reply;
 use crate::request::{Action, Request};
-use crate::router::{Router, Seat};
+use crate::router::{LONGEST_REPORT, Router, Seat};
 use crate::text::Lang;
 
 /// After what time "thinking" is shown. Discord waits three seconds for the first answer.
@@ -141,13 +141,26 @@ impl Desk {
             }
             Asked::Form(open, lang) => {
                 let writer = self.router.writer(own().await.unwrap_or(lang));
-                let mut form = Form {
+                let form = Form {
                     custom_id: CustomId::Typed(open).to_string(),
                     title: writer.say("discord-form", &[]),
                     label: writer.say("discord-form-answer", &[]),
+                    most: 100,
+                    paragraph: false,
                 };
-                fit_form(&mut form);
-                self.call(address, &Callback::Form(&form), received).await
+                self.open_form(form, address, received).await
+            }
+            Asked::Report(open, lang) => {
+                let writer = self.router.writer(own().await.unwrap_or(lang));
+                let number = [("number", open.number.into())];
+                let form = Form {
+                    custom_id: CustomId::Reported(open).to_string(),
+                    title: writer.say("discord-report-title", &number),
+                    label: writer.say("discord-report-words", &[]),
+                    most: LONGEST_REPORT,
+                    paragraph: true,
+                };
+                self.open_form(form, address, received).await
             }
             Asked::Refusal(lang, key) => {
                 let message = self.note(own().await.unwrap_or(lang), key);
@@ -155,6 +168,16 @@ impl Desk {
             }
             Asked::Nothing => Ok(()),
         }
+    }
+
+    async fn open_form(
+        &self,
+        mut form: Form,
+        address: &Address,
+        received: Instant,
+    ) -> Result<(), Failed> {
+        fit_form(&mut form);
+        self.call(address, &Callback::Form(&form), received).await
     }
 
     async fn reply(
@@ -177,9 +200,9 @@ impl Desk {
         let (request, covered) = known.unwrap_or((request, None));
         let lang = request.lang;
         let place = Seat::Place(request.place.clone());
-        let person = Seat::Person(request.person.id.clone());
-        self.stage.note(&place, address);
-        self.stage.note(&person, address);
+        let person = request.person.id.clone();
+        let own = [Seat::Person(person.clone()), Seat::Daily(person.clone())];
+        own.iter().chain([&place]).for_each(|seat| self.stage.note(seat, address));
         let key = covered.and_then(|covered| Key::of(&request, covered, page, update));
         if let Some(body) = key.as_ref().and_then(|key| self.kept.find(key)) {
             return self.rest.call(address.id, &address.token, body, received).await;
@@ -321,5 +344,5 @@ impl Desk {
 fn is_private(action: &Action) -> bool {
     let Action::Command { id, .. } = action else { return false };
     let first = id.split('-').next().unwrap_or_default();
-    ["help", "me", "practice", "privacy", "settings", "stats"].contains(&first)
+    ["daily", "help", "me", "practice", "privacy", "report", "settings", "stats"].contains(&first)
 }

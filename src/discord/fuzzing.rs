@@ -49,9 +49,10 @@ impl Reader {
                 let questions = if lang == Lang::En { english } else { french };
                 assert!(suggest(&self.router, questions, option, &typed, lang).len() <= 25);
             }
-            Asked::Form(open, _) => {
+            Asked::Form(open, _) | Asked::Report(open, _) => {
                 let custom_id = CustomId::Typed(open).to_string();
-                let mut form = Form { custom_id, title: "t".repeat(99), label: "l".repeat(99) };
+                let (title, label) = ("t".repeat(99), "l".repeat(99));
+                let mut form = Form { custom_id, title, label, most: 100, paragraph: false };
                 fit_form(&mut form);
                 assert!(form.title.len() <= 48 && form.label.len() <= 48);
             }

@@ -40,7 +40,7 @@ pub(super) struct Attachment {
 
 /// Nobody is pinged by anything that the bot says.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-struct NoMentions {
+pub(super) struct NoMentions {
     parse: [&'static str; 0],
 }
 
@@ -144,6 +144,10 @@ pub(super) struct Form {
     pub(super) custom_id: String,
     pub(super) title: String,
     pub(super) label: String,
+    /// How many characters may be typed.
+    pub(super) most: u16,
+    /// Whether there is room for several lines.
+    pub(super) paragraph: bool,
 }
 
 impl Serialize for Form {
@@ -163,8 +167,13 @@ impl Serialize for Form {
             kind: u8,
             components: [Line<'a>; 1],
         }
-        let line =
-            Line { kind: 4, custom_id: "text", style: 1, label: &self.label, max_length: 100 };
+        let line = Line {
+            kind: 4,
+            custom_id: "text",
+            style: if self.paragraph { 2 } else { 1 },
+            label: &self.label,
+            max_length: self.most,
+        };
         let mut form = serializer.serialize_map(Some(3))?;
         form.serialize_entry("custom_id", &self.custom_id)?;
         form.serialize_entry("title", &self.title)?;

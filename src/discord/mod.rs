@@ -18,6 +18,7 @@ mod door;
 mod error;
 #[cfg(any(test, fuzzing))]
 pub mod fuzzing;
+mod grid;
 mod kept;
 mod limits;
 mod lobby;
@@ -38,6 +39,7 @@ mod slash;
 mod stage;
 mod supervisor;
 mod timer;
+mod upkeep;
 
 /// Libraries that log whole payloads, with tokens in them, at every level below errors.
 pub const WITH_SECRETS: &[&str] = &["serenity"];

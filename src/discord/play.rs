@@ -9,7 +9,8 @@ use super::clock;
 use super::compose::{Said, compose_due, question};
 use super::decode::Address;
 use super::desk::Desk;
-use super::message::Message;
+use super::message::{Message, Row};
+use super::question::reported;
 use super::rest::{Failed, Sent};
 use crate::reply::{Played, Turn};
 use crate::router::{Due, Seat};
@@ -24,12 +25,15 @@ impl Desk {
         self: &Arc<Self>,
         mut said: Said,
         first: Option<Sent>,
-        (place, person): (Seat, Option<Seat>),
+        (place, person): (Seat, Option<String>),
         address: Option<&Address>,
     ) -> Result<(), Failed> {
         let played = said.played.take();
-        let alone = played.as_ref().is_some_and(|played| played.alone);
-        let seat = person.filter(|_| alone).unwrap_or(place);
+        let seat = match (&played, person) {
+            (Some(played), Some(person)) if played.daily => Seat::Daily(person),
+            (Some(played), Some(person)) if played.alone => Seat::Person(person),
+            _ => place,
+        };
         if let Some(played) = &played {
             self.stage.meet(&seat, played);
         }
@@ -68,7 +72,7 @@ impl Desk {
                     let noted = self.router.note_shown(seat, &played.round, &written).await;
                     self.log(noted);
                 }
-                before.filter(|before| *before != posted)
+                before.filter(|(_, before)| *before != posted)
             }
             (Turn::Over, _) => self.stage.clear(seat, &played.round),
             _ => None,
@@ -78,9 +82,11 @@ impl Desk {
             let told = self.router.told(receipt, clock::now()).await;
             self.log(told);
         }
-        if let Some(posted) = before {
-            // What cannot be answered any more shows no buttons.
-            self.tell(self.rest.retire(&posted).await);
+        if let Some((closed, posted)) = before {
+            // What cannot be answered any more shows no buttons, but what it tells can still be reported.
+            let writer = self.router.writer(played.lang);
+            let left: Vec<Row> = reported(writer, &played.round, closed).into_iter().collect();
+            self.tell(self.rest.retire(&posted, &left).await);
         }
         // An answer may have come before its question was known to be shown.
         if played.turn == Turn::Asked {
@@ -116,8 +122,8 @@ impl Desk {
         }
         match seat {
             Seat::Place(channel) => self.rest.post(channel, message).await,
-            // To write to somebody who practises is not worth a message that others could see.
-            Seat::Person(_) => Err(Failed::Nowhere),
+            // To write to somebody who plays alone is not worth a message that others could see.
+            Seat::Person(_) | Seat::Daily(_) => Err(Failed::Nowhere),
         }
     }
 

@@ -3,7 +3,7 @@
 use super::custom_id::{CustomId, Open};
 use super::message::{Button, Choice, Embed, Menu, Row};
 use super::render::{NEUTRAL, escaped};
-use crate::reply::{Asked, Way, Writer};
+use crate::reply::{Asked, Played, Way, Writer};
 
 /// What is asked, with the options in words: a button shows no more than the beginning of a long one.
 pub(super) fn embed(asked: &Asked) -> Embed {
@@ -18,8 +18,12 @@ pub(super) fn embed(asked: &Asked) -> Embed {
         lines.push(format!("**{}.** {}", target.mark, escaped(&target.text)));
     }
     lines.push(String::new());
-    // Discord counts down by itself, without an edit.
-    lines.push(format!("{} <t:{}:R>", escaped(&asked.how), asked.until.max(0) / 1_000));
+    let how = escaped(&asked.how);
+    lines.push(match asked.until {
+        ..=0 => how,
+        // Discord counts down by itself, without an edit.
+        until => format!("{how} <t:{}:R>", until / 1_000),
+    });
     Embed {
         title: escaped(&asked.title),
         description: lines.join("\n"),
@@ -29,12 +33,12 @@ pub(super) fn embed(asked: &Asked) -> Embed {
 }
 
 /// What stands between two asterisks on each side is stressed.
-fn stressed(prompt: &str) -> String {
+pub(super) fn stressed(prompt: &str) -> String {
     prompt.split("**").map(escaped).collect::<Vec<_>>().join("**")
 }
 
 /// What can be pressed to answer it, and what else players do.
-pub(super) fn rows(writer: Writer<'_>, asked: &Asked) -> Vec<Row> {
+pub(super) fn rows(writer: Writer<'_>, asked: &Asked, played: Option<&Played>) -> Vec<Row> {
     let open = Open { round: asked.round.clone(), number: asked.number };
     let answer = match asked.way {
         Way::One => {
@@ -59,18 +63,41 @@ pub(super) fn rows(writer: Writer<'_>, asked: &Asked) -> Vec<Row> {
             Row::Buttons(vec![Button::main(id, writer.say("discord-type", &[]))])
         }
     };
-    let besides = [
-        ("quiz-hint", "discord-hint"),
-        ("quiz-skip", "discord-skip"),
-        ("quiz-translate", "discord-translate"),
-        ("quiz-stop", "discord-stop"),
-    ];
-    vec![answer, Row::Buttons(buttons(writer, &besides))]
+    let (daily, alone) = played.map_or((false, false), |played| (played.daily, played.alone));
+    let others: &[(&'static str, &str)] = match (daily, alone) {
+        // Nobody is held up by a challenge that waits.
+        (true, _) => &[],
+        (false, true) => &[("practice-stop", "discord-stop")],
+        (false, false) => &[("quiz-translate", "discord-translate"), ("quiz-stop", "discord-stop")],
+    };
+    let mut besides =
+        buttons(writer, &[("quiz-hint", "discord-hint"), ("quiz-skip", "discord-skip")]);
+    besides.extend(buttons(writer, others));
+    // The result of the question before stands above.
+    besides.extend(report(writer, &asked.round, asked.number.saturating_sub(1)));
+    vec![answer, Row::Buttons(besides)]
 }
 
-/// What can be pressed after a round.
-pub(super) fn after(writer: Writer<'_>) -> Row {
-    Row::Buttons(buttons(writer, &[("quiz", "discord-again"), ("quiz-replay", "discord-replay")]))
+/// What can be pressed after a round of so many questions.
+pub(super) fn after(writer: Writer<'_>, played: &Played) -> Row {
+    let mut again =
+        buttons(writer, &[("quiz", "discord-again"), ("quiz-replay", "discord-replay")]);
+    // Who plays alone begins otherwise.
+    again.retain(|_| !played.alone);
+    again.extend(report(writer, &played.round, played.closed));
+    Row::Buttons(again)
+}
+
+/// What says that something is wrong with a question; nothing where none is told of.
+fn report(writer: Writer<'_>, round: &str, number: usize) -> Option<Button> {
+    let open = Open { round: round.to_owned(), number };
+    let label = || writer.say("discord-report", &[("number", number.into())]);
+    (number > 0).then(|| Button::new(CustomId::Report(open).to_string(), label()))
+}
+
+/// What can still be pressed where the result of a question is told and the next one is over.
+pub(super) fn reported(writer: Writer<'_>, round: &str, number: usize) -> Option<Row> {
+    report(writer, round, number).map(|button| Row::Buttons(vec![button]))
 }
 
 pub(super) fn buttons(writer: Writer<'_>, of: &[(&'static str, &str)]) -> Vec<Button> {

@@ -166,7 +166,8 @@ fn option([default, french]: [Writer<'_>; 2], option: &Opt) -> CreateCommandOpti
         .required(option.required);
     match option.kind {
         Kind::Count => made.min_int_value(1),
-        Kind::Words | Kind::Member => made,
+        Kind::Words(most) => made.max_length(most),
+        Kind::Member => made,
         Kind::Channel => made.channel_types(WRITTEN.to_vec()),
         Kind::OneOf(words) => words.iter().fold(made, |made, word| {
             let name = default.say(word, &[]);

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::limits::{DESCRIPTION, EMBEDS, EMBEDS_TOGETHER, cut, length, weight};
 use super::message::{Choice, Embed, Footer};
-use super::{lobby, question};
+use super::{grid, lobby, question};
 use crate::facts::Status;
 use crate::reply::{Fact, Item, List, Part, Span};
 
@@ -58,6 +58,7 @@ pub(super) fn draw(parts: &[Part], spoilers: bool) -> Drawn {
                 sheet.finish();
                 sheet.embeds.push(lobby::embed(gathering));
             }
+            Part::Grid(result) => sheet.lines.extend(grid::lines(result)),
             Part::Legend(legend) => sheet.footer.clone_from(legend),
             // These are no part of an embed.
             Part::Choosing(_) | Part::File(_) | Part::Confirm(_) => {}
@@ -148,7 +149,7 @@ fn span(span: &Span) -> String {
 }
 
 fn line(item: &Item, cover: &impl Fn(bool, String) -> String) -> String {
-    let mut line = format!("- {}", cover(item.spoiler, escaped(&item.text)));
+    let mut line = format!("- {}", cover(item.spoiler, question::stressed(&item.text)));
     if let Some(note) = &item.note {
         let _ = write!(line, " ({})", escaped(note));
     }

@@ -11,13 +11,14 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use reqwest::Method;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use tokio::time::{Instant, sleep};
 
 use super::body::Body;
 use super::clock;
 use super::decode::Address;
-use super::message::{Callback, Message};
+use super::message::{Callback, Message, NoMentions, Row};
 use super::ratelimit::{RateLimiter, Route, Told};
 use crate::config::Secret;
 
@@ -171,10 +172,15 @@ impl Rest {
         self.patch(what, Body::message(message)?).await
     }
 
-    /// Takes away what can be pressed on a message that was sent.
-    pub(super) async fn retire(&self, what: &Sent) -> Result<(), Failed> {
-        let bare = serde_json::json!({"components": [], "allowed_mentions": {"parse": []}});
-        self.patch(what, Body::json(&bare)?).await
+    /// Takes away what can be pressed on a message that was sent, but for these.
+    pub(super) async fn retire(&self, what: &Sent, rows: &[Row]) -> Result<(), Failed> {
+        #[derive(Serialize)]
+        struct Retired<'a> {
+            components: &'a [Row],
+            allowed_mentions: NoMentions,
+        }
+        let retired = Retired { components: rows, allowed_mentions: NoMentions::default() };
+        self.patch(what, Body::json(&retired)?).await
     }
 
     async fn patch(&self, what: &Sent, body: Body) -> Result<(), Failed> {
@@ -229,6 +235,11 @@ impl Rest {
 
     /// Asks for JSON as the bot.
     pub(super) async fn get(&self, path: &str) -> Result<serde_json::Value, reqwest::Error> {
+        self.read(path).await
+    }
+
+    /// Asks for JSON of a known shape as the bot.
+    pub(super) async fn read<T: DeserializeOwned>(&self, path: &str) -> Result<T, reqwest::Error> {
         let route = Route::Bot { kind: "ask", major: 0 };
         // Where the limit is not over in time, it is Discord that says so.
         let permit = self.limiter.acquire(route, Instant::now() + LATER).await;

@@ -106,6 +106,9 @@ pub async fn run(
     tokio::task::spawn_blocking(move || {
         let _ = preparing.router.pool();
     });
+    // Of several processes, the first one lists the servers.
+    let upkeep =
+        tokio::spawn(super::upkeep::keep_house(Arc::clone(&desk), shards.own.contains(&0)));
     let process = format!("{:016x}", desk.draw());
     let timer = tokio::spawn(super::timer::keep_time(Arc::clone(&desk), process.clone()));
     let calendar = tokio::spawn(super::calendar::keep_calendar(Arc::clone(&desk)));
@@ -118,6 +121,7 @@ pub async fn run(
     };
     tracing::info!("ending");
     timer.abort();
+    upkeep.abort();
     calendar.abort();
     desk.stage.end();
     supervisor.end.notify_waiters();

@@ -114,33 +114,33 @@ impl Stage {
     }
 
     /// A question was shown. What is to be written down with the round comes back, and the message with the
-    /// question before.
+    /// question before, with how many were closed before that.
     pub(super) fn show(
         &self,
         seat: &Seat,
         played: &Played,
         posted: Sent,
-    ) -> (Option<String>, Option<Sent>) {
+    ) -> (Option<String>, Option<(usize, Sent)>) {
         let mut scenes = self.scenes();
         let scene = scene(&mut scenes, seat, &played.round);
         if scene.shown.question.as_ref().is_some_and(|(closed, _)| *closed > played.closed) {
             // A later question was shown meanwhile: this one is over already.
-            return (None, Some(posted));
+            return (None, Some((played.closed, posted)));
         }
         if let Sent::Answer(address) = &posted {
             scene.shown.last = Some((address.clone(), clock::now().as_millisecond()));
         }
         let before = scene.shown.question.replace((played.closed, posted));
-        (serde_json::to_string(&scene.shown).ok(), before.map(|(_, posted)| posted))
+        (serde_json::to_string(&scene.shown).ok(), before)
     }
 
-    /// A round is over. The message with its last question comes back.
-    pub(super) fn clear(&self, seat: &Seat, round: &str) -> Option<Sent> {
+    /// A round is over. The message with its last question comes back, with how many were closed before it.
+    pub(super) fn clear(&self, seat: &Seat, round: &str) -> Option<(usize, Sent)> {
         let mut scenes = self.scenes();
         if scenes.get(seat)?.round != round {
             return None;
         }
-        scenes.remove(seat)?.shown.question.map(|(_, posted)| posted)
+        scenes.remove(seat)?.shown.question
     }
 
     /// Notes how far the open question of a round is. Whether this is the first news since the last edit.

@@ -24,7 +24,7 @@ proptest! {
 
     #[test]
     fn an_id_is_read_as_it_was_written(
-        id in "(page|ask|do|option|several|type|typed)(\\|(en|fr|teams|quiz|[0-9a-f]{1,8}|\\PC{0,9})){0,6}"
+        id in "(page|ask|do|option|several|type|typed|report|reported|share)(\\|(en|fr|teams|quiz|[0-9a-f]{1,8}|\\PC{0,9})){0,6}"
     ) {
         if let Ok(read) = id.parse::<CustomId>() {
             prop_assert_eq!(read.to_string().parse::<CustomId>().ok(), Some(read));

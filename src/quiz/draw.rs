@@ -34,29 +34,40 @@ pub struct Empty {
     pub others: usize,
 }
 
-/// How often each frame has been asked in one place; kept by the caller across rounds.
+/// How often each frame has been asked in one place, and which are not to be asked; kept by the caller
+/// across rounds.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Seen(HashMap<String, u32>);
+pub struct Seen {
+    counts: HashMap<String, u32>,
+    left_out: HashSet<String>,
+}
 
 impl Seen {
     /// What was noted before: ids of frames with how often each was asked.
     #[must_use]
     pub fn from_counts(counts: impl IntoIterator<Item = (String, u32)>) -> Self {
-        Self(counts.into_iter().collect())
+        Self { counts: counts.into_iter().collect(), left_out: HashSet::new() }
+    }
+
+    /// The same without some frames, by their ids: they are not drawn.
+    #[must_use]
+    pub fn leaving_out(mut self, frames: impl IntoIterator<Item = String>) -> Self {
+        self.left_out.extend(frames);
+        self
     }
 
     /// The ids of frames with how often each was asked.
     pub fn counts(&self) -> impl Iterator<Item = (&str, u32)> {
-        self.0.iter().map(|(id, count)| (id.as_str(), *count))
+        self.counts.iter().map(|(id, count)| (id.as_str(), *count))
     }
 
     /// Notes that a frame was asked.
     pub fn note(&mut self, frame: &str) {
-        *self.0.entry(frame.to_owned()).or_default() += 1;
+        *self.counts.entry(frame.to_owned()).or_default() += 1;
     }
 
     fn count(&self, frame: &Frame) -> u32 {
-        self.0.get(&frame.id).copied().unwrap_or_default()
+        self.counts.get(&frame.id).copied().unwrap_or_default()
     }
 }
 
@@ -88,13 +99,13 @@ pub fn draw(
 }
 
 /// Draws one item about each of some statements, by their ids, up to `count`; statements that cannot be
-/// asked in the way that is wanted are left out.
+/// asked in the way that is wanted are left out. How often something was asked does not matter here.
 pub fn draw_about<'a>(
     facts: &Facts,
     pool: &Pool,
     wanted: Wanted,
-    statements: impl Iterator<Item = &'a str>,
-    count: usize,
+    (statements, count): (impl Iterator<Item = &'a str>, usize),
+    seen: &Seen,
     chance: &mut dyn Rng,
 ) -> Vec<Item> {
     let mut items = Vec::new();
@@ -104,7 +115,9 @@ pub fn draw_about<'a>(
         }
         let about = |frame: &&Frame| {
             let own = facts.statements().get(frame.statement);
-            own.is_some_and(|one| one.id == id) && allows(wanted, frame)
+            own.is_some_and(|one| one.id == id)
+                && allows(wanted, frame)
+                && !seen.left_out.contains(&frame.id)
         };
         let frames: Vec<&Frame> = pool.frames().iter().filter(about).collect();
         let Some(frame) = frames.get(below(chance, frames.len())) else { continue };
@@ -144,7 +157,8 @@ struct Hat<'a> {
 
 impl<'a> Hat<'a> {
     fn new(pool: &'a Pool, wanted: Wanted, seen: &Seen) -> Self {
-        let frames = pool.frames().iter().enumerate().filter(|(_, frame)| allows(wanted, frame));
+        let asked = |frame: &Frame| allows(wanted, frame) && !seen.left_out.contains(&frame.id);
+        let frames = pool.frames().iter().enumerate().filter(|(_, frame)| asked(frame));
         let counts = frames.map(|(at, frame)| (at, seen.count(frame))).collect();
         Self { pool, wanted, counts, statements: HashMap::new(), recent: Vec::new() }
     }

@@ -144,17 +144,6 @@ impl Item {
     /// The chance of being right by guessing blindly.
     #[must_use]
     pub fn guessing(&self) -> f64 {
-        let count = f64::from(u32::try_from(self.choices.len()).unwrap_or(u32::MAX).max(1));
-        match self.format {
-            Format::Choice | Format::TrueOrFalse | Format::RumourOrFact => 1.0 / count,
-            Format::PickAll => 0.5_f64.powf(count),
-            Format::Order | Format::Match => {
-                let orders = (1..=self.choices.len()).fold(1_u32, |all, one| {
-                    all.saturating_mul(u32::try_from(one).unwrap_or(u32::MAX))
-                });
-                1.0 / f64::from(orders)
-            }
-            Format::Number | Format::Typed => 0.0,
-        }
+        self.format.guessing(self.choices.len())
     }
 }

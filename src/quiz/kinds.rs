@@ -53,6 +53,23 @@ impl Format {
             Self::Typed => "typed",
         }
     }
+
+    /// The chance of being right by guessing blindly among so many options.
+    #[must_use]
+    pub fn guessing(self, options: usize) -> f64 {
+        let count = f64::from(u32::try_from(options).unwrap_or(u32::MAX).max(1));
+        match self {
+            Self::Choice | Self::TrueOrFalse | Self::RumourOrFact => 1.0 / count,
+            Self::PickAll => 0.5_f64.powf(count),
+            Self::Order | Self::Match => {
+                let orders = (1..=options).fold(1_u32, |all, one| {
+                    all.saturating_mul(u32::try_from(one).unwrap_or(u32::MAX))
+                });
+                1.0 / f64::from(orders)
+            }
+            Self::Number | Self::Typed => 0.0,
+        }
+    }
 }
 
 /// How hard an item is expected to be.

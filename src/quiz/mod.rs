@@ -3,7 +3,9 @@
 
 mod answer;
 mod bits;
+mod broken;
 mod chance;
+mod daily;
 mod draw;
 mod frames;
 mod item;
@@ -18,7 +20,9 @@ mod vocabulary;
 mod wrong;
 
 pub use answer::{Answer, Judgement, Unreadable, read_number};
+pub use broken::{ENOUGH, Fault, Record, fault};
 pub use chance::shuffle;
+pub use daily::daily;
 pub use draw::{Empty, Seen, Wanted, draw, draw_about};
 pub use frames::{Frame, Set};
 pub use item::{Choice, Item, Offer, Proof, Stem};

@@ -283,6 +283,48 @@ practice-next = { $count ->
 practice-running = You are practising already. /practice stop ends it.
 practice-not-running = You are not practising. Start with /practice.
 
+## Daily challenge
+daily-title = Daily challenge of { $date }
+daily-how = { $count ->
+    [one] One question
+   *[other] { $count } questions
+}, the same for everybody today. Only you see yours, and nobody hurries you: if you are called away, /daily goes on. Points count on the leaderboard of all servers.
+daily-goes-on = Your challenge of { $date } goes on.
+daily-over = That was the challenge of { $date }: { $right } of { $count } right.
+daily-played = You have played the challenge of { $date }: { $right } of { $count } right.
+daily-grid = Roadbook { $day } { $right }/{ $count }
+    { $marks }
+daily-streak = { $count ->
+    [one] Your run stands at one day.
+   *[other] Your run stands at { $count } days in a row.
+}
+daily-best = { $count ->
+    [one] Your longest run was one day.
+   *[other] Your longest run was { $count } days.
+}
+daily-next = Days are counted in UTC: the next challenge comes at 00:00 UTC.
+daily-waits = Today’s challenge is waiting: type /daily.
+daily-yesterday-how = /daily yesterday shows yesterday’s questions with their answers.
+daily-none = There is no challenge today: the facts allow no question.
+daily-given-up = Today’s challenge ended before its last question. The next one comes at 00:00 UTC.
+daily-yesterday-title = Yesterday’s challenge, { $date }
+daily-yesterday-own = You had { $right } of { $count }: { $marks }
+daily-yesterday-running = You are still playing that challenge. Type /daily to go on with it; its answers come afterwards.
+daily-yesterday-none = There was no challenge yesterday.
+daily-question = Question { $number }
+daily-shared = { $name } has played the daily challenge. Type /daily to play it, too.
+daily-shared-streak = { $count } days in a row.
+daily-not-played = You have not finished that challenge, so there is nothing to share.
+daily-bad-day = “{ $typed }” is no day that I can show. Type /daily, or /daily yesterday.
+day-today = today
+day-yesterday = yesterday
+
+## Reports
+report-noted = Thank you. Your report is noted for the question “{ $question }”, and whoever runs me will look at it.
+report-none = There is nothing to report here: no question has been closed yet.
+report-gone = That question is not kept any more, so it can’t be reported.
+report-too-long = That is a long report. Please use at most { $most } characters.
+
 ## Boards and statistics
 board-title = Leaderboard: { $measure }, { $period }, { $scope }
 board-here = in this server
@@ -510,6 +552,14 @@ command-practice = practice
 command-practice-is = Practise alone; what you miss comes back
 command-practice-stop = practice stop
 command-practice-stop-is = End your practice
+command-daily = daily
+command-daily-is = Five questions a day, the same for everybody
+option-day = day
+option-day-is = today, or yesterday with the answers
+command-report = report
+command-report-is = Say that something is wrong with the last question
+option-words = words
+option-words-is = what is wrong with it
 command-leaderboard = leaderboard
 command-leaderboard-is = Who stands where: by points, accuracy, longest streak or rating
 option-period = period
@@ -643,6 +693,10 @@ discord-form-answer = As the question asks for it
 discord-join = Join
 discord-begin = Begin now
 discord-set = Settings
+discord-share = Share
+discord-report = Report question { $number }
+discord-report-title = Question { $number }: what is wrong?
+discord-report-words = In a few words
 discord-hint = Hint
 discord-skip = Skip
 discord-translate = Translate

@@ -283,6 +283,48 @@ practice-next = { $count ->
 practice-running = Vous vous entraînez déjà. /entraînement arrêter y met fin.
 practice-not-running = Vous ne vous entraînez pas. Commencez avec /entraînement.
 
+## Défi du jour
+daily-title = Défi du { $date }
+daily-how = { $count ->
+    [one] Une question
+   *[other] { $count } questions
+}, les mêmes pour tout le monde aujourd’hui. Les vôtres ne sont visibles que de vous, et rien ne presse : si vous devez vous absenter, /défi reprend où vous en étiez. Les points comptent au classement de tous les serveurs.
+daily-goes-on = Votre défi du { $date } reprend.
+daily-over = C’était le défi du { $date } : { $right } sur { $count }.
+daily-played = Vous avez joué le défi du { $date } : { $right } sur { $count }.
+daily-grid = Roadbook { $day } { $right }/{ $count }
+    { $marks }
+daily-streak = { $count ->
+    [one] Votre série est d’un jour.
+   *[other] Votre série est de { $count } jours d’affilée.
+}
+daily-best = { $count ->
+    [one] Votre plus longue série était d’un jour.
+   *[other] Votre plus longue série était de { $count } jours.
+}
+daily-next = Les jours se comptent en heure UTC : le prochain défi arrive à 00:00 UTC.
+daily-waits = Le défi d’aujourd’hui vous attend : tapez /défi.
+daily-yesterday-how = /défi hier montre les questions d’hier avec leurs réponses.
+daily-none = Il n’y a pas de défi aujourd’hui : les faits ne permettent aucune question.
+daily-given-up = Le défi d’aujourd’hui s’est arrêté avant sa dernière question. Le prochain arrive à 00:00 UTC.
+daily-yesterday-title = Le défi d’hier, le { $date }
+daily-yesterday-own = Vous aviez { $right } sur { $count } : { $marks }
+daily-yesterday-running = Vous jouez encore ce défi. Tapez /défi pour le reprendre ; ses réponses viendront ensuite.
+daily-yesterday-none = Il n’y avait pas de défi hier.
+daily-question = Question { $number }
+daily-shared = { $name } a joué le défi du jour. Tapez /défi pour le jouer aussi.
+daily-shared-streak = { $count } jours d’affilée.
+daily-not-played = Vous n’avez pas terminé ce défi : il n’y a rien à partager.
+daily-bad-day = « { $typed } » n’est pas un jour que je puisse montrer. Tapez /défi, ou /défi hier.
+day-today = aujourd’hui
+day-yesterday = hier
+
+## Signalements
+report-noted = Merci. Votre signalement est noté pour la question « { $question } » ; la personne qui me fait tourner l’examinera.
+report-none = Il n’y a rien à signaler ici : aucune question n’est encore close.
+report-gone = Cette question n’est plus conservée, on ne peut donc plus la signaler.
+report-too-long = Ce signalement est long. Tenez-vous-en à { $most } caractères au plus.
+
 ## Classements et statistiques
 board-title = Classement : { $measure }, { $period }, { $scope }
 board-here = sur ce serveur
@@ -510,6 +552,14 @@ command-practice = entraînement
 command-practice-is = S’entraîner seul ; ce que l’on manque revient
 command-practice-stop = entraînement arrêter
 command-practice-stop-is = Mettre fin à l’entraînement
+command-daily = défi
+command-daily-is = Cinq questions par jour, les mêmes pour tout le monde
+option-day = jour
+option-day-is = aujourd’hui, ou hier avec les réponses
+command-report = signaler
+command-report-is = Signaler que la dernière question a un défaut
+option-words = texte
+option-words-is = ce qui ne va pas
 command-leaderboard = classement
 command-leaderboard-is = Qui en est où : par points, précision, plus longue série ou cote
 option-period = période
@@ -643,6 +693,10 @@ discord-form-answer = Comme la question le demande
 discord-join = Rejoindre
 discord-begin = Commencer
 discord-set = Réglages
+discord-share = Partager
+discord-report = Signaler la question { $number }
+discord-report-title = Question { $number } : qu’est-ce qui cloche ?
+discord-report-words = En quelques mots
 discord-hint = Indice
 discord-skip = Passer
 discord-translate = Traduire

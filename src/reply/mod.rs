@@ -1,6 +1,7 @@
 //! Replies: what the bot says, as plain values in whole sentences, before any platform draws them.
 
 mod amounts;
+mod daily;
 mod facts;
 mod figures;
 mod help;
@@ -10,6 +11,7 @@ mod spans;
 mod words;
 
 pub use amounts::count;
+pub use daily::{Challenge, marks};
 pub use figures::Figures;
 pub use lookup::{capitalised, shortened};
 pub use quiz::{example, letter};
@@ -53,8 +55,10 @@ pub struct Played {
     pub round: String,
     /// How many questions were closed, with this step.
     pub closed: usize,
-    /// Whether it is one person's practice.
+    /// Whether one person plays it alone: as practice, or as the daily challenge.
     pub alone: bool,
+    /// Whether it is somebody's daily challenge.
+    pub daily: bool,
     /// The language of what everybody reads.
     pub lang: Lang,
     /// What became of it.
@@ -110,10 +114,25 @@ pub enum Part {
     Gathering(Gathering),
     /// Options to choose from, each by itself.
     Choosing(Vec<Choosing>),
+    /// The result of a daily challenge.
+    Grid(Grid),
     /// A text to keep.
     File(File),
     /// Something that is done only once it is confirmed.
     Confirm(Confirm),
+}
+
+/// The result of a daily challenge.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Grid {
+    /// The lines that people copy.
+    pub text: String,
+    /// What else there is to say of it, a line each.
+    pub notes: Vec<String>,
+    /// That another challenge comes, and when, in milliseconds since 1970.
+    pub next: Option<(String, i64)>,
+    /// The day by which it can be shown to everybody, where it can.
+    pub share: Option<i64>,
 }
 
 /// A round for which players gather.
@@ -185,7 +204,7 @@ pub struct Asked {
     pub targets: Vec<Offered>,
     /// How to answer, and how long there is, in a sentence or two.
     pub how: String,
-    /// When the time is up, in milliseconds since 1970.
+    /// When the time is up, in milliseconds since 1970; 0 where there is no limit.
     pub until: i64,
 }
 

@@ -48,8 +48,8 @@ pub struct Opt {
 pub enum Kind {
     /// Any text.
     Text,
-    /// A few words that are typed as they are.
-    Words,
+    /// One's own words, at most so many characters; nothing can be suggested.
+    Words(u16),
     /// How many.
     Count,
     /// The number of an episode.
@@ -90,6 +90,8 @@ pub static COMMANDS: &[Command] = &[
     commands::quiz::STOP,
     commands::practice::COMMAND,
     commands::practice::STOP,
+    commands::daily::COMMAND,
+    commands::report::COMMAND,
     commands::leaderboard::COMMAND,
     commands::stats::COMMAND,
     commands::me::COMMAND,

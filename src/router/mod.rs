@@ -2,12 +2,14 @@
 
 mod catalogue;
 mod commands;
+mod daily;
 mod error;
 mod recent;
 mod rounds;
 mod schedule;
 mod settings;
 mod topics;
+mod upkeep;
 
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
@@ -16,8 +18,10 @@ use jiff::Timestamp;
 use rand::Rng;
 
 pub use catalogue::{COMMANDS, Command, Kind, MODERATORS, Opt, find, is_fixed, typed_name};
+pub use commands::report::LONGEST as LONGEST_REPORT;
 pub use error::{Error, Result};
 pub use rounds::{Due, Seat};
+pub use upkeep::Tended;
 
 use self::catalogue::Handle;
 use self::recent::Recent;
@@ -199,6 +203,10 @@ impl Router {
             Action::Typed { round, number, text } => {
                 commands::answer::typed(&mut call, round, *number, text).await
             }
+            Action::Report { round, number, words } => {
+                commands::report::of(&mut call, round, *number, words).await
+            }
+            Action::Share { day } => commands::daily::share(&mut call, *day).await,
         }
     }
 

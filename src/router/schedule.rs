@@ -86,7 +86,8 @@ async fn start_alone(
     let settled = router.server(server, now).await;
     let settings = usual(&settled, Lang::default());
     let wanted = Wanted { difficulty: usual_difficulty(&settled), ..Wanted::default() };
-    let mut seen = counted(router.store()?.seen(server).await?);
+    let seen = counted(router.store()?.seen(server).await?);
+    let mut seen = seen.leaving_out(router.resting().await?);
     let drawn =
         draw(&router.facts, router.pool(), wanted, usual_count(&settled), &mut seen, chance);
     let Ok(items) = drawn.map(distinct) else { return Ok(None) };

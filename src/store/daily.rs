@@ -103,6 +103,49 @@ impl Store {
         .await?)
     }
 
+    /// The challenge that somebody plays, or played, in a round.
+    ///
+    /// # Errors
+    ///
+    /// If the store fails.
+    pub async fn daily_in(&self, person: &str, round: &str) -> Result<Option<Daily>> {
+        Ok(sqlx::query_as(
+            "SELECT day, round, started, finished, grid, correct, questions, streak FROM daily \
+             WHERE person = $1 AND round = $2",
+        )
+        .bind(person)
+        .bind(round)
+        .fetch_optional(&self.reader)
+        .await?)
+    }
+
+    /// The questions of a day, as JSON, if somebody has begun its challenge.
+    ///
+    /// # Errors
+    ///
+    /// If the store fails.
+    pub async fn day(&self, day: i64) -> Result<Option<String>> {
+        let items: Option<(String,)> = sqlx::query_as("SELECT items FROM days WHERE day = $1")
+            .bind(day)
+            .fetch_optional(&self.reader)
+            .await?;
+        Ok(items.map(|(items,)| items))
+    }
+
+    /// Settles the questions of a day, as JSON. Whoever comes first does: what was settled comes back.
+    ///
+    /// # Errors
+    ///
+    /// If the store fails.
+    pub async fn settle_day(&self, day: i64, items: &str) -> Result<String> {
+        sqlx::query("INSERT INTO days (day, items) VALUES ($1, $2) ON CONFLICT (day) DO NOTHING")
+            .bind(day)
+            .bind(items)
+            .execute(&self.writer)
+            .await?;
+        Ok(self.day(day).await?.unwrap_or_else(|| items.to_owned()))
+    }
+
     /// Somebody's run of days as it stands on a day, and their longest. One that reached to yesterday still
     /// stands: today can be added to it.
     ///

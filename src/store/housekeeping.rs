@@ -42,6 +42,7 @@ impl Store {
         swept.rounds = self.drop_before("DELETE FROM rounds WHERE ended <= $1", now - RAW).await?;
         swept.results = self.drop_before("DELETE FROM results WHERE at <= $1", now - RAW).await?;
         self.drop_before("UPDATE daily SET grid = NULL WHERE finished <= $1", now - RAW).await?;
+        self.drop_before("DELETE FROM days WHERE day <= $1", day(now - RAW)).await?;
         self.drop_before("DELETE FROM outbox WHERE done <= $1", now - DAY).await?;
         self.drop_before("DELETE FROM beats WHERE at <= $1", now - DAY).await?;
         Ok(swept)

@@ -102,7 +102,8 @@ impl Store {
     pub async fn rest(&self, item: &str, reason: &str, at: i64) -> Result<()> {
         sqlx::query(
             "INSERT INTO resting (item, reason, at) VALUES ($1, $2, $3) \
-             ON CONFLICT (item) DO UPDATE SET reason = excluded.reason, at = excluded.at",
+             ON CONFLICT (item) DO UPDATE SET reason = excluded.reason, at = excluded.at, \
+             woken = NULL",
         )
         .bind(item)
         .bind(reason)
@@ -112,14 +113,35 @@ impl Store {
         Ok(())
     }
 
-    /// Lets an item be asked again.
+    /// Lets an item be asked again, and notes how many answers it had then. Tells whether it had been put to
+    /// rest; where reports do that, they are to be seen instead.
     ///
     /// # Errors
     ///
     /// If the store fails.
-    pub async fn wake(&self, item: &str) -> Result<()> {
-        sqlx::query("DELETE FROM resting WHERE item = $1").bind(item).execute(&self.writer).await?;
-        Ok(())
+    pub async fn wake(&self, item: &str) -> Result<bool> {
+        let woken = sqlx::query(
+            "UPDATE resting SET woken = \
+             COALESCE((SELECT i.answers FROM items i WHERE i.item = resting.item), 0) \
+             WHERE item = $1 AND woken IS NULL",
+        )
+        .bind(item)
+        .execute(&self.writer)
+        .await?;
+        Ok(woken.rows_affected() > 0)
+    }
+
+    /// The items that were put to rest once and woken again, with how many answers each had then.
+    ///
+    /// # Errors
+    ///
+    /// If the store fails.
+    pub async fn woken(&self) -> Result<BTreeMap<String, i64>> {
+        let woken: Vec<(String, i64)> =
+            sqlx::query_as("SELECT item, woken FROM resting WHERE woken IS NOT NULL")
+                .fetch_all(&self.reader)
+                .await?;
+        Ok(woken.into_iter().collect())
     }
 
     /// The items that are not asked for now, with the reason.
@@ -136,7 +158,9 @@ impl Store {
         .fetch_all(&self.reader)
         .await?;
         let put: Vec<(String, String)> =
-            sqlx::query_as("SELECT item, reason FROM resting").fetch_all(&self.reader).await?;
+            sqlx::query_as("SELECT item, reason FROM resting WHERE woken IS NULL")
+                .fetch_all(&self.reader)
+                .await?;
         let reported = reported.into_iter().map(|(item, count)| (item, Rest::Reports(count)));
         let put = put.into_iter().map(|(item, reason)| (item, Rest::Reason(reason)));
         Ok(reported.chain(put).collect())

@@ -211,6 +211,23 @@ impl Store {
         Ok(())
     }
 
+    /// The servers of which anything is kept, and when the bot left each, if it did.
+    ///
+    /// # Errors
+    ///
+    /// If the store fails.
+    pub async fn servers(&self) -> Result<Vec<(String, Option<i64>)>> {
+        Ok(sqlx::query_as(
+            "SELECT k.server, s.left_at FROM (SELECT server FROM servers \
+             UNION SELECT server FROM seen UNION SELECT server FROM rounds \
+             UNION SELECT scope FROM sums) k \
+             LEFT JOIN servers s ON s.server = k.server \
+             WHERE k.server NOT IN ('', '*') ORDER BY k.server",
+        )
+        .fetch_all(&self.reader)
+        .await?)
+    }
+
     /// Notes that the bot is in a server, again perhaps.
     ///
     /// # Errors

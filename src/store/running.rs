@@ -96,6 +96,22 @@ impl Store {
         Ok(places.into_iter().map(|(place,)| place).collect())
     }
 
+    /// The places of rounds that wait for their players without a limit of time, and have made no step since.
+    ///
+    /// # Errors
+    ///
+    /// If the store fails.
+    pub async fn lingering(&self, since: i64) -> Result<Vec<String>> {
+        let places: Vec<(String,)> = sqlx::query_as(
+            "SELECT place FROM rounds WHERE ended IS NULL AND deadline IS NULL AND saved <= $1 \
+             ORDER BY saved, id",
+        )
+        .bind(since)
+        .fetch_all(&self.reader)
+        .await?;
+        Ok(places.into_iter().map(|(place,)| place).collect())
+    }
+
     /// When time brings the next step of any round.
     ///
     /// # Errors

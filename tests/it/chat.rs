@@ -1083,6 +1083,10 @@ fn help_and_about() {
           Practise alone; what you miss comes back
       /practice stop
           End your practice
+      /daily [day]
+          Five questions a day, the same for everybody
+      /report [words]
+          Say that something is wrong with the last question
       /leaderboard [period] [scope] [measure] [page]
           Who stands where: by points, accuracy, longest streak or rating
       /stats [member]
@@ -1178,6 +1182,10 @@ fn aide_et_a_propos() {
           S’entraîner seul˽; ce que l’on manque revient
       /entraînement arrêter
           Mettre fin à l’entraînement
+      /défi [jour]
+          Cinq questions par jour, les mêmes pour tout le monde
+      /signaler [texte]
+          Signaler que la dernière question a un défaut
       /classement [période] [portée] [mesure] [page]
           Qui en est où˽: par points, précision, plus longue série ou cote
       /statistiques [membre]

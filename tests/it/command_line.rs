@@ -285,3 +285,64 @@ fn a_store_that_fails_is_told_in_one_line_without_its_password() {
     assert!(run.err.contains("the store cannot be reached"), "{}", run.err);
     assert!(!run.err.contains("hunter2"), "{}", run.err);
 }
+
+#[test]
+fn the_operator_sees_reports_and_what_rests() {
+    use roadbook::store::{Report, Store};
+
+    let home = Path::new(env!("CARGO_TARGET_TMPDIR")).join("operator");
+    let _ = fs::remove_dir_all(&home);
+    let variables = [("HOME", home.to_str().unwrap())];
+    let run = roadbook_with(&variables, &["reports", "list"], "");
+    assert_eq!((run.code, run.err.lines().count()), (2, 1));
+    assert!(run.err.contains("there is no store yet at"), "{}", run.err);
+
+    let file = home.join(".local/share/roadbook/roadbook.db");
+    crate::talk::wait_for(async {
+        let store = Store::open_file(&file).await.unwrap();
+        let statement = roadbook::facts::Facts::from_json(roadbook::facts::SHIPPED).unwrap();
+        let statement = statement.statements()[0].id.clone();
+        for person in ["901", "902", "903"] {
+            let report = Report {
+                item: "some:item".to_owned(),
+                person: person.to_owned(),
+                server: String::new(),
+                statements: format!("[\"{statement}\"]"),
+                words: "wrong\nyear".to_owned(),
+                at: 0,
+            };
+            store.report(&report).await.unwrap();
+        }
+        store.rest("other:item", "none of 30 answers is right", 0).await.unwrap();
+        store.close().await;
+    });
+    let run = |arguments: &[&str]| roadbook_with(&variables, arguments, "");
+    let list = run(&["reports", "list"]);
+    assert_eq!((list.code, list.out.lines().count()), (0, 9), "{}{}", list.out, list.err);
+    assert!(
+        list.out.contains("some:item") && list.out.contains("says: wrong year"),
+        "{}",
+        list.out
+    );
+    assert!(!list.out.contains("902"), "nobody is named");
+    let json = lines(&run(&["reports", "list", "--json"]).out);
+    assert_eq!((json.len(), json[0]["words"].as_str()), (3, Some("wrong\nyear")));
+    assert!(json[0]["claim"].is_string() && json[0].get("person").is_none(), "{}", json[0]);
+    let doctor = run(&["doctor"]);
+    assert_eq!(doctor.code, 0, "{}", doctor.out);
+    assert!(doctor.out.contains("open reports: 3 (see roadbook reports list)"), "{}", doctor.out);
+    assert!(doctor.out.contains("resting: 2 (see roadbook items stats)"), "{}", doctor.out);
+    let stats = run(&["items", "stats"]);
+    assert!(stats.out.contains("rests: 3 reports that nobody has seen"), "{}", stats.out);
+    assert!(stats.out.contains("rests: none of 30 answers is right"), "{}", stats.out);
+    let json = lines(&run(&["items", "stats", "--json", "--sort", "item"]).out);
+    assert_eq!((json[0]["item"].as_str(), json.len()), (Some("other:item"), 2));
+    let refused = run(&["items", "wake", "some:item"]);
+    assert_eq!(refused.code, 2);
+    assert!(refused.err.contains("roadbook reports seen some:item"), "{}", refused.err);
+    assert!(run(&["reports", "seen", "some:item"]).out.contains("some:item: 3 seen"));
+    assert_eq!(run(&["reports", "seen", "some:item"]).code, 2);
+    assert!(run(&["items", "wake", "other:item"]).out.contains("other:item is asked again"));
+    assert!(run(&["reports", "list"]).out.contains("no open reports"));
+    assert!(run(&["doctor"]).out.contains("open reports: 0; resting: 0"));
+}

@@ -22,6 +22,11 @@ pub fn store() -> Store {
     std::thread::scope(|scope| scope.spawn(open).join().unwrap())
 }
 
+/// Waits for something, on the runtime of the stores.
+pub fn wait_for<T>(task: impl Future<Output = T>) -> T {
+    RUNTIME.block_on(task)
+}
+
 /// A router over the shipped facts.
 pub fn router() -> Router {
     router_on(store())

@@ -29,12 +29,12 @@ const QUIET: u32 = 2;
 /// How many mistakes a player may make in elimination.
 const LIVES: u32 = 3;
 
-/// A question of a round with the time there is for it, in milliseconds.
+/// A question of a round with the time there is for it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Question {
     /// The question.
     pub item: Item,
-    /// The time for it.
+    /// The time for it, in milliseconds; 0 where there is no limit.
     pub time: i64,
 }
 
@@ -102,7 +102,7 @@ pub struct Closed {
     pub number: usize,
     /// The question.
     pub item: Item,
-    /// The time there was for it, in milliseconds.
+    /// The time there was for it, in milliseconds; 0 where there was no limit.
     pub time: i64,
     /// Whether the players skipped it: nobody scored.
     pub skipped: bool,
@@ -195,10 +195,11 @@ impl Round {
         self.closed.last()
     }
 
-    /// When the time for the open question is up.
+    /// When the time for the open question is up; never, where there is no limit.
     #[must_use]
     pub fn deadline(&self) -> Option<i64> {
-        self.open().map(|(_, question)| self.opened + question.time)
+        let (_, question) = self.open()?;
+        (question.time > 0).then(|| self.opened + question.time)
     }
 
     /// When time brings the next step: the round begins, or the open question is closed. Late deliveries are

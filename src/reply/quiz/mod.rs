@@ -136,7 +136,8 @@ impl Writer<'_> {
         let how = self.say(how, &[("example", (&example(item)).into())]);
         let seconds = usize::try_from(question.time / 1_000).unwrap_or_default();
         // Somebody who practises alone is not hurried.
-        let time = if seconds > HURRY { "quiz-how-calm" } else { "quiz-how-time" };
+        let hurry = (1..=HURRY).contains(&seconds);
+        let time = if hurry { "quiz-how-time" } else { "quiz-how-calm" };
         let time = self.say(time, &[("seconds", seconds.into())]);
         Some(Part::Question(Asked {
             round: round.id().to_owned(),

@@ -11,7 +11,6 @@ impl Writer<'_> {
     #[must_use]
     pub(super) fn result(&self, round: &Round, closed: &Closed) -> Vec<Part> {
         let item = &closed.item;
-        let Some(statement) = self.facts.statement(&item.statement) else { return Vec::new() };
         let mut parts = Vec::new();
         if closed.skipped {
             parts.push(Part::Text(self.say("quiz-skipped", &[])));
@@ -20,6 +19,22 @@ impl Writer<'_> {
         if !closed.skipped {
             parts.extend(self.who(round, closed).into_iter().map(Part::Text));
         }
+        parts.extend(self.why(item));
+        parts
+    }
+
+    /// The answer to a question, and why it is right.
+    #[must_use]
+    pub(in crate::reply) fn explained(&self, item: &Item) -> Vec<Part> {
+        let mut parts = self.key(item);
+        parts.extend(self.why(item));
+        parts
+    }
+
+    /// Why the answer is right, and why each other option is wrong.
+    fn why(&self, item: &Item) -> Vec<Part> {
+        let Some(statement) = self.facts.statement(&item.statement) else { return Vec::new() };
+        let mut parts = Vec::new();
         let mut cited = Vec::new();
         let lines = self.reasons(item, statement, &mut cited);
         let told_by_lines = matches!(item.format, Format::Order | Format::Match)

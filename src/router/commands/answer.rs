@@ -7,20 +7,31 @@ use crate::router::rounds::{Live, Seat};
 use crate::router::{Call, Result};
 use crate::text::Lang;
 
-/// Where the question is that a person would answer, and its round: their practice goes before a round of the
-/// place.
+/// Where the question is that a person would answer, and its round: what they play alone goes before a round
+/// of the place, the later of two questions first. A challenge may wait for days, and does not take what is
+/// meant for a round that they play since.
 pub(in crate::router) async fn seat(call: &mut Call<'_>) -> Result<Option<(Seat, Live)>> {
-    for seat in [call.own_seat(), call.seat()] {
-        if let Some(live) = call.router.live(&seat).await? {
-            return Ok(Some((seat, live)));
-        }
+    let (router, person) = (call.router, &call.request.person.id);
+    let challenge = Seat::Daily(person.clone());
+    let daily = router.live(&challenge).await?;
+    let opened = |live: &Option<Live>| live.as_ref().map(|live| live.round.opened());
+    let practice = router.live(&call.own_seat()).await?;
+    if opened(&practice) > opened(&daily) {
+        return Ok(practice.map(|live| (call.own_seat(), live)));
     }
-    Ok(None)
+    let here = router.live(&call.seat()).await?;
+    let plays = |live: &Live| live.round.player(person).is_some_and(|player| !player.left);
+    let later = opened(&here) > opened(&daily) && here.as_ref().is_some_and(plays);
+    Ok(match daily {
+        Some(live) if !later => Some((challenge, live)),
+        _ => here.map(|live| (call.seat(), live)),
+    })
 }
 
 /// The round with an id, if it is running where somebody answers it.
 async fn meant(call: &mut Call<'_>, round: &str) -> Result<Option<(Seat, Live)>> {
-    for seat in [call.seat(), call.own_seat()] {
+    let daily = Seat::Daily(call.request.person.id.clone());
+    for seat in [call.seat(), call.own_seat(), daily] {
         if let Some(live) = call.router.live(&seat).await?.filter(|live| live.round.id() == round) {
             return Ok(Some((seat, live)));
         }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::me::need;
 use super::quiz::{TOPIC, begun, round_id, timed, wanted};
-use crate::quiz::{Event, Mode, Round, Settings, draw_about};
+use crate::quiz::{Event, Mode, Round, Seen, Settings, draw_about};
 use crate::reply::{Part, Played, Reply};
 use crate::router::catalogue::Handle;
 use crate::router::{Call, Command, Result};
@@ -54,8 +54,9 @@ async fn start(call: &mut Call<'_>) -> Result<Reply> {
         .collect();
     crate::quiz::shuffle(&mut fresh, call.chance);
     let order: Vec<&str> = due.chain(fresh).collect();
-    let order = order.into_iter();
-    let items = draw_about(&router.facts, router.pool(), wanted, order, SITTING, call.chance);
+    let order = (order.into_iter(), SITTING);
+    let seen = Seen::default().leaving_out(router.resting().await?);
+    let items = draw_about(&router.facts, router.pool(), wanted, order, &seen, call.chance);
     if items.is_empty() {
         return Ok(Reply::note(call.writer.say("practice-none", &[])));
     }

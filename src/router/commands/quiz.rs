@@ -201,7 +201,7 @@ pub(super) async fn seen(call: &mut Call<'_>) -> Result<Seen> {
         "" => store.seen_by(&request.person.id).await?,
         server => store.seen(server).await?,
     };
-    Ok(counted(seen))
+    Ok(counted(seen).leaving_out(call.router.resting().await?))
 }
 
 pub(in crate::router) fn counted(seen: Vec<(String, i64)>) -> Seen {
@@ -301,6 +301,7 @@ pub(in crate::router) fn begun(round: &Round, alone: bool) -> Played {
         round: round.id().to_owned(),
         closed: round.closed().len(),
         alone,
+        daily: false,
         lang: round.settings().lang,
         turn: Turn::Asked,
         shown: None,
@@ -320,7 +321,8 @@ async fn replay(call: &mut Call<'_>) -> Result<Reply> {
     let last = router.last(&call.seat()).await?;
     let mut items = last.map(|round| round.summary().missed).unwrap_or_default();
     // An item whose statements have changed since is withdrawn.
-    items.retain(|item| item.stands(&router.facts));
+    let resting = router.resting().await?;
+    items.retain(|item| item.stands(&router.facts) && !resting.contains(&item.frame));
     if items.is_empty() {
         return Ok(Reply::note(call.writer.say("quiz-none-missed", &[])));
     }

@@ -14,8 +14,8 @@ use crate::store::Schedule;
 use crate::text::{Lang, closest, fold, tokens};
 
 pub(super) const OPTIONS: &[Opt] = &[
-    Opt { id: "time", kind: Kind::Words, required: false },
-    Opt { id: "days", kind: Kind::Words, required: false },
+    Opt { id: "time", kind: Kind::Words(100), required: false },
+    Opt { id: "days", kind: Kind::Words(100), required: false },
     Opt { id: "zone", kind: Kind::Zone, required: false },
     Opt { id: "channel", kind: Kind::Channel, required: false },
     Opt { id: "off", kind: Kind::OneOf(&["choice-yes"]), required: false },

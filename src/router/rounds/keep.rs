@@ -92,9 +92,10 @@ impl Router {
             Some(closed) => Some(self.learn(seat, closed, at).await?),
             None => None,
         };
-        let alone = matches!(seat, Seat::Person(_));
+        // What is practised counts for no board.
+        let practice = matches!(seat, Seat::Person(_));
         let outcomes = learnt.as_ref().map(Learnt::outcomes).unwrap_or_default();
-        let outcomes: Vec<Outcome<'_>> = if alone { Vec::new() } else { outcomes };
+        let outcomes: Vec<Outcome<'_>> = if practice { Vec::new() } else { outcomes };
         let rated: Vec<(Rated, &str, store::Rating)> =
             learnt.as_ref().map(Learnt::rated).unwrap_or_default();
         let closing = closed.map(|closed| store::Closing {
@@ -109,7 +110,7 @@ impl Router {
         let card = learnt.as_ref().and_then(|learnt| learnt.card.as_ref());
         let practised = match seat {
             Seat::Person(person) => card.map(|card| (person.as_str(), card)),
-            Seat::Place(_) => None,
+            Seat::Place(_) | Seat::Daily(_) => None,
         };
         // A hint or an answer is said to one person and is theirs to ask for again; these are news for all.
         let key = News::of(round, effects).map(|news| news.key(round.id()));

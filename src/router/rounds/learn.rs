@@ -6,6 +6,9 @@ use crate::router::{Result, Router};
 use crate::store::{self, Outcome, Rated};
 use crate::text::Lang;
 
+/// The most that an answer without a limit of time is said to have taken, in milliseconds.
+const MINUTE: i64 = 60_000;
+
 /// What is learnt from a closed question.
 pub(super) struct Learnt<'a> {
     closed: &'a Closed,
@@ -27,7 +30,8 @@ impl Learnt<'_> {
                 choice,
                 correct: given.right,
                 points: i64::from(given.points),
-                millis: given.after,
+                // Without a limit, hours may go by that say nothing.
+                millis: if self.closed.time > 0 { given.after } else { given.after.min(MINUTE) },
             })
             .collect()
     }

@@ -30,6 +30,9 @@ const ATTEMPTS: usize = 50;
 /// What the places begin with in which people practise alone.
 const PRACTICE: &str = "practice:";
 
+/// What the places begin with in which people play their daily challenge.
+const DAILY: &str = "daily:";
+
 /// The receipt of what is said first of a round.
 pub(super) fn first_key(round: &Round) -> String {
     let news = if round.lobby().is_some() { News::Gathering } else { News::Closed(0) };
@@ -41,29 +44,38 @@ pub(super) fn first_key(round: &Round) -> String {
 pub enum Seat {
     /// For everybody in a place.
     Place(String),
-    /// For one person, wherever they are.
+    /// For one person who practises, wherever they are.
     Person(String),
+    /// For one person and their daily challenge, wherever they are.
+    Daily(String),
 }
 
 impl Seat {
     /// The place by which the store knows it. It does not name the person: ids of people stand only where
     /// people stand, so that they can be deleted.
     fn place(&self) -> String {
-        match self {
-            Self::Place(place) => place.clone(),
-            Self::Person(person) => {
-                let digest = Sha256::digest(person.as_bytes());
-                let mut place = PRACTICE.to_owned();
-                place.extend(digest.iter().take(12).map(|byte| format!("{byte:02x}")));
-                place
-            }
-        }
+        let (before, person) = match self {
+            Self::Place(place) => return place.clone(),
+            Self::Person(person) => (PRACTICE, person),
+            Self::Daily(person) => (DAILY, person),
+        };
+        let digest = Sha256::digest(person.as_bytes());
+        let mut place = before.to_owned();
+        place.extend(digest.iter().take(12).map(|byte| format!("{byte:02x}")));
+        place
+    }
+
+    /// Whether one person plays there and nobody else.
+    pub(super) fn alone(&self) -> bool {
+        !matches!(self, Self::Place(_))
     }
 
     /// The seat of a round that the store has in a place.
     fn of(place: &str, round: &Round) -> Self {
         if place.starts_with(PRACTICE) {
             Self::Person(round.starter().to_owned())
+        } else if place.starts_with(DAILY) {
+            Self::Daily(round.starter().to_owned())
         } else {
             Self::Place(place.to_owned())
         }
@@ -241,6 +253,30 @@ impl Router {
     pub(super) async fn last(&self, seat: &Seat) -> Result<Option<Round>> {
         let row = self.store()?.last_round(&seat.place()).await?;
         Ok(row.map(Live::read).transpose()?.map(|live| live.round))
+    }
+
+    /// The round with an id, whether it is over or not, if its state is still kept.
+    pub(super) async fn round(&self, id: &str) -> Result<Option<Round>> {
+        let row = self.store()?.round(id).await?.filter(|row| !row.state.is_empty());
+        Ok(row.map(Live::read).transpose()?.map(|live| live.round))
+    }
+
+    /// The round in which a question was closed last, of those at some seats.
+    pub(super) async fn last_closed(&self, seats: &[Seat]) -> Result<Option<Round>> {
+        let store = self.store()?;
+        let mut last: Option<(i64, Round)> = None;
+        for seat in seats {
+            let place = seat.place();
+            let rows = [store.round_in(&place).await?, store.last_round(&place).await?];
+            for row in rows.into_iter().flatten() {
+                let saved = row.saved;
+                let round = Live::read(row)?.round;
+                if !round.closed().is_empty() && last.as_ref().is_none_or(|(at, _)| saved > *at) {
+                    last = Some((saved, round));
+                }
+            }
+        }
+        Ok(last.map(|(_, round)| round))
     }
 
     /// The open question of the round at a seat, or who gathers for it, in the language of the round.

@@ -103,6 +103,10 @@ impl Router {
             if away == 0 || (store.is_shared() && away <= ALIVE) {
                 continue;
             }
+            // Without a limit no time can be lost: it waits until somebody comes back to it.
+            if running.deadline.is_none() {
+                continue;
+            }
             let found = self.seat_of(&running.place, running.kept, at).await?;
             let Some((seat, live)) = found else { continue };
             if let Some(reply) = self.go_on(&seat, &live, away, now).await? {
@@ -142,7 +146,8 @@ impl Router {
         let mut reply = Reply::new(vec![part]);
         reply.played = Some(Box::new(Played {
             round: round.id().to_owned(),
-            alone: matches!(seat, Seat::Person(_)),
+            alone: seat.alone(),
+            daily: matches!(seat, Seat::Daily(_)),
             closed: round.closed().len(),
             lang: round.settings().lang,
             turn: Turn::Resumed,
@@ -186,6 +191,23 @@ impl Router {
             due.push(Due { seat, reply });
         }
         Ok(due)
+    }
+
+    /// Ends rounds without a limit of time to which nobody has come back since then.
+    pub(in crate::router) async fn end_lingering(&self, since: i64, now: Timestamp) -> Result<()> {
+        let at = now.as_millisecond();
+        for place in self.store()?.lingering(since).await? {
+            let Some((seat, live)) = self.seat_of(&place, since, at).await? else { continue };
+            let player = live.round.starter().to_owned();
+            let event = Event::Stopped { player, moderator: true };
+            let Some(stepped) = self.step(&seat, &event, now).await? else { continue };
+            let reply = stepped.reply(self, self.writer(stepped.round.settings().lang));
+            // Nobody is there to be told.
+            if let Some(receipt) = reply.played.and_then(|played| played.receipt) {
+                self.told(&receipt, now).await?;
+            }
+        }
+        Ok(())
     }
 
     /// The seat of the round that is running in a place, with the round, unless it has made a step since. One that

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use super::keep::News;
 use super::{Live, Seat, learn};
 use crate::quiz::{Closed, Effect, Item, Rating, Round};
-use crate::reply::{Audience, Part, Played, Reply, Turn, Writer};
+use crate::reply::{Audience, Challenge, Part, Played, Reply, Turn, Writer};
 use crate::router::{Result, Router};
 use crate::store::Rated;
 
@@ -30,6 +30,8 @@ pub(in crate::router) struct Stepped {
     ratings: Vec<(String, Rating)>,
     /// How it went, where it was practice and is over.
     practised: Option<Practised>,
+    /// How it went, where it was a daily challenge and is over.
+    grid: Option<Challenge>,
 }
 
 /// How a sitting of practice went.
@@ -53,8 +55,8 @@ impl Stepped {
         let seat = seat.clone();
         let news = News::of(&round, &effects);
         let over = effects.iter().any(|effect| matches!(effect, Effect::Over(_)));
-        let (ratings, practised) = (Vec::new(), None);
-        Self { seat, round, item, effects, news, over, shown, ratings, practised }
+        let (ratings, practised, grid) = (Vec::new(), None, None);
+        Self { seat, round, item, effects, news, over, shown, ratings, practised, grid }
     }
 
     /// What is to be said of news that were not said when they were new, if they still are any.
@@ -85,17 +87,12 @@ impl Stepped {
         (!effects.is_empty()).then(|| Self::new(seat, round, item, effects, live.shown))
     }
 
-    /// Whether it is practice.
-    fn alone(&self) -> bool {
-        matches!(self.seat, Seat::Person(_))
-    }
-
     /// What is said: in the writer's language to the person, in the round's to everybody.
     pub(in crate::router) fn reply(&self, router: &Router, writer: Writer<'_>) -> Reply {
         let public = router.writer(self.round.settings().lang);
         let mut reply = writer.round(public, &self.round, self.item.as_ref(), &self.effects);
         let parts = if reply.aloud.is_empty() { &mut reply.parts } else { &mut reply.aloud };
-        for (name, rating) in self.ratings.iter().filter(|_| !self.alone()) {
+        for (name, rating) in self.ratings.iter().filter(|_| !self.seat.alone()) {
             let value = public.figures().number(rating.value.round());
             let text =
                 public.say("quiz-rating", &[("name", name.into()), ("rating", (&value).into())]);
@@ -107,8 +104,11 @@ impl Stepped {
             let soon = [("count", practised.soon.into())];
             parts.push(Part::Text(public.say("practice-next", &soon)));
         }
-        if self.alone() {
-            // Nobody else is to read what a person practises.
+        if let Some(grid) = &self.grid {
+            parts.extend(public.daily_over(grid));
+        }
+        if self.seat.alone() {
+            // Nobody else is to read what a person plays alone.
             reply.parts.append(&mut reply.aloud);
             reply.audience = Audience::Person;
         }
@@ -122,7 +122,8 @@ impl Stepped {
         Played {
             round: self.round.id().to_owned(),
             closed: self.round.closed().len(),
-            alone: self.alone(),
+            alone: self.seat.alone(),
+            daily: matches!(self.seat, Seat::Daily(_)),
             lang: self.round.settings().lang,
             turn: if self.over {
                 Turn::Over
@@ -174,6 +175,10 @@ impl Router {
                     count: round.closed().len(),
                     soon: cards.iter().filter(|(_, card)| card.due <= tomorrow).count(),
                 });
+                stepped.effects.retain(|effect| !matches!(effect, Effect::Over(_)));
+            }
+            Seat::Daily(person) => {
+                stepped.grid = self.finish_daily(person, &stepped.round, now).await?;
                 stepped.effects.retain(|effect| !matches!(effect, Effect::Over(_)));
             }
         }

@@ -8,6 +8,7 @@
 )]
 
 pub mod bot;
+mod daily;
 mod faults;
 mod gateway;
 mod hostile;

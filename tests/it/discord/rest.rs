@@ -205,6 +205,10 @@ fn route(
                 json!({"total": 1000, "remaining": 999, "reset_after": 0, "max_concurrency": 1});
             (200, json!({"url": gateway(state), "shards": 1, "session_start_limit": limit}))
         }
+        ("GET", ["users", "@me", "guilds"]) => {
+            let guild = |id: &u64| json!({"id": id.to_string(), "name": "a server"});
+            (200, inner.guilds.iter().map(guild).collect())
+        }
         ("GET", ["applications", of, .., "commands"]) if *of == application => {
             (200, inner.commands.clone())
         }

@@ -69,6 +69,8 @@ pub struct Inner {
     /// How many requests it refused because they were too many.
     pub limited: usize,
     pub next_id: u64,
+    /// The servers that the bot is in.
+    pub guilds: Vec<u64>,
 }
 
 /// Requests that are counted together.

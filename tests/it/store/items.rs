@@ -76,8 +76,45 @@ fn an_item_rests_from_three_open_reports_until_they_are_seen() {
         store.rest("other", "nobody gets it right", NOON).await.unwrap();
         let reason = Rest::Reason("nobody gets it right".to_owned());
         assert_eq!(store.resting().await.unwrap()["other"], reason);
-        store.wake("other").await.unwrap();
+        assert!(store.wake("other").await.unwrap());
+        assert!(!store.wake("other").await.unwrap(), "it is awake");
         assert!(store.resting().await.unwrap().is_empty());
+        assert_eq!(store.woken().await.unwrap()["other"], 0, "nobody had answered it");
+        store.rest("other", "again", NOON).await.unwrap();
+        assert_eq!(store.resting().await.unwrap().len(), 1);
+        assert!(store.woken().await.unwrap().is_empty());
+    });
+}
+
+#[test]
+fn the_questions_of_a_day_are_settled_once() {
+    on_each(|fresh| async move {
+        let store = fresh.store;
+        assert_eq!(store.day(7).await.unwrap(), None);
+        assert_eq!(store.settle_day(7, "[1]").await.unwrap(), "[1]");
+        assert_eq!(store.settle_day(7, "[2]").await.unwrap(), "[1]", "whoever comes first");
+        assert_eq!(store.begin_daily(7, "ada", "r", NOON).await.unwrap(), None);
+        let daily = store.daily_in("ada", "r").await.unwrap().unwrap();
+        assert_eq!((daily.day, daily.finished), (7, None));
+        assert_eq!(store.daily_in("bo", "r").await.unwrap(), None);
+        store.sweep(98 * DAY).await.unwrap();
+        assert_eq!(store.day(7).await.unwrap(), None);
+    });
+}
+
+#[test]
+fn what_waits_without_a_limit_and_the_servers_are_found() {
+    on_each(|fresh| async move {
+        let store = fresh.store;
+        store.start(&Start { deadline: None, ..start("one", "daily:a", "") }).await.unwrap();
+        store.start(&start("two", "here", "s")).await.unwrap();
+        assert_eq!(store.lingering(NOON).await.unwrap(), ["daily:a"]);
+        assert!(store.lingering(NOON - 1).await.unwrap().is_empty());
+        assert_eq!(store.next_step().await.unwrap(), start("two", "", "").deadline);
+        play(&store, ("three", "t"), NOON, &[&[("ada", 5)]]).await;
+        store.leave_server("t", NOON).await.unwrap();
+        let known = [("s".to_owned(), None), ("t".to_owned(), Some(NOON))];
+        assert_eq!(store.servers().await.unwrap(), known);
     });
 }
 
