@@ -158,10 +158,11 @@ async fn first_connection(options: &AnyConnectOptions, settings: &str) -> Result
 /// Brings the tables up to date, and sees that they take writes.
 async fn prepare(pool: &AnyPool, settings: &str) -> Result<()> {
     sqlx::raw_sql(AssertSqlSafe(settings.to_owned())).execute(pool).await?;
-    if MIGRATIONS.run(pool).await.is_err() {
-        // SQLite has no lock for this: another process may have made the same tables meanwhile. Then the
-        // second look finds them made.
-        MIGRATIONS.run(pool).await?;
+    // SQLite has no lock for this: another process may have made the same tables meanwhile. Then the next look
+    // finds them made; at worst that happens once with each step.
+    let mut looks = MIGRATIONS.iter().count();
+    while let Err(error) = MIGRATIONS.run(pool).await {
+        looks = looks.checked_sub(1).ok_or(error)?;
     }
     // It changes nothing, yet a store that is read-only refuses it: better now than in a round.
     sqlx::query("DELETE FROM beats WHERE process = ''").execute(pool).await?;

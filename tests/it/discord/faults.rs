@@ -150,14 +150,11 @@ async fn answers_arrive_in_spite_of_errors() {
     }
     // At most one refused request for a 429.
     bot.standin.fail("/callback", 1, What::Limited { seconds: 9.0, body: true });
-    let id = bot.standin.interact(2, payload::interaction(&ADA, payload::slash("about", &[])));
-    // The fault is for the first of the two.
+    bot.standin.interact(2, payload::interaction(&ADA, payload::slash("about", &[])));
     let refused = |inner: &mut Inner| inner.faults.iter().all(|one| one.times == 0).then_some(());
     bot.standin.until("it is refused", AGAIN, refused).await;
+    // It does not keep others from their answers.
     bot.slash(&payload::ZOE, "about", &[]).await;
-    bot.standin.know(|inner| {
-        assert!(inner.interactions[&id].first.is_none());
-    });
     bot.end().await;
 }
 
