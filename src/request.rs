@@ -22,6 +22,8 @@ pub struct Request {
     pub crowd: bool,
     /// Whether they may end what others began.
     pub moderator: bool,
+    /// Whether they may change the settings of the server, and delete what is kept of it.
+    pub manager: bool,
     /// When they did it, by the platform's clock.
     pub at: Timestamp,
     /// What they want.
@@ -53,6 +55,17 @@ pub struct Person {
 pub enum Action {
     /// A command with its options.
     Command {
+        /// The id of the command in the catalogue.
+        id: String,
+        /// Option ids with what was given for them.
+        options: Vec<(String, String)>,
+    },
+    /// A command that was pressed on a message of a round, and is meant for no other round.
+    InRound {
+        /// The id of the round.
+        round: String,
+        /// The number of the question on that message; 0 where players gather.
+        number: usize,
         /// The id of the command in the catalogue.
         id: String,
         /// Option ids with what was given for them.
@@ -99,8 +112,7 @@ impl Action {
     /// The value of an option, if it was given and is not blank.
     #[must_use]
     pub fn option(&self, wanted: &str) -> Option<&str> {
-        let Self::Command { options, .. } = self else { return None };
-        options
+        self.options()
             .iter()
             .find(|(option, _)| option == wanted)
             .map(|(_, value)| value.trim())
@@ -110,6 +122,13 @@ impl Action {
     /// Whether any option was given.
     #[must_use]
     pub fn has_options(&self) -> bool {
-        matches!(self, Self::Command { options, .. } if !options.is_empty())
+        !self.options().is_empty()
+    }
+
+    fn options(&self) -> &[(String, String)] {
+        match self {
+            Self::Command { options, .. } | Self::InRound { options, .. } => options,
+            _ => &[],
+        }
     }
 }

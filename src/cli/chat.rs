@@ -3,7 +3,7 @@
 use std::io::{BufRead as _, IsTerminal as _};
 use std::path::Path;
 use std::process::ExitCode;
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::time::Duration;
 
@@ -11,8 +11,9 @@ use anyhow::Context as _;
 use clap::Args;
 use jiff::{SignedDuration, Timestamp};
 use roadbook::config::Config;
-use roadbook::console::{Chat, Completer, render};
+use roadbook::console::{Chat, Completer, render, wrapped};
 use roadbook::facts::Lang;
+use roadbook::reply::Reply;
 use roadbook::router::{Chance, Router};
 use roadbook::store::Store;
 use rustyline::error::ReadlineError;
@@ -26,7 +27,7 @@ pub struct Options {
     #[arg(long, value_name = "en|fr", value_parser = super::parse_lang)]
     lang: Option<Lang>,
     /// The same seed gives the same quiz questions; from a pipe, the same transcript
-    #[arg(long, value_name = "S")]
+    #[arg(long, value_name = "S", value_parser = super::parse_number::<u64>)]
     seed: Option<u64>,
     /// Write nothing to disk: no scores, no history of what was typed
     #[arg(long)]
@@ -71,6 +72,30 @@ async fn open(file: Option<&Path>) -> anyhow::Result<Store> {
             super::complain_of("roadbook", &what);
             Ok(Store::memory().await?)
         }
+    }
+}
+
+/// How wide the terminal is, in columns.
+#[derive(Debug)]
+struct Columns(AtomicUsize);
+
+impl Default for Columns {
+    fn default() -> Self {
+        Self(AtomicUsize::new(usize::MAX))
+    }
+}
+
+impl Columns {
+    /// Looks how wide it is now; whoever types may have changed that.
+    fn measure(&self, editor: &mut Editor<Completer<'_>, DefaultHistory>) {
+        if let Some((columns, _)) = editor.dimensions() {
+            self.0.store(usize::from(columns), Ordering::Relaxed);
+        }
+    }
+
+    /// A reply with its lines no wider than that.
+    fn fit(&self, reply: &Reply) -> String {
+        format!("{}\n", wrapped(&render(reply), self.0.load(Ordering::Relaxed)))
     }
 }
 
@@ -133,16 +158,20 @@ fn interactive(
         let _ = path.parent().map(std::fs::create_dir_all);
         let _ = editor.load_history(path);
     }
-    super::print(&format!("{}\n", render(&chat.welcome())))?;
-    greet(runtime, chat, now())?;
+    let columns = Columns::default();
+    columns.measure(&mut editor);
+    super::print(&columns.fit(&chat.welcome()))?;
+    for reply in runtime.block_on(chat.resume(now())) {
+        super::print(&columns.fit(&reply))?;
+    }
     let printer = editor.create_external_printer().context("the terminal cannot be set up")?;
     let ahead = AtomicI64::new(0);
     let (done, is_done) = mpsc::channel::<()>();
     // Questions are closed by the clock while somebody types: the timer has a thread of its own.
     let result = std::thread::scope(|scope| {
-        let ahead = &ahead;
-        scope.spawn(move || timer(runtime, router, ahead, &is_done, printer));
-        let result = converse(runtime, &mut editor, chat, ahead, chance);
+        let (ahead, columns) = (&ahead, &columns);
+        scope.spawn(move || timer(runtime, router, (ahead, columns), &is_done, printer));
+        let result = converse(runtime, &mut editor, chat, (ahead, columns), chance);
         drop(done);
         result
     });
@@ -156,24 +185,29 @@ fn converse(
     runtime: &Runtime,
     editor: &mut Editor<Completer<'_>, DefaultHistory>,
     chat: &mut Chat<'_>,
-    ahead: &AtomicI64,
+    (ahead, columns): (&AtomicI64, &Columns),
     chance: &mut Chance,
 ) -> anyhow::Result<()> {
     loop {
         if let Some(helper) = editor.helper_mut() {
             helper.lang = chat.lang();
         }
-        let turn = match editor.readline(&format!("{}> ", chat.name())) {
+        let line = editor.readline(&format!("{}> ", chat.name()));
+        columns.measure(editor);
+        let turn = match line {
             Ok(line) => runtime.block_on(chat.take(&line, now(), chance)),
             // Ctrl-C drops the line, Ctrl-D leaves.
-            Err(ReadlineError::Interrupted) => continue,
+            Err(ReadlineError::Interrupted) => {
+                super::print(&columns.fit(&chat.broken_off()))?;
+                continue;
+            }
             Err(ReadlineError::Eof) => runtime.block_on(chat.take("/quit", now(), chance)),
             Err(error) => return Err(error).context("the terminal cannot be read"),
         };
         let millis = i64::try_from(chat.ahead().as_millis()).unwrap_or_default();
         ahead.store(millis, Ordering::Relaxed);
         for reply in &turn.said {
-            super::print(&format!("{}\n", render(reply)))?;
+            super::print(&columns.fit(reply))?;
         }
         if turn.over {
             return Ok(());
@@ -185,7 +219,7 @@ fn converse(
 fn timer(
     runtime: &Runtime,
     router: &Router,
-    ahead: &AtomicI64,
+    (ahead, columns): (&AtomicI64, &Columns),
     is_done: &mpsc::Receiver<()>,
     mut printer: impl ExternalPrinter,
 ) {
@@ -195,7 +229,7 @@ fn timer(
     while let Err(mpsc::RecvTimeoutError::Timeout) = is_done.recv_timeout(BEAT) {
         let ahead = SignedDuration::from_millis(ahead.load(Ordering::Relaxed));
         let now = now().saturating_add(ahead).unwrap_or_else(|_| now());
-        match runtime.block_on(keep_time(router, now, &mut printer)) {
+        match runtime.block_on(keep_time(router, now, columns, &mut printer)) {
             Ok(()) => failing = false,
             // Once is enough: it is tried again with the next beat.
             Err(error) if !std::mem::replace(&mut failing, true) => {
@@ -218,17 +252,18 @@ fn timer(
 async fn keep_time(
     router: &Router,
     now: Timestamp,
+    columns: &Columns,
     printer: &mut impl ExternalPrinter,
 ) -> roadbook::router::Result<()> {
     for due in router.due(now).await? {
         // Where the terminal is gone, nobody is left to read it.
-        let _ = printer.print(format!("{}\n", render(&due.reply)));
+        let _ = printer.print(columns.fit(&due.reply));
         if let Some(receipt) = due.reply.played.and_then(|played| played.receipt) {
             router.told(&receipt, now).await?;
         }
     }
     // Five times a second is more than enough, and costs nothing while nobody plays.
-    router.beat("chat", now).await
+    router.beat(now).await
 }
 
 #[expect(clippy::disallowed_methods, reason = "the clock of the terminal")]

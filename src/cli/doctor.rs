@@ -9,7 +9,7 @@ use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan as _};
 use roadbook::config::{Config, Secret};
 use roadbook::facts::Facts;
-use roadbook::store::Store;
+use roadbook::store::{Age, Error, Store};
 
 /// What was found of one thing: that it is fine, with a few words, or what is wrong and the cure.
 type Finding = Result<String, String>;
@@ -64,8 +64,8 @@ async fn look_at_store(
     now: Timestamp,
 ) -> (Finding, Option<Timestamp>, Option<String>) {
     let store = match (&config.database, &config.store) {
-        (Some(address), _) => Store::open(address.expose()).await,
-        (None, Some(file)) if file.exists() => Store::open_file(file).await,
+        (Some(address), _) => Store::existing(address.expose()).await,
+        (None, Some(file)) if file.exists() => Store::existing_file(file).await,
         (None, Some(_)) => {
             return (Ok("none yet; the first start makes it".to_owned()), None, None);
         }
@@ -78,16 +78,26 @@ async fn look_at_store(
         Ok(store) => store,
         Err(error) => return (Err(with_cause(&error)), None, None),
     };
+    let age = store.age().await;
     let last = store.latest().await;
-    let problems = store.check(now.as_millisecond()).await;
+    let problems = match age {
+        // What its tables hold is for the program that made them to judge.
+        Ok(Age::Older | Age::Newer { .. }) => store.check_file().await,
+        _ => store.check(now.as_millisecond()).await,
+    };
     let items = look_at_items(&store).await.ok();
     store.close().await;
-    let finding = match (&problems, &last) {
-        (Err(error), _) | (_, Err(error)) => Err(with_cause(error)),
-        (Ok(problems), _) => match problems.as_slice() {
+    let finding = match (age, &problems, &last) {
+        (Ok(Age::Newer { version }), ..) => Err(Error::Newer { version }.to_string()),
+        (Err(error), ..) => Err(with_cause(&error)),
+        (_, Err(error), _) | (_, _, Err(error)) => Err(with_cause(error)),
+        (Ok(age), Ok(problems), _) => match problems.as_slice() {
+            [] if age == Age::Older => Ok("sound, and of an older Roadbook; the next start of \
+                 this one brings it up to date (make a backup before)"
+                .to_owned()),
             [] => Ok("every page and every sum is sound".to_owned()),
             [first, ..] => Err(format!(
-                "{first} ({} problems in all); put a backup in its place",
+                "{first} (problems in all: {}); put a backup in its place",
                 problems.len()
             )),
         },
@@ -122,7 +132,8 @@ fn with_cause(error: &dyn std::error::Error) -> String {
 fn look_at_facts(file: Option<&PathBuf>) -> Result<Facts, String> {
     let (name, text) = super::text(file).map_err(|error| format!("{error:#}"))?;
     Facts::from_json(&text).map_err(|problems| {
-        format!("{} problems in {name}; roadbook facts check tells each", problems.len())
+        let noun = if problems.len() == 1 { "problem" } else { "problems" };
+        format!("{} {noun} in {name}; roadbook facts check lists them", problems.len())
     })
 }
 

@@ -1,4 +1,4 @@
-//! `roadbook items`: what the answers say of questions, and waking those that rest.
+//! `roadbook items`: how questions do, by the answers to them, and waking those at rest.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -56,7 +56,7 @@ struct Printed<'a> {
 
 pub fn run(config: &Config, command: &Command) -> anyhow::Result<ExitCode> {
     super::wait_for(async {
-        let store = super::existing_store(config).await?;
+        let store = super::current_store(config).await?;
         let done = match command {
             Command::Stats { json, sort } => stats(&store, *json, *sort).await,
             Command::Wake { item } => wake(&store, item).await,
@@ -134,7 +134,7 @@ fn lines(one: &Printed<'_>) -> String {
     let mut text =
         format!("{:>5}  {:>7}  {right:>5}  {rating:>6}  {}", one.shown, one.answers, one.item);
     for (option, share) in &one.options {
-        let _ = write!(text, "\n       {:>7}  {option}", percent(*share));
+        let _ = write!(text, "\n       {:>7}  chose {option}", percent(*share));
     }
     if let Some(reason) = &one.rests {
         let _ = write!(text, "\n       rests: {reason}");

@@ -24,7 +24,7 @@ use roadbook::config::Config;
 use roadbook::facts::{Facts, Lang};
 use roadbook::query::{Asker, Linker, Model, questions};
 use roadbook::router::Router;
-use roadbook::store::Store;
+use roadbook::store::{Age, Store};
 
 /// A bot that knows one docuseries by heart: it answers questions about it, runs quizzes on it, and says
 /// where each fact was read.
@@ -55,10 +55,10 @@ enum Command {
     Eval(eval::Options),
     /// Learn from the files of questions how people ask, and write the model
     Train(train::Options),
-    /// What people report of questions, and that it was seen
+    /// See what people report about questions, and mark it as seen
     #[command(subcommand)]
     Reports(reports::Command),
-    /// What the answers say of questions, and waking those that rest
+    /// See how questions do, and wake those at rest
     #[command(subcommand)]
     Items(items::Command),
     /// Copy the store into a new file, while the bot goes on
@@ -156,13 +156,36 @@ async fn store(config: &Config) -> anyhow::Result<Store> {
     }
 }
 
-/// The store that there is. None is made only to be looked at.
+/// The store that there is, as it is: it is neither made nor brought up to date only to be looked at.
 async fn existing_store(config: &Config) -> anyhow::Result<Store> {
-    match &config.store {
-        Some(file) if config.database.is_none() && !file.exists() => {
-            bail!("there is no store yet at {}; roadbook run makes it", file.display())
+    match (&config.database, &config.store) {
+        (Some(address), _) => Ok(Store::existing(address.expose()).await?),
+        (None, Some(file)) => {
+            let chat = config.chat.as_ref().filter(|chat| chat.exists() && !file.exists());
+            if let Some(chat) = chat {
+                bail!(
+                    "there is no store yet at {}; roadbook run makes it (for what was played in the terminal, \
+                     set DATABASE_URL=sqlite:{})",
+                    file.display(),
+                    chat.display()
+                );
+            }
+            Ok(Store::existing_file(file).await?)
         }
-        _ => store(config).await,
+        (None, None) => bail!("nothing says where the store is; set DATABASE_URL or HOME"),
+    }
+}
+
+/// The store that there is, if its tables are those that this program knows.
+async fn current_store(config: &Config) -> anyhow::Result<Store> {
+    let store = existing_store(config).await?;
+    match store.age().await? {
+        Age::Current => Ok(store),
+        Age::Older => bail!(
+            "the store is of an older Roadbook; start roadbook run of this one, which brings it up to date \
+             (make a backup before)"
+        ),
+        Age::Newer { version } => Err(roadbook::store::Error::Newer { version }.into()),
     }
 }
 
@@ -182,6 +205,11 @@ fn generator(seed: Option<u64>) -> anyhow::Result<ChaCha8Rng> {
         None => ChaCha8Rng::try_from_rng(&mut rand::rngs::SysRng)
             .context("the system gives no random numbers; pass --seed NUMBER"),
     }
+}
+
+/// Reads a number given on the command line.
+fn parse_number<T: std::str::FromStr>(typed: &str) -> Result<T, String> {
+    typed.parse().map_err(|_| "not a whole number that can be used here".to_owned())
 }
 
 /// Reads a language given on the command line.

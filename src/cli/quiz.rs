@@ -18,10 +18,10 @@ const MOST: usize = 100_000;
 #[derive(Debug, Args)]
 pub struct Options {
     /// How many questions
-    #[arg(long, default_value_t = 1, value_name = "N")]
+    #[arg(long, default_value_t = 1, value_name = "N", value_parser = super::parse_number::<usize>)]
     count: usize,
     /// The same seed gives the same questions
-    #[arg(long, value_name = "S")]
+    #[arg(long, value_name = "S", value_parser = super::parse_number::<u64>)]
     seed: Option<u64>,
     /// The language of the questions
     #[arg(long, value_name = "en|fr", default_value = "en", value_parser = super::parse_lang)]
@@ -58,7 +58,7 @@ fn by_name<T: Copy>(what: &str, known: &[(&str, T)], name: &str) -> Result<T, St
         .iter()
         .find(|(known, _)| *known == name)
         .map(|(_, one)| *one)
-        .ok_or_else(|| format!("no {what} is called so; there are {}", names.join(", ")))
+        .ok_or_else(|| format!("there is no such {what}; choose from {}", names.join(", ")))
 }
 
 /// A question as JSON.

@@ -39,7 +39,7 @@ struct Printed<'a> {
 
 pub fn run(facts: &Facts, config: &Config, command: &Command) -> anyhow::Result<ExitCode> {
     super::wait_for(async {
-        let store = super::existing_store(config).await?;
+        let store = super::current_store(config).await?;
         let done = match command {
             Command::List { json } => list(&store, facts, *json).await,
             Command::Seen { item } => seen(&store, item).await,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context as _;
+use rand_chacha::rand_core::Rng as _;
 use roadbook::config::Config;
 use roadbook::discord::{Patience, Settings, run as run_on_discord};
 use roadbook::router::Router;
@@ -24,14 +25,28 @@ pub fn run(router: Router, config: &Config) -> anyhow::Result<ExitCode> {
         shards,
         patience: Patience::default(),
     };
-    let chance = super::generator(None)?;
+    let mut chance = super::generator(None)?;
+    let process = format!("{:016x}", chance.next_u64());
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
         .context("the runtime cannot be set up")?;
     let ran = runtime.block_on(async {
-        let router = Arc::new(router.with_store(super::store(config).await?));
-        let ran = run_on_discord(settings, Arc::clone(&router), chance, asked_to_end()).await;
+        // Asked from the first moment on: the first process of a container is not ended by a signal that it does not
+        // listen to.
+        let mut asked = tokio::spawn(asked_to_end());
+        let store = tokio::select! {
+            store = super::store(config) => store?,
+            _ = &mut asked => return anyhow::Ok(()),
+        };
+        let router = Arc::new(router.with_store(store.named(&process)));
+        let end = async {
+            // Should the listening fail, nobody can ask.
+            if asked.await.is_err() {
+                std::future::pending::<()>().await;
+            }
+        };
+        let ran = run_on_discord(settings, Arc::clone(&router), chance, end).await;
         router.store()?.close().await;
         anyhow::Ok(ran?)
     });

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::parse::{LONGEST_LINE, Line, id_of, parse};
-use crate::reply::{Hint, Part, Reply};
+use super::parse::{LONGEST_LINE, Line, parse, person_id};
+use crate::reply::{Hint, Part, Reply, Span, capitalised};
 use crate::request::{Action, LangFrom, Person, Request};
 use crate::router::{Chance, Due, Router};
 use crate::text::Lang;
@@ -22,9 +22,11 @@ pub struct Chat<'a> {
     host: String,
     /// The language of the first speaker, and of everybody who has not chosen another.
     lang: Lang,
-    /// The languages that people chose for this conversation.
+    /// What people called themselves, by their ids.
+    names: HashMap<String, String>,
+    /// The languages that people chose for this conversation, by their ids.
     langs: HashMap<String, Lang>,
-    /// The languages that people were answered in, by what they have set for themselves.
+    /// The languages that people were answered in, by what they have set for themselves, by their ids.
     set: HashMap<String, Lang>,
     /// How far `/wait` has moved the clock on.
     ahead: SignedDuration,
@@ -51,9 +53,11 @@ impl<'a> Chat<'a> {
     #[must_use]
     pub fn new(router: &'a Router, lang: Lang, name: &str) -> Self {
         let name = usable(name).unwrap_or_else(|| router.writer(lang).say("chat-player", &[]));
+        let host = person_id(router, &name);
         Self {
             router,
-            host: id_of(&name),
+            names: HashMap::from([(host.clone(), name.clone())]),
+            host,
             name,
             lang,
             langs: HashMap::new(),
@@ -65,8 +69,14 @@ impl<'a> Chat<'a> {
     /// The language of who speaks.
     #[must_use]
     pub fn lang(&self) -> Lang {
-        let known = self.langs.get(&self.name).or_else(|| self.set.get(&self.name));
+        let id = self.id();
+        let known = self.langs.get(&id).or_else(|| self.set.get(&id));
         known.copied().unwrap_or(self.lang)
+    }
+
+    /// The id of who speaks.
+    fn id(&self) -> String {
+        person_id(self.router, &self.name)
     }
 
     /// Who speaks.
@@ -86,6 +96,12 @@ impl<'a> Chat<'a> {
     pub fn welcome(&self) -> Reply {
         let subject = self.router.facts().file().about.label.get(self.lang());
         self.note("chat-welcome", &[("subject", subject.into())])
+    }
+
+    /// What is said when somebody breaks off a line: how to leave.
+    #[must_use]
+    pub fn broken_off(&self) -> Reply {
+        self.note("chat-leave-how", &[])
     }
 
     /// What goes on from the last conversation: a round that was running when it ended.
@@ -164,7 +180,11 @@ impl<'a> Chat<'a> {
             Line::Quit => Turn { said: vec![self.note("chat-bye", &[])], over: true },
             Line::As(name) => self.speak_as(&name).into(),
             Line::Lang(code) => self.speak(&code).into(),
-            Line::TooLong => self.note("chat-too-long", &[("most", LONGEST_LINE.into())]).into(),
+            Line::TooLong => {
+                let most = i64::try_from(LONGEST_LINE).unwrap_or_default();
+                let most = self.router.writer(self.lang()).whole(most);
+                self.note("chat-too-long", &[("most", (&most).into())]).into()
+            }
             Line::Unknown(name) => {
                 let action = Action::Command { id: name, options: Vec::new() };
                 self.handled(action, now, chance).await.into()
@@ -174,6 +194,9 @@ impl<'a> Chat<'a> {
                 let mut reply = self.handled(action, now, chance).await;
                 if help {
                     self.add_own_commands(&mut reply);
+                }
+                if reply.parts.iter().any(|part| matches!(part, Part::Choosing(_))) {
+                    reply.parts.push(Part::Text(self.say("chat-set-how")));
                 }
                 reply.into()
             }
@@ -185,21 +208,40 @@ impl<'a> Chat<'a> {
         let mine = matches!(&action, Action::Command { id, .. } if id == "me");
         if mine && action.option("lang").is_some() {
             // What is set for good goes before what was said in passing.
-            self.langs.remove(&self.name);
+            self.langs.remove(&self.id());
         }
         let request = self.router.settled(self.request(action, now), now).await;
-        let reply = self.router.handle(&request, now, chance).await;
-        match self.router.own_lang(&request.person.id, now).await {
-            Some(lang) => self.set.insert(self.name.clone(), lang),
-            None => self.set.remove(&self.name),
+        let mut reply = self.router.handle(&request, now, chance).await;
+        let id = request.person.id;
+        match self.router.own_lang(&id, now).await {
+            Some(lang) => self.set.insert(id, lang),
+            None => self.set.remove(&id),
         };
+        self.name_people(&mut reply);
         reply
     }
 
+    /// Ids as the names that people go by.
+    fn name_people(&self, reply: &mut Reply) {
+        let lines = reply.parts.iter_mut().chain(&mut reply.aloud).filter_map(|part| match part {
+            Part::Line(spans) => Some(spans),
+            _ => None,
+        });
+        for span in lines.flatten() {
+            if let Span::Person(id) = span {
+                // Of who spoke in another conversation only the id is known.
+                let capitals = || id.split(' ').map(capitalised).collect::<Vec<_>>().join(" ");
+                *id = self.names.get(id.as_str()).cloned().unwrap_or_else(capitals);
+            }
+        }
+    }
+
     fn request(&self, action: Action, at: Timestamp) -> Request {
-        let (id, chosen) = (id_of(&self.name), self.langs.get(&self.name));
+        let id = self.id();
+        let chosen = self.langs.get(&id);
         Request {
             moderator: id == self.host,
+            manager: id == self.host,
             person: Person { id, name: self.name.clone() },
             place: PLACE.to_owned(),
             server: PLACE.to_owned(),
@@ -214,6 +256,7 @@ impl<'a> Chat<'a> {
     fn speak_as(&mut self, name: &str) -> Reply {
         let Some(name) = usable(name) else { return self.note("chat-as-empty", &[]) };
         self.name = name;
+        self.names.insert(self.id(), self.name.clone());
         self.note("chat-as", &[("name", (&self.name).into())])
     }
 
@@ -223,7 +266,7 @@ impl<'a> Chat<'a> {
             if self.langs.is_empty() {
                 self.lang = lang;
             }
-            self.langs.insert(self.name.clone(), lang);
+            self.langs.insert(self.id(), lang);
             return self.note("chat-lang", &[]);
         }
         let typed = crate::reply::shortened(code);
@@ -245,12 +288,12 @@ impl<'a> Chat<'a> {
     /// The commands that only the terminal has.
     fn add_own_commands(&self, reply: &mut Reply) {
         let say = |key: &str| self.say(key);
-        let [quit, wait] = match self.lang() {
-            Lang::Fr => ["/quitter", "/attendre 30"],
-            Lang::En => ["/quit", "/wait 30"],
+        let [quit, wait, speaker] = match self.lang() {
+            Lang::Fr => ["/quitter", "/attendre 30", "/as NOM"],
+            Lang::En => ["/quit", "/wait 30", "/as NAME"],
         };
         let own = [
-            ("/as NAME", say("chat-command-as")),
+            (speaker, say("chat-command-as")),
             ("/lang en|fr", say("chat-command-lang")),
             (wait, say("chat-command-wait")),
             (quit, say("chat-command-quit")),

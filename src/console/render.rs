@@ -1,14 +1,13 @@
 //! Replies as lines of a terminal. Colours are left to the stream, which drops them where they would not
 //! show.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use anstyle::{AnsiColor, Style};
 
 use crate::facts::Status;
-use crate::reply::{
-    Asked, Choosing, Fact, Gathering, Grid, Item, List, Offered, Part, Reply, Span,
-};
+use crate::reply::{Asked, Fact, Gathering, Grid, Item, List, Offered, Part, Reply, Span};
 
 /// A reply in colours (as escape codes).
 #[must_use]
@@ -70,7 +69,11 @@ impl Page {
             Part::Question(asked) => self.question(asked),
             Part::Gathering(gathering) => self.gathering(gathering),
             Part::Grid(grid) => self.grid(grid),
-            Part::Choosing(options) => options.iter().for_each(|option| self.choosing(option)),
+            Part::Choosing(options) => {
+                for option in options {
+                    self.line(Style::new(), &format!("  - {}", option.line));
+                }
+            }
             Part::File(file) => self.line(Style::new(), &file.text),
             Part::Confirm(confirm) => self.line(Style::new(), &confirm.hint),
             Part::Hints(hints) => {
@@ -108,14 +111,6 @@ impl Page {
         for note in grid.notes.iter().chain(grid.next.as_ref().map(|(next, _)| next)) {
             self.line(Style::new(), note);
         }
-    }
-
-    fn choosing(&mut self, option: &Choosing) {
-        let name = |(value, name): &(String, String)| {
-            if *value == option.chosen { format!("[{name}]") } else { name.clone() }
-        };
-        let values: Vec<String> = option.values.iter().map(name).collect();
-        self.line(Style::new(), &format!("  - {}: {}", option.label, values.join(", ")));
     }
 
     /// What stands between two asterisks on each side is stressed: bold, and in capitals where there are
@@ -180,10 +175,12 @@ impl Page {
 }
 
 /// A piece of a sentence; ids are names here.
-fn words(span: &Span) -> &str {
+fn words(span: &Span) -> Cow<'_, str> {
     match span {
-        Span::Text(text) | Span::Moment { text, .. } => text,
-        Span::Person(name) | Span::Channel(name) => name,
+        Span::Text(text) | Span::Spoiler(text) | Span::Moment { text, .. } | Span::Person(text) => {
+            Cow::Borrowed(text)
+        }
+        Span::Channel(name) => Cow::Owned(format!("#{name}")),
     }
 }
 

@@ -9,7 +9,7 @@ use crate::facts::{Class, Entity};
 use crate::query::Found;
 use crate::query::lookup::{article_days, episode_count};
 use crate::router::{Kind, Opt, Router};
-use crate::text::{Lang, fold};
+use crate::text::{Lang, fold, one_typo_or_less};
 
 /// Suggestions for an option of which something is typed, the likeliest first.
 pub(super) fn suggest(
@@ -68,18 +68,19 @@ fn zones(typed: &str) -> Vec<Suggestion> {
     found.iter().map(|(_, zone)| text(zone)).collect()
 }
 
+/// Episodes by number, or by their names as far as they are typed.
 fn episodes(router: &Router, typed: &str, lang: Lang) -> Vec<Suggestion> {
-    let writer = router.writer(lang);
+    let (writer, typed) = (router.writer(lang), fold(typed));
     (1..=episode_count(router.facts()))
-        .filter(|number| number.to_string().starts_with(typed.trim()))
-        .map(|number| Suggestion {
-            name: writer.say("discord-episode", &[("number", number.into())]),
-            value: number.into(),
+        .map(|number| (number, writer.say("discord-episode", &[("number", number.into())])))
+        .filter(|(number, name)| {
+            number.to_string().starts_with(&*typed) || fold(name).starts_with(&*typed)
         })
+        .map(|(number, name)| Suggestion { name, value: number.into() })
         .collect()
 }
 
-/// Articles by number, or by any words of their names.
+/// Articles by number, or by any words of their names, which may have slips.
 fn articles(router: &Router, typed: &str, lang: Lang) -> Vec<Suggestion> {
     let writer = router.writer(lang);
     let wanted = fold(typed);
@@ -92,7 +93,9 @@ fn articles(router: &Router, typed: &str, lang: Lang) -> Vec<Suggestion> {
         .map(|(article, number)| (number, format!("{number}. {}", writer.article(article))))
         .filter(|(_, name)| {
             let name = fold(name);
-            wanted.split(' ').all(|part| name.split(' ').any(|word| word.starts_with(part)))
+            let is =
+                |part: &str, word: &str| word.starts_with(part) || one_typo_or_less(part, word);
+            wanted.split(' ').all(|part| name.split(' ').any(|word| is(part, word)))
         })
         .map(|(number, name)| Suggestion { name, value: number.to_string().into() })
         .collect()

@@ -21,6 +21,11 @@ pub(super) struct Body {
 }
 
 impl Body {
+    /// Nothing.
+    pub(super) fn empty() -> Self {
+        Self { kind: Cow::Borrowed("application/json"), bytes: Bytes::new() }
+    }
+
     /// JSON alone.
     pub(super) fn json(value: &impl Serialize) -> serde_json::Result<Self> {
         Ok(Self {

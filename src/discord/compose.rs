@@ -1,6 +1,9 @@
 //! From a reply to messages: for the person, for everybody, and what becomes of the round that is shown.
 
-use super::custom_id::CustomId;
+use std::sync::Arc;
+
+use super::books::Book;
+use super::custom_id::{CustomId, has_pages};
 use super::limits::fit;
 use super::message::{Attachment, Button, Menu, Message, Row};
 use super::render::{Drawn, draw};
@@ -8,7 +11,6 @@ use super::{grid, lobby, question};
 use crate::reply::{Audience, Grid, Leaf, Part, Played, Reply, Turn, Writer};
 use crate::request::{Action, Request};
 use crate::router::Router;
-use crate::text::Lang;
 
 /// What is said to a request.
 #[derive(Debug, Default)]
@@ -23,6 +25,8 @@ pub(super) struct Said {
     pub(super) order: u64,
     /// The round that it is part of.
     pub(super) played: Option<Played>,
+    /// The pages that have to be kept so that they can be turned.
+    pub(super) book: Option<(u64, Arc<Book>)>,
 }
 
 /// What is said to a request, of which one page is wanted.
@@ -31,14 +35,14 @@ pub(super) fn compose(router: &Router, request: &Request, reply: &Reply, page: u
     let private = reply.audience == Audience::Person;
     if !is_play(request, reply) {
         let drawn = draw(&reply.parts, reply.covered);
-        let mut message = match &reply.leaf {
-            Some(leaf) => leafed(writer, request, drawn, leaf),
-            None => paged(writer, request, drawn, page),
+        let (mut message, book) = match &reply.leaf {
+            Some(leaf) => (leafed(writer, request, drawn, leaf), None),
+            None => paged(writer, request, drawn, page, private),
         };
         add_besides(&mut message, &reply.parts);
         message.components.extend(shared(&reply.parts).and_then(|one| grid::row(writer, one)));
         fit(&mut message);
-        return Said { own: vec![seen_by(message, private)], ..Said::default() };
+        return Said { own: vec![seen_by(message, private)], book, ..Said::default() };
     }
     let played = reply.played.as_deref();
     let public = played.map_or(request.lang, |played| played.lang);
@@ -68,9 +72,9 @@ pub(super) fn compose_due(router: &Router, reply: &Reply) -> Said {
     Said { own, played: Some(played.clone()), ..Said::default() }
 }
 
-/// The message with an open question, with news of it below.
-pub(super) fn question(router: &Router, lang: Lang, asked: Part, news: String) -> Option<Message> {
-    let mut message = messages(router.writer(lang), (&[asked], false), None, false).pop()?;
+/// The message in which a round is shown, with news of it below; what stood above the question still does.
+pub(super) fn with_news(router: &Router, standing: &Reply, news: String) -> Option<Message> {
+    let mut message = compose_due(router, standing).own.pop()?;
     message.embeds.last_mut()?.footer.text = news;
     fit(&mut message);
     Some(message)
@@ -80,10 +84,12 @@ pub(super) fn question(router: &Router, lang: Lang, asked: Part, news: String) -
 fn is_play(request: &Request, reply: &Reply) -> bool {
     let by_request = match &request.action {
         Action::Command { id, .. } => id.starts_with("quiz") || id.starts_with("practice"),
-        Action::Answer { .. } | Action::Typed { .. } => true,
+        Action::Answer { .. } | Action::Typed { .. } | Action::InRound { .. } => true,
         Action::Ask(_) | Action::Report { .. } | Action::Share { .. } => false,
     };
+    // What is typed may answer a question as well, and end a round.
     by_request
+        || reply.played.is_some()
         || !reply.aloud.is_empty()
         || reply.parts.iter().any(|part| matches!(part, Part::Question(_)))
 }
@@ -112,6 +118,10 @@ fn messages(
         Part::Question(asked) => Some(asked),
         _ => None,
     });
+    let gathering = parts.iter().find_map(|part| match part {
+        Part::Gathering(gathering) => Some(gathering),
+        _ => None,
+    });
     let choosing = parts.iter().find_map(|part| match part {
         Part::Choosing(options) => Some(options),
         _ => None,
@@ -125,8 +135,8 @@ fn messages(
     if let Some(last) = messages.last_mut() {
         if let Some(asked) = asked {
             last.components = question::rows(writer, asked, played);
-        } else if parts.iter().any(|part| matches!(part, Part::Gathering(_))) {
-            last.components = vec![lobby::row(writer)];
+        } else if let Some(gathering) = gathering {
+            last.components = vec![lobby::row(writer, gathering)];
         } else if let Some(options) = choosing {
             last.components = lobby::menus(options);
         } else if let Some(played) = played.filter(|played| played.turn == Turn::Over) {
@@ -150,22 +160,54 @@ fn seen_by(message: Message, private: bool) -> Message {
     if private { message.private() } else { message }
 }
 
-/// One page of a reply, with what turns the pages, and questions to choose from.
-fn paged(writer: Writer<'_>, request: &Request, drawn: Drawn, page: usize) -> Message {
-    let (count, mut pages) = (drawn.pages.len(), drawn.pages);
+/// One page of a reply, with what turns the pages, and questions to choose from; and the pages, if they have to be
+/// kept for that.
+fn paged(
+    writer: Writer<'_>,
+    request: &Request,
+    drawn: Drawn,
+    page: usize,
+    private: bool,
+) -> (Message, Option<(u64, Arc<Book>)>) {
+    let Drawn { pages, questions } = drawn;
+    let book = Book { lang: writer.lang(), private, pages, questions };
+    if book.pages.len() < 2 || page_id(request, 0).is_some() {
+        return (leaf_of(writer, &book, page, |page| page_id(request, page)), None);
+    }
+    let key = book.key().inspect_err(|error| tracing::error!(%error, "pages cannot be turned"));
+    let message = leaf_of(writer, &book, page, |page| {
+        let key = *key.as_ref().ok()?;
+        Some(CustomId::Turn { page, key }.to_string())
+    });
+    (message, key.ok().map(|key| (key, Arc::new(book))))
+}
+
+/// Another page of a reply that was kept.
+pub(super) fn turned(router: &Router, key: u64, book: &Book, page: usize) -> Message {
+    let to = |page| Some(CustomId::Turn { page, key }.to_string());
+    let mut message = leaf_of(router.writer(book.lang), book, page, to);
+    fit(&mut message);
+    seen_by(message, book.private)
+}
+
+/// One page of several, the last one where there are not so many.
+fn leaf_of(
+    writer: Writer<'_>,
+    book: &Book,
+    page: usize,
+    to: impl Fn(usize) -> Option<String>,
+) -> Message {
+    let count = book.pages.len();
     let page = page.min(count.saturating_sub(1));
-    let mut message = Message::default();
-    if page < count {
-        message.embeds = pages.swap_remove(page);
-    }
+    let mut message = Message::of(book.pages.get(page).cloned().unwrap_or_default());
     if count > 1 {
-        let to = |page: usize| page_id(request, page);
         let (before, after) = (page.checked_sub(1), Some(page + 1).filter(|next| *next < count));
-        message.components.push(turns(writer, (page + 1, count), before.map(to), after.map(to)));
+        let (before, after) = (before.and_then(&to), after.and_then(&to));
+        message.components.push(turns(writer, (page + 1, count), before, after));
     }
-    if drawn.questions.len() > 1 {
+    if book.questions.len() > 1 {
         let placeholder = writer.say("discord-choose", &[]);
-        let menu = Menu::new(CustomId::Ask.to_string(), placeholder, drawn.questions);
+        let menu = Menu::new(CustomId::Ask.to_string(), placeholder, book.questions.clone());
         message.components.push(Row::Menu(menu));
     }
     message
@@ -234,13 +276,15 @@ fn leaf_id(request: &Request, page: usize) -> String {
     CustomId::Page { page: 0, lang: request.lang, command: id.clone(), options }.to_string()
 }
 
-/// The id of a button that turns to a page of the reply to a request.
-fn page_id(request: &Request, page: usize) -> String {
-    let (command, options) = match &request.action {
-        Action::Command { id, options } => (id.clone(), options.clone()),
-        Action::Ask(text) => ("ask".to_owned(), vec![("question".to_owned(), text.clone())]),
-        // Nothing else has pages.
-        _ => (String::new(), Vec::new()),
+/// The id of a button that turns to a page of the reply to a request; none where somebody's own words would stand in
+/// it, or the reply is not the same for everybody.
+fn page_id(request: &Request, page: usize) -> Option<String> {
+    let Action::Command { id, options } = &request.action else { return None };
+    // Numbers and dates.
+    let plain = |value: &str| {
+        value.len() <= 10 && value.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')
     };
-    CustomId::Page { page, lang: request.lang, command, options }.to_string()
+    let sound = has_pages(id) && options.iter().all(|(_, value)| plain(value));
+    let (command, options) = (id.clone(), options.clone());
+    sound.then(|| CustomId::Page { page, lang: request.lang, command, options }.to_string())
 }

@@ -13,9 +13,11 @@ use serenity::http::HttpBuilder;
 use tokio::sync::{Notify, oneshot};
 use tokio::time::{Instant, sleep, timeout};
 use tokio_tungstenite::tungstenite::Message;
+use tracing::Dispatch;
 
 use super::desk::Desk;
 use super::door::Door;
+use super::overheard::{Closed, Overheard};
 use super::pulse::{Patience, Pulse};
 use super::{Error, rest};
 
@@ -25,6 +27,10 @@ use super::{Error, rest};
 /// See <https://discord.com/developers/docs/events/gateway#gateway-intents>.
 pub(super) const INTENTS: GatewayIntents =
     GatewayIntents::GUILD_MESSAGES.union(GatewayIntents::DIRECT_MESSAGES);
+
+/// How many sessions serenity may begin by itself on one connection after some that did not last. It knows of no
+/// limit to that.
+const HASTY: u32 = 2;
 
 /// How a connection came to its end.
 #[derive(Debug)]
@@ -51,6 +57,11 @@ pub(super) struct Connection {
     pulse: Arc<Pulse>,
     manager: Arc<OnceLock<Arc<ShardManager>>>,
     stop: Arc<Notify>,
+    /// Why the gateway has closed it for good, where serenity only logs that.
+    closed: Arc<OnceLock<Closed>>,
+    /// Whether the gateway has taken the connection, after which serenity identifies.
+    opened: bool,
+    total: u32,
     /// Nothing once it was received.
     done: Option<oneshot::Receiver<Result<(), serenity::Error>>>,
     patience: Patience,
@@ -64,7 +75,7 @@ impl Connection {
     /// The HTTP client or the thread cannot be made.
     pub(super) fn begin(plan: Plan) -> Result<Self, Error> {
         let shard = ShardId(plan.shard);
-        let patience = plan.patience;
+        let (total, patience) = (plan.total, plan.patience);
         let (pulse, manager) = (Arc::new(Pulse::new()), Arc::new(OnceLock::new()));
         let stop = Arc::new(Notify::new());
         let (tell, done) = oneshot::channel();
@@ -78,26 +89,46 @@ impl Connection {
             manager: Arc::clone(&manager),
             plan,
         };
+        let closed = Arc::new(OnceLock::new());
+        let overheard = Dispatch::new(Overheard::new(Arc::clone(&closed)));
         let stopped = Arc::clone(&stop);
         std::thread::Builder::new()
             .name(format!("shard {}", shard.0))
             .spawn(move || {
-                let end = runtime.block_on(async {
-                    tokio::select! {
-                        end = inside.live() => end,
-                        () = stopped.notified() => Ok(()),
-                    }
+                tracing::dispatcher::with_default(&overheard, || {
+                    let end = runtime.block_on(async {
+                        tokio::select! {
+                            end = inside.live() => end,
+                            () = stopped.notified() => Ok(()),
+                        }
+                    });
+                    runtime.shutdown_background();
+                    // Nobody listens any more where the watch gave the connection up.
+                    let _ = tell.send(end);
                 });
-                runtime.shutdown_background();
-                // Nobody listens any more where the watch gave the connection up.
-                let _ = tell.send(end);
             })
             .map_err(|error| Error::SetUp(error.to_string()))?;
-        Ok(Self { shard, pulse, manager, stop, done: Some(done), patience })
+        let (opened, done) = (false, Some(done));
+        Ok(Self { shard, pulse, manager, stop, closed, opened, total, done, patience })
+    }
+
+    /// Whether the gateway has taken the connection, so that an identification was sent.
+    pub(super) fn was_opened(&self) -> bool {
+        self.opened || self.was_ready()
+    }
+
+    /// How many sessions have begun.
+    pub(super) fn sessions(&self) -> u32 {
+        self.pulse.sessions()
+    }
+
+    /// How long the last session has lasted, if one has begun.
+    pub(super) fn lasted(&self) -> Option<Duration> {
+        self.pulse.lasted()
     }
 
     /// Whether a session has begun.
-    pub(super) fn was_ready(&self) -> bool {
+    fn was_ready(&self) -> bool {
         self.pulse.is_ready()
     }
 
@@ -107,14 +138,29 @@ impl Connection {
         let mut asked = false;
         let mut unready_since = Instant::now();
         loop {
-            tokio::select! {
-                end = ended(&mut self.done) => return end,
-                () = sleep(self.patience.look) => {}
+            let looked = Instant::now();
+            let end = tokio::select! {
+                end = ended(&mut self.done) => Some(end),
+                () = sleep(self.patience.look) => None,
+            };
+            if let Some(error) = self.closed.get().map(|closed| self.refusal(*closed)) {
+                return End::Refused(error);
+            }
+            if let Some(end) = end {
+                return end;
+            }
+            // Where the watch itself comes late, the whole process stood still, and the connection gets a turn first.
+            if looked.elapsed() > self.patience.stall {
+                continue;
             }
             if self.pulse.stillness() > self.patience.stall {
                 return End::Afresh("its runtime stands still");
             }
+            if self.pulse.hasty() >= HASTY {
+                return End::Afresh("its sessions do not last");
+            }
             let Some(seen) = self.look() else { continue };
+            self.opened |= seen.opened;
             if seen.latency != latency {
                 latency = seen.latency;
                 self.pulse.hear();
@@ -136,6 +182,20 @@ impl Connection {
             } else if !asked && seen.connected {
                 asked = true;
                 self.send(&self.heartbeat());
+            }
+        }
+    }
+
+    /// What it means that the gateway has closed the connection for good.
+    fn refusal(&self, closed: Closed) -> Error {
+        let wrong = |why| Error::WrongShards { shard: self.shard.0, total: self.total, why };
+        match closed {
+            Closed::NoSuchShard => wrong("4010: there is no such shard"),
+            Closed::ShardingRequired => wrong("4011: it would have too many servers"),
+            Closed::OldVersion => {
+                let why =
+                    "4012: it does not speak this version any more, a newer Roadbook is needed";
+                Error::GatewayRefused(why.to_owned())
             }
         }
     }
@@ -185,6 +245,7 @@ impl Connection {
         let Some(manager) = self.manager.get() else { return Some(Sight::default()) };
         let runners = manager.runners.try_lock().ok()?;
         Some(runners.get(&self.shard).map_or_else(Sight::default, |runner| Sight {
+            opened: true,
             connected: runner.stage == ConnectionStage::Connected,
             latency: runner.latency,
         }))
@@ -194,6 +255,8 @@ impl Connection {
 /// What serenity knows of a connection.
 #[derive(Default)]
 struct Sight {
+    /// Whether the gateway has taken the connection.
+    opened: bool,
     connected: bool,
     latency: Option<Duration>,
 }

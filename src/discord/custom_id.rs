@@ -6,6 +6,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::router::is_fixed;
 use crate::text::Lang;
 
 /// Between the parts of an id.
@@ -25,18 +26,29 @@ pub(super) enum CustomId {
         /// Its options.
         options: Vec<(String, String)>,
     },
+    /// Another page of a reply that is kept.
+    Turn {
+        /// Which, from 0.
+        page: usize,
+        /// What stands for the reply.
+        key: u64,
+    },
     /// A question of a menu, given as the value that was chosen.
     Ask,
     /// An option of a round for which players gather; the value is the one that was chosen.
-    Set(String),
+    Set(String, Open),
     /// A command of the quiz without options.
     Do(&'static str),
+    /// A command for one round, or one question of it.
+    In(&'static str, Open),
     /// A command that was asked for, confirmed.
     Confirm(&'static str),
     /// An option of a question, as the answer to it.
     Option(Open, usize),
     /// Several options of a question, given as the values that were chosen.
     Several(Open),
+    /// All options of a question in order, given as the value that was chosen: their positions, a digit each.
+    Order(Open),
     /// To type an answer.
     Type(Open),
     /// An answer that was typed.
@@ -54,18 +66,19 @@ pub(super) enum CustomId {
 pub(super) struct Open {
     /// The id of the round.
     pub(super) round: String,
-    /// The number of the question.
+    /// The number of the question; 0 where players gather.
     pub(super) number: usize,
 }
 
-/// The commands that have a button. An id names one of these and no other.
-const BUTTONS: &[&str] = &[
+/// The commands that have a button wherever it stands. An id names one of these and no other.
+const BUTTONS: &[&str] = &["quiz", "quiz-replay"];
+
+/// The commands that have a button on the messages of a round, and are for that round alone.
+const IN_ROUND: &[&str] = &[
     "practice-stop",
-    "quiz",
     "quiz-begin",
     "quiz-hint",
     "quiz-join",
-    "quiz-replay",
     "quiz-set",
     "quiz-skip",
     "quiz-stop",
@@ -74,6 +87,11 @@ const BUTTONS: &[&str] = &[
 
 /// The commands that are confirmed by a button.
 const CONFIRMED: &[&str] = &["privacy-delete", "settings-forget"];
+
+/// Whether the reply to a command has pages that anybody may turn: it changes nothing, and says the same to all.
+pub(super) fn has_pages(command: &str) -> bool {
+    is_fixed(command) || command == "leaderboard"
+}
 
 /// An id that this bot did not write.
 #[derive(Debug, PartialEq, Eq)]
@@ -89,12 +107,15 @@ impl fmt::Display for CustomId {
                 }
                 Ok(())
             }
+            Self::Turn { page, key } => write!(f, "turn|{page}|{key:016x}"),
             Self::Ask => f.write_str("ask"),
-            Self::Set(option) => write!(f, "set|{option}"),
+            Self::Set(option, open) => write!(f, "set|{option}|{open}"),
             Self::Do(command) => write!(f, "do|{command}"),
+            Self::In(command, open) => write!(f, "do|{command}|{open}"),
             Self::Confirm(command) => write!(f, "confirm|{command}"),
             Self::Option(open, at) => write!(f, "option|{open}|{at}"),
             Self::Several(open) => write!(f, "several|{open}"),
+            Self::Order(open) => write!(f, "order|{open}"),
             Self::Type(open) => write!(f, "type|{open}"),
             Self::Typed(open) => write!(f, "typed|{open}"),
             Self::Report(open) => write!(f, "report|{open}"),
@@ -124,6 +145,9 @@ impl FromStr for CustomId {
                     move |lang| lang.code() == code
                 });
                 let command = next()?.to_owned();
+                if !has_pages(&command) {
+                    return Err(Unreadable);
+                }
                 let options = parts
                     .map(|part| {
                         let (option, value) = part.split_once('=').ok_or(Unreadable)?;
@@ -146,11 +170,21 @@ fn short(kind: &str, rest: &[&str]) -> Option<CustomId> {
         Some(Open { round: round.to_owned(), number: number.parse().ok()? })
     };
     match (kind, rest) {
+        ("turn", [page, key]) if key.len() == 16 => Some(CustomId::Turn {
+            page: page.parse().ok()?,
+            key: u64::from_str_radix(key, 16).ok()?,
+        }),
         ("ask", []) => Some(CustomId::Ask),
         ("do", [command]) => {
             BUTTONS.iter().find(|known| *known == command).copied().map(CustomId::Do)
         }
-        ("set", [option]) => Some(CustomId::Set((*option).to_owned())),
+        ("do", [command, round, number]) => {
+            let known = IN_ROUND.iter().find(|known| *known == command)?;
+            Some(CustomId::In(known, open(round, number)?))
+        }
+        ("set", [option, round, number]) => {
+            Some(CustomId::Set((*option).to_owned(), open(round, number)?))
+        }
         ("confirm", [command]) => {
             CONFIRMED.iter().find(|known| *known == command).copied().map(CustomId::Confirm)
         }
@@ -158,6 +192,7 @@ fn short(kind: &str, rest: &[&str]) -> Option<CustomId> {
             Some(CustomId::Option(open(round, number)?, at.parse().ok()?))
         }
         ("several", [round, number]) => Some(CustomId::Several(open(round, number)?)),
+        ("order", [round, number]) => Some(CustomId::Order(open(round, number)?)),
         ("type", [round, number]) => Some(CustomId::Type(open(round, number)?)),
         ("typed", [round, number]) => Some(CustomId::Typed(open(round, number)?)),
         ("report", [round, number]) => Some(CustomId::Report(open(round, number)?)),

@@ -3,9 +3,10 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serenity::all::{
-    ActionRowComponent, CommandDataOption, CommandDataOptionValue, CommandInteraction, CommandType,
-    ComponentInteraction, ComponentInteractionDataKind, GuildId, Interaction, Member,
-    ModalInteraction, Permissions, ResolvedTarget, User,
+    ActionRowComponent, AuthorizingIntegrationOwner, AuthorizingIntegrationOwners,
+    CommandDataOption, CommandDataOptionValue, CommandInteraction, CommandType,
+    ComponentInteraction, ComponentInteractionDataKind, GuildId, Interaction, InteractionContext,
+    Member, MessageFlags, ModalInteraction, Permissions, ResolvedTarget, User,
 };
 
 use super::custom_id::{CustomId, Open};
@@ -15,6 +16,9 @@ use crate::request::{Action, LangFrom, Person, Request};
 use crate::router::Opt;
 use crate::text::Lang;
 
+/// What makes somebody manage a server.
+const MANAGING: Permissions = Permissions::MANAGE_GUILD.union(Permissions::ADMINISTRATOR);
+
 /// What an interaction asks for.
 pub(super) enum Asked {
     /// A reply of the router.
@@ -23,10 +27,21 @@ pub(super) enum Asked {
         request: Request,
         /// The page of it.
         page: usize,
-        /// Whether it takes the place of the message on which the button is.
-        update: bool,
+        /// Where it goes.
+        onto: Onto,
         /// Whether something on a message was pressed, or a form filled in.
         pressed: bool,
+    },
+    /// Another page of a reply that is kept.
+    Turn {
+        /// Which.
+        page: usize,
+        /// Of which reply.
+        key: u64,
+        /// Where it goes.
+        onto: Onto,
+        /// The language of whoever turns it.
+        lang: Lang,
     },
     /// Suggestions while somebody types.
     Suggestions {
@@ -45,6 +60,35 @@ pub(super) enum Asked {
     Refusal(Lang, &'static str),
     /// Nothing that has an answer.
     Nothing,
+}
+
+/// Which message a reply becomes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Onto {
+    /// One of its own.
+    New,
+    /// That on which the button is, which everybody reads.
+    Public,
+    /// That on which the button is, which the person alone reads.
+    Private,
+}
+
+impl Onto {
+    /// The message on which something was pressed.
+    fn pressed(component: &ComponentInteraction) -> Self {
+        let flags = component.message.flags.unwrap_or_default();
+        if flags.contains(MessageFlags::EPHEMERAL) { Self::Private } else { Self::Public }
+    }
+
+    /// Whether a message takes the place of another: what a person alone is to read does not take that of what
+    /// everybody reads, because Discord would show it to everybody.
+    pub(super) fn replaces(self, private: bool) -> bool {
+        match self {
+            Self::New => false,
+            Self::Public => !private,
+            Self::Private => true,
+        }
+    }
 }
 
 /// Where an answer goes.
@@ -123,6 +167,23 @@ pub(super) fn server(guild: Option<GuildId>) -> String {
     guild.map(|guild| guild.to_string()).unwrap_or_default()
 }
 
+/// As [`server`], for an interaction. A server of which the bot is no member, because somebody brought it along,
+/// stores nothing: nobody there invited it or could remove it, and it stands in no list of its servers.
+///
+/// See <https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object-authorizing-integration-owners-object>.
+fn joined(guild: Option<GuildId>, owners: &AuthorizingIntegrationOwners) -> String {
+    let member = |owner: &AuthorizingIntegrationOwner| {
+        matches!(owner, AuthorizingIntegrationOwner::GuildInstall(_))
+    };
+    // Where nothing is said of it, it is as it always was.
+    server(guild.filter(|_| owners.0.is_empty() || owners.0.iter().any(member)))
+}
+
+/// Whether others are there: in a server, and where somebody brings the bot along to a chat with others.
+fn is_crowd(guild: Option<GuildId>, context: Option<InteractionContext>) -> bool {
+    guild.is_some() || context == Some(InteractionContext::PrivateChannel)
+}
+
 fn nick(member: Option<&Member>) -> Option<&String> {
     member.and_then(|member| member.nick.as_ref())
 }
@@ -132,11 +193,12 @@ fn command_request(command: &CommandInteraction, action: Action, at: Timestamp) 
     Request {
         person: person(&command.user, nick(command.member.as_deref())),
         place: command.channel_id.to_string(),
-        server: server(command.guild_id),
-        crowd: command.guild_id.is_some(),
+        server: joined(command.guild_id, &command.authorizing_integration_owners),
+        crowd: is_crowd(command.guild_id, command.context),
         lang,
         lang_from,
         moderator: moderates(command.member.as_deref()),
+        manager: manages(command.member.as_deref()),
         at,
         action,
     }
@@ -144,7 +206,17 @@ fn command_request(command: &CommandInteraction, action: Action, at: Timestamp) 
 
 /// Whether somebody may end what others began, which is checked here and not left to what Discord shows.
 fn moderates(member: Option<&Member>) -> bool {
-    let may = Permissions::MANAGE_MESSAGES | Permissions::MANAGE_GUILD | Permissions::ADMINISTRATOR;
+    is_allowed(member, MANAGING | Permissions::MANAGE_MESSAGES)
+}
+
+/// Whether somebody may change the settings of a server: whoever Discord shows the commands to that do.
+fn manages(member: Option<&Member>) -> bool {
+    is_allowed(member, MANAGING)
+}
+
+/// Whether a member may do one of these where they are. What a channel allows or denies counts as well, which
+/// there is for messages, but not for managing the server.
+fn is_allowed(member: Option<&Member>, may: Permissions) -> bool {
     member.and_then(|member| member.permissions).is_some_and(|has| has.intersects(may))
 }
 
@@ -178,7 +250,7 @@ fn slash_command(slashes: &Slashes, command: &CommandInteraction, at: Timestamp)
     Asked::Reply {
         request: command_request(command, action, at),
         page: 0,
-        update: false,
+        onto: Onto::New,
         pressed: false,
     }
 }
@@ -205,7 +277,7 @@ fn about_message(command: &CommandInteraction, at: Timestamp) -> Asked {
     if message.content.trim().is_empty() {
         return Asked::Refusal(request.lang, "discord-no-text");
     }
-    Asked::Reply { request, page: 0, update: false, pressed: false }
+    Asked::Reply { request, page: 0, onto: Onto::New, pressed: false }
 }
 
 /// A question as the command that asks it.
@@ -237,22 +309,24 @@ fn pressed(component: &ComponentInteraction, at: Timestamp) -> Asked {
     let request = |lang, lang_from, action| Request {
         person: person(&component.user, nick(component.member.as_ref())),
         place: component.channel_id.to_string(),
-        server: server(component.guild_id),
-        crowd: component.guild_id.is_some(),
+        server: joined(component.guild_id, &component.authorizing_integration_owners),
+        crowd: is_crowd(component.guild_id, component.context),
         lang,
         lang_from,
         moderator: moderates(component.member.as_ref()),
+        manager: manages(component.member.as_ref()),
         at,
         action,
     };
     let reply = |action| Asked::Reply {
         request: request(own, own_from, action),
         page: 0,
-        update: false,
+        onto: Onto::New,
         pressed: true,
     };
     // In the place of the message on which the button is.
-    let instead = |request, page| Asked::Reply { request, page, update: true, pressed: true };
+    let onto = Onto::pressed(component);
+    let instead = |request, page| Asked::Reply { request, page, onto, pressed: true };
     let chosen: &[String] = match &component.data.kind {
         ComponentInteractionDataKind::StringSelect { values } => values,
         _ => &[],
@@ -262,11 +336,12 @@ fn pressed(component: &ComponentInteraction, at: Timestamp) -> Asked {
             let action = Action::Command { id: command, options };
             instead(request(lang, LangFrom::Settled, action), page)
         }
+        (Ok(CustomId::Turn { page, key }), []) => Asked::Turn { page, key, onto, lang: own },
         (Ok(CustomId::Ask), [question]) => reply(asked(question)),
-        (Ok(CustomId::Set(option)), [value]) => {
-            let options = vec![(option, value.clone())];
-            reply(Action::Command { id: "quiz-set".to_owned(), options })
+        (Ok(CustomId::Set(option, open)), [value]) => {
+            reply(in_round("quiz-set", open, vec![(option, value.clone())]))
         }
+        (Ok(CustomId::In(command, open)), []) => reply(in_round(command, open, Vec::new())),
         (Ok(CustomId::Do(command)), []) => {
             reply(Action::Command { id: command.to_owned(), options: Vec::new() })
         }
@@ -282,11 +357,23 @@ fn pressed(component: &ComponentInteraction, at: Timestamp) -> Asked {
                 None => Asked::Refusal(own, "discord-stale"),
             }
         }
+        (Ok(CustomId::Order(open)), [order]) => {
+            let digit = |digit: char| usize::try_from(digit.to_digit(10)?).ok();
+            match order.chars().map(digit).collect() {
+                Some(options) => reply(answer(open, options)),
+                None => Asked::Refusal(own, "discord-stale"),
+            }
+        }
         (Ok(CustomId::Type(open)), []) => Asked::Form(open, own),
         (Ok(CustomId::Report(open)), []) => Asked::Report(open, own),
         (Ok(CustomId::Share(day)), []) => reply(Action::Share { day }),
         _ => Asked::Refusal(own, "discord-stale"),
     }
+}
+
+fn in_round(command: &str, open: Open, options: Vec<(String, String)>) -> Action {
+    let Open { round, number } = open;
+    Action::InRound { round, number, id: command.to_owned(), options }
 }
 
 fn answer(open: Open, options: Vec<usize>) -> Action {
@@ -306,21 +393,24 @@ fn typed(modal: &ModalInteraction, at: Timestamp) -> Asked {
         (Ok(CustomId::Typed(Open { round, number })), Some(text)) => {
             Action::Typed { round, number, text }
         }
-        (Ok(CustomId::Reported(Open { round, number })), Some(words)) => {
-            Action::Report { round, number, words }
+        // A line that was left empty may not even be there.
+        (Ok(CustomId::Reported(Open { round, number })), words) => {
+            Action::Report { round, number, words: words.unwrap_or_default() }
         }
         _ => return Asked::Refusal(lang, "discord-stale"),
     };
     let request = Request {
         person: person(&modal.user, nick(modal.member.as_ref())),
         place: modal.channel_id.to_string(),
+        // serenity 0.12 does not tell of a form who installed the bot. A form speaks of a round that is there.
         server: server(modal.guild_id),
         crowd: modal.guild_id.is_some(),
         lang,
         lang_from,
         moderator: moderates(modal.member.as_ref()),
+        manager: manages(modal.member.as_ref()),
         at,
         action,
     };
-    Asked::Reply { request, page: 0, update: false, pressed: true }
+    Asked::Reply { request, page: 0, onto: Onto::New, pressed: true }
 }

@@ -5,8 +5,8 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
 use rand_chacha::ChaCha8Rng;
-use rand_chacha::rand_core::{Rng as _, SeedableRng as _};
-use serenity::all::Interaction;
+use rand_chacha::rand_core::SeedableRng as _;
+use serenity::all::{Interaction, InteractionType};
 use tokio::sync::{Notify, SetOnce, watch};
 use tokio::task::JoinHandle;
 use tokio::time::{Instant, sleep, timeout_at};
@@ -14,10 +14,11 @@ use tracing::Instrument as _;
 
 use super::autocomplete::suggest;
 use super::body::Body;
+use super::books::Books;
 use super::clock;
-use super::compose::{Said, compose};
+use super::compose::{Said, compose, turned};
 use super::custom_id::CustomId;
-use super::decode::{Address, Asked, address, decode, who};
+use super::decode::{Address, Asked, Onto, address, decode, who};
 use super::kept::{Kept, Key};
 use super::limits::{fit, fit_form};
 use super::message::{Callback, Form, Message};
@@ -29,7 +30,7 @@ use super::slash::Slashes;
 use super::stage::Stage;
 use crate::reply::Reply;
 use crate::request::{Action, Request};
-use crate::router::{LONGEST_REPORT, Router, Seat};
+use crate::router::{LONGEST_REPORT, Router, Seat, is_fixed};
 use crate::text::Lang;
 
 /// After what time "thinking" is shown. Discord waits three seconds for the first answer.
@@ -45,6 +46,7 @@ pub(super) struct Desk {
     slashes: Slashes,
     questions: [OnceLock<Questions>; 2],
     pub(super) kept: Kept,
+    books: Books,
     seen: Seen,
     pub(super) stage: Stage,
     /// Told when something was played, so that the timer looks again.
@@ -68,6 +70,7 @@ impl Desk {
             rest,
             questions: [OnceLock::new(), OnceLock::new()],
             kept: Kept::default(),
+            books: Books::default(),
             seen: Seen::default(),
             stage: Stage::default(),
             played: Notify::new(),
@@ -125,13 +128,28 @@ impl Desk {
     ) -> Result<(), Failed> {
         let now = clock::now();
         let at = clock::happened(address.id, now);
-        let own = async || match who(interaction) {
-            Some(person) => self.router.own_lang(&person, now).await,
-            None => None,
+        // What somebody has set is not waited for longer than the answer can wait.
+        let own = async || {
+            let person = who(interaction)?;
+            let own = self.router.own_lang(&person, now);
+            timeout_at(received + SETTINGS, own).await.ok().flatten()
         };
         match decode(&self.slashes, interaction, at) {
-            Asked::Reply { request, page, update, pressed } => {
-                self.reply(request, page, (update, pressed), address, received).await
+            Asked::Reply { request, page, onto, pressed } => {
+                self.reply(request, page, (onto, pressed), address, received).await
+            }
+            Asked::Turn { page, key, onto, lang } => {
+                let Some(book) = self.books.find(key) else {
+                    let message = self.note(own().await.unwrap_or(lang), "discord-stale");
+                    return self.call(address, &Callback::Message(&message), received).await;
+                };
+                let message = turned(&self.router, key, &book, page);
+                let callback = if onto.replaces(message.is_private()) {
+                    Callback::Update(&message)
+                } else {
+                    Callback::Message(&message)
+                };
+                self.call(address, &callback, received).await
             }
             Asked::Suggestions { option, typed, lang } => {
                 let lang = own().await.unwrap_or(lang);
@@ -147,6 +165,7 @@ impl Desk {
                     label: writer.say("discord-form-answer", &[]),
                     most: 100,
                     paragraph: false,
+                    optional: false,
                 };
                 self.open_form(form, address, received).await
             }
@@ -159,12 +178,17 @@ impl Desk {
                     label: writer.say("discord-report-words", &[]),
                     most: LONGEST_REPORT,
                     paragraph: true,
+                    optional: true,
                 };
                 self.open_form(form, address, received).await
             }
             Asked::Refusal(lang, key) => {
                 let message = self.note(own().await.unwrap_or(lang), key);
                 self.call(address, &Callback::Message(&message), received).await
+            }
+            // Whoever types waits for suggestions, if only for none.
+            Asked::Nothing if interaction.kind() == InteractionType::Autocomplete => {
+                self.call(address, &Callback::Suggestions(&[]), received).await
             }
             Asked::Nothing => Ok(()),
         }
@@ -184,7 +208,7 @@ impl Desk {
         self: &Arc<Self>,
         request: Request,
         page: usize,
-        (update, pressed): (bool, bool),
+        (onto, pressed): (Onto, bool),
         address: &Address,
         received: Instant,
     ) -> Result<(), Failed> {
@@ -201,9 +225,7 @@ impl Desk {
         let lang = request.lang;
         let place = Seat::Place(request.place.clone());
         let person = request.person.id.clone();
-        let own = [Seat::Person(person.clone()), Seat::Daily(person.clone())];
-        own.iter().chain([&place]).for_each(|seat| self.stage.note(seat, address));
-        let key = covered.and_then(|covered| Key::of(&request, covered, page, update));
+        let key = covered.and_then(|covered| Key::of(&request, covered, page, onto));
         if let Some(body) = key.as_ref().and_then(|key| self.kept.find(key)) {
             return self.rest.call(address.id, &address.token, body, received).await;
         }
@@ -215,7 +237,7 @@ impl Desk {
             let key = key.filter(|_| done.is_ok());
             let said = done.unwrap_or_else(|error| self.failed(lang, &error));
             let callback = match said.own.first() {
-                Some(message) if update => Callback::Update(message),
+                Some(message) if onto.replaces(message.is_private()) => Callback::Update(message),
                 Some(message) => Callback::Message(message),
                 None => Callback::Seen,
             };
@@ -226,17 +248,24 @@ impl Desk {
             self.rest.call(address.id, &address.token, body, received).await?;
             return self.follow(said, Some(first), seats, Some(address)).await;
         }
-        // Whether the person alone reads the reply is settled by the first answer, before the reply is known: a
-        // press is only acknowledged, so that either can follow.
+        // Whether the person alone reads the reply is settled by the first answer, before the reply is known, and
+        // no edit changes it: a press is only acknowledged, so that either can follow.
         let callback = if pressed { Callback::Seen } else { Callback::Defer { private: alone } };
         self.call(address, &callback, received).await?;
         let said = work.await.unwrap_or_else(|error| self.failed(lang, &error));
         let shown = match said.own.first() {
-            Some(message) if update || !pressed => {
+            Some(message) if pressed && !onto.replaces(message.is_private()) => None,
+            Some(message) if pressed || message.is_private() == alone => {
                 self.rest.edit(&first, message).await?;
                 Some(first)
             }
-            _ => None,
+            None if pressed => None,
+            // It turned out to be for others than was thought. Only once "thinking" is gone does what follows show
+            // itself to whom it is for.
+            _ => {
+                self.rest.delete(address).await?;
+                None
+            }
         };
         self.follow(said, shown, seats, Some(address)).await
     }
@@ -255,13 +284,12 @@ impl Desk {
                 desk.played.notify_one();
             }
             let order = desk.order.fetch_add(1, Ordering::Relaxed);
-            Said { order, ..compose(&desk.router, &request, &reply, page) }
+            let said = Said { order, ..compose(&desk.router, &request, &reply, page) };
+            if let Some((key, book)) = &said.book {
+                desk.books.keep(*key, Arc::clone(book));
+            }
+            said
         })
-    }
-
-    /// A number that nobody else has.
-    pub(super) fn draw(&self) -> u64 {
-        self.chance.lock().unwrap_or_else(PoisonError::into_inner).next_u64()
     }
 
     /// A generator of chance of one's own.
@@ -280,12 +308,19 @@ impl Desk {
     }
 
     /// Says that an interaction could not be read, to whoever waits for an answer to it.
-    pub(super) async fn unreadable(self: Arc<Self>, id: u64, token: String, received: Instant) {
+    pub(super) async fn unreadable(
+        self: Arc<Self>,
+        (id, token): (u64, String),
+        typing: bool,
+        received: Instant,
+    ) {
         if self.seen.first(id) {
             let message = self.note(Lang::default(), "discord-stale");
             let address = Address { id, application: 0, token };
+            let nothing = Callback::Suggestions(&[]);
+            let callback = if typing { nothing } else { Callback::Message(&message) };
             // What cannot be read is logged already.
-            let _ = self.call(&address, &Callback::Message(&message), received).await;
+            let _ = self.call(&address, &callback, received).await;
         }
     }
 
@@ -300,14 +335,15 @@ impl Desk {
         }
         let _busy = Arc::clone(&self.busy);
         let (lang, channel) = (request.lang, request.place.clone());
+        let person = request.person.id.clone();
         let place = Seat::Place(channel.clone());
         let mut said =
             self.work(request, 0).await.unwrap_or_else(|error| self.failed(lang, &error));
         // Nothing is private here.
         said.own.iter_mut().for_each(Message::publish);
         let Some(first) = said.own.first().cloned() else { return };
-        let sent = match self.rest.post(&channel, &first.answering(id)).await {
-            Ok(sent) => self.follow(said, Some(sent), (place, None), None).await,
+        let sent = match self.rest.post(&channel, &first.answering(id), None).await {
+            Ok(sent) => self.follow(said, Some(sent), (place, Some(person)), None).await,
             Err(error) => Err(error),
         };
         if let Err(error) = sent {
@@ -340,9 +376,10 @@ impl Desk {
     }
 }
 
-/// Whether the reply to a command is for the person alone, whatever it says.
+/// Whether the reply to a command is likely to be for the person alone. Most are; it is what all will read that is
+/// told here.
 fn is_private(action: &Action) -> bool {
     let Action::Command { id, .. } = action else { return false };
-    let first = id.split('-').next().unwrap_or_default();
-    ["daily", "help", "me", "practice", "privacy", "report", "settings", "stats"].contains(&first)
+    let public = ["ask", "leaderboard", "quiz", "quiz-replay"].contains(&id.as_str());
+    !public && (!is_fixed(id) || id == "help")
 }

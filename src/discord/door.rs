@@ -13,6 +13,11 @@ use tokio::time::Instant;
 use super::desk::Desk;
 use super::pulse::Pulse;
 
+/// The type of the interactions that ask for suggestions while somebody types.
+///
+/// See <https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object-interaction-type>.
+const TYPING: u64 = 4;
+
 /// Takes events on the thread of a connection and hands them to the main runtime.
 pub(super) struct Door {
     desk: Arc<Desk>,
@@ -39,7 +44,8 @@ impl Door {
         let id = text("id").and_then(|id| id.parse().ok());
         if let (Some(id), Some(token)) = (id, text("token")) {
             let desk = Arc::clone(&self.desk);
-            self.main.spawn(desk.unreadable(id, token.to_owned(), Instant::now()));
+            let typing = value.get("type").and_then(serde_json::Value::as_u64) == Some(TYPING);
+            self.main.spawn(desk.unreadable((id, token.to_owned()), typing, Instant::now()));
         }
     }
 }

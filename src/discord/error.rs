@@ -41,6 +41,18 @@ pub enum Error {
         "the gateway of Discord refused the bot ({0}); check its settings in the developer portal"
     )]
     GatewayRefused(String),
+    /// The gateway has no such shard, or too many servers for it.
+    #[error(
+        "the gateway of Discord refused shard {shard} of {total} ({why}); set SHARDS=a..b/n with a larger n, or leave it out and start again"
+    )]
+    WrongShards {
+        /// Which, from 0.
+        shard: u32,
+        /// Of how many.
+        total: u32,
+        /// What it said.
+        why: &'static str,
+    },
     /// The HTTP client or a thread cannot be made.
     #[error("the connection to Discord cannot be set up: {0}")]
     SetUp(String),

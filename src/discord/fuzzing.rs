@@ -52,11 +52,12 @@ impl Reader {
             Asked::Form(open, _) | Asked::Report(open, _) => {
                 let custom_id = CustomId::Typed(open).to_string();
                 let (title, label) = ("t".repeat(99), "l".repeat(99));
-                let mut form = Form { custom_id, title, label, most: 100, paragraph: false };
+                let (most, paragraph, optional) = (100, false, false);
+                let mut form = Form { custom_id, title, label, most, paragraph, optional };
                 fit_form(&mut form);
                 assert!(form.title.len() <= 48 && form.label.len() <= 48);
             }
-            Asked::Reply { .. } | Asked::Refusal(..) | Asked::Nothing => {}
+            Asked::Reply { .. } | Asked::Turn { .. } | Asked::Refusal(..) | Asked::Nothing => {}
         }
         true
     }

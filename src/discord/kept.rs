@@ -6,6 +6,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::body::Body;
 use super::compose::Said;
+use super::decode::Onto;
 use crate::request::{Action, Request};
 use crate::router::is_fixed;
 use crate::text::Lang;
@@ -24,7 +25,7 @@ pub(super) struct Key {
     lang: Lang,
     covered: bool,
     page: usize,
-    update: bool,
+    onto: Onto,
 }
 
 /// The answers that are kept.
@@ -33,7 +34,7 @@ pub(super) struct Kept(Mutex<HashMap<Key, Body>>);
 
 impl Key {
     /// What the answer to a request depends on, if that is all that it depends on.
-    pub(super) fn of(request: &Request, covered: bool, page: usize, update: bool) -> Option<Self> {
+    pub(super) fn of(request: &Request, covered: bool, page: usize, onto: Onto) -> Option<Self> {
         let Action::Command { id, options } = &request.action else { return None };
         let length: usize = options.iter().map(|(option, value)| option.len() + value.len()).sum();
         (is_fixed(id) && length <= LONG).then(|| Self {
@@ -42,7 +43,7 @@ impl Key {
             lang: request.lang,
             covered,
             page,
-            update,
+            onto,
         })
     }
 }
@@ -55,7 +56,9 @@ impl Kept {
 
     /// Keeps an answer, where one message is all of it.
     pub(super) fn keep(&self, key: Key, said: &Said, body: Body) {
-        if said.own.len() == 1 && said.aloud.is_empty() && said.played.is_none() {
+        // Where its pages are kept for a while, each answer has to keep them anew.
+        let alone = said.aloud.is_empty() && said.played.is_none() && said.book.is_none();
+        if said.own.len() == 1 && alone {
             let mut answers = self.answers();
             if answers.len() >= MOST {
                 answers.clear();

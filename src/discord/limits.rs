@@ -36,6 +36,9 @@ const FORM: usize = 45;
 /// What a menu says while nothing is chosen.
 const PLACEHOLDER: usize = 150;
 
+/// What stands before and after what is covered.
+const BARS: &str = "||";
+
 /// How long a text is by Discord's count.
 pub(super) fn length(text: &str) -> usize {
     text.chars().map(char::len_utf16).sum()
@@ -65,6 +68,27 @@ pub(super) fn cut(text: &mut String, most: usize) {
     }
 }
 
+/// A text with marks cut to a length: what is covered stays so.
+pub(super) fn cut_marked(text: &mut String, most: usize) {
+    if text.len() <= most || length(text) <= most {
+        return;
+    }
+    cut(text, most.saturating_sub(length(BARS)));
+    let (mut covered, mut characters) = (false, text.chars());
+    while let Some(character) = characters.next() {
+        if character == '\\' {
+            // What is escaped is no mark.
+            characters.next();
+        } else if character == '|' && characters.as_str().starts_with('|') {
+            characters.next();
+            covered = !covered;
+        }
+    }
+    if covered {
+        text.push_str(BARS);
+    }
+}
+
 /// How much of [`EMBEDS_TOGETHER`] an embed takes.
 pub(super) fn weight(embed: &Embed) -> usize {
     length(&embed.title) + length(&embed.description) + length(&embed.footer.text)
@@ -79,7 +103,7 @@ pub(super) fn fit(message: &mut Message) {
         left -= length(&embed.title).min(left);
         cut(&mut embed.footer.text, FOOTER.min(left));
         left -= length(&embed.footer.text).min(left);
-        cut(&mut embed.description, DESCRIPTION.min(left));
+        cut_marked(&mut embed.description, DESCRIPTION.min(left));
         left -= length(&embed.description).min(left);
     }
     message.embeds.retain(|embed| weight(embed) > 0);
@@ -90,7 +114,14 @@ pub(super) fn fit(message: &mut Message) {
         match row {
             Row::Buttons(buttons) => {
                 buttons.truncate(BUTTONS);
-                buttons.retain(|button| sound(&button.custom_id) && !button.label.is_empty());
+                buttons.retain(|button| {
+                    let fits = sound(&button.custom_id) && !button.label.is_empty();
+                    if !fits {
+                        let (kind, _) = button.custom_id.split_once('|').unwrap_or_default();
+                        tracing::error!(kind, "a button does not fit and is left out");
+                    }
+                    fits
+                });
                 for button in buttons {
                     cut(&mut button.label, BUTTON);
                 }
@@ -143,4 +174,29 @@ pub(super) fn fit_suggestions(suggestions: &mut Vec<Suggestion>) {
 pub(super) fn fit_form(form: &mut Form) {
     cut(&mut form.title, FORM);
     cut(&mut form.label, FORM);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn marked(text: &str, most: usize) -> String {
+        let mut text = text.to_owned();
+        cut_marked(&mut text, most);
+        assert!(length(&text) <= most, "{text}");
+        text
+    }
+
+    #[test]
+    fn what_is_covered_stays_covered_when_it_is_cut() {
+        assert_eq!(marked("||0123456789||", 14), "||0123456789||");
+        assert_eq!(marked("||0123456789||", 13), "||01234567…||");
+        assert_eq!(marked("||0123456789|| more than that", 18), "||0123456789|| …");
+        // Half of the bars is left over.
+        assert_eq!(marked("||0123456|| more", 13), "||0123456|…||");
+        // These are no bars but what somebody typed.
+        assert_eq!(marked(r"\|\|0123456789", 12), r"\|\|01234…");
+        assert_eq!(marked("0123456789", 8), "01234…");
+        assert_eq!(marked("||é||", 1), "");
+    }
 }

@@ -1,6 +1,6 @@
 //! A round for which players gather, as a message: who is there, and what can be pressed.
 
-use super::custom_id::CustomId;
+use super::custom_id::{CustomId, Open};
 use super::message::{Choice, Embed, Menu, Row};
 use super::question::buttons;
 use super::render::{NEUTRAL, escaped};
@@ -22,9 +22,10 @@ pub(super) fn embed(gathering: &Gathering) -> Embed {
 }
 
 /// What can be pressed while players gather.
-pub(super) fn row(writer: Writer<'_>) -> Row {
+pub(super) fn row(writer: Writer<'_>, gathering: &Gathering) -> Row {
     Row::Buttons(buttons(
         writer,
+        &Open { round: gathering.round.clone(), number: 0 },
         &[
             ("quiz-join", "discord-join"),
             ("quiz-begin", "discord-begin"),
@@ -41,7 +42,8 @@ pub(super) fn menus(options: &[Choosing]) -> Vec<Row> {
             .values
             .iter()
             .map(|(value, label)| Choice { label: label.clone(), value: value.clone() });
-        let id = CustomId::Set(option.option.clone()).to_string();
+        let open = Open { round: option.round.clone(), number: 0 };
+        let id = CustomId::Set(option.option.clone(), open).to_string();
         let name = |(value, name): &(String, String)| {
             (*value == option.chosen).then(|| format!("{}: {name}", option.label))
         };

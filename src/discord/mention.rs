@@ -1,4 +1,4 @@
-//! Messages that speak to the bot: those that mention it, and direct ones.
+//! Messages that speak to the bot: those that mention it, replies to it, and direct ones.
 
 use jiff::Timestamp;
 use serenity::all::Message;
@@ -15,7 +15,9 @@ pub(super) fn question(message: &Message, me: u64, at: Timestamp) -> Option<Requ
         return None;
     }
     let mentions = [format!("<@{me}>"), format!("<@!{me}>")];
-    let mentioned = mentions.iter().any(|mention| message.content.contains(mention.as_str()));
+    let named = mentions.iter().any(|mention| message.content.contains(mention.as_str()));
+    // A reply that pings whom it answers mentions them without a word of it.
+    let mentioned = named || message.mentions.iter().any(|user| user.id.get() == me);
     if message.guild_id.is_some() && !mentioned {
         return None;
     }
@@ -35,6 +37,7 @@ pub(super) fn question(message: &Message, me: u64, at: Timestamp) -> Option<Requ
         lang: if told { lang } else { Lang::default() },
         lang_from: if told { LangFrom::Person } else { LangFrom::Guess },
         moderator: false,
+        manager: false,
         at,
         // Where a question of a quiz is open, the words may be the answer to it.
         action: Action::Ask(text.trim().to_owned()),

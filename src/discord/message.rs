@@ -148,6 +148,8 @@ pub(super) struct Form {
     pub(super) most: u16,
     /// Whether there is room for several lines.
     pub(super) paragraph: bool,
+    /// Whether it may be left empty.
+    pub(super) optional: bool,
 }
 
 impl Serialize for Form {
@@ -160,6 +162,7 @@ impl Serialize for Form {
             style: u8,
             label: &'a str,
             max_length: u16,
+            required: bool,
         }
         #[derive(Serialize)]
         struct Lines<'a> {
@@ -173,6 +176,7 @@ impl Serialize for Form {
             style: if self.paragraph { 2 } else { 1 },
             label: &self.label,
             max_length: self.most,
+            required: !self.optional,
         };
         let mut form = serializer.serialize_map(Some(3))?;
         form.serialize_entry("custom_id", &self.custom_id)?;
@@ -204,6 +208,11 @@ impl Message {
     pub(super) fn private(mut self) -> Self {
         self.flags = Some(EPHEMERAL);
         self
+    }
+
+    /// Whether the person alone sees it.
+    pub(super) fn is_private(&self) -> bool {
+        self.flags == Some(EPHEMERAL)
     }
 
     /// Makes it a message that everybody sees.

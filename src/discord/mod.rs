@@ -7,6 +7,8 @@
 
 mod autocomplete;
 mod body;
+mod books;
+mod budget;
 mod calendar;
 mod clock;
 mod compose;
@@ -24,6 +26,7 @@ mod limits;
 mod lobby;
 mod mention;
 mod message;
+mod overheard;
 mod play;
 mod pulse;
 mod question;

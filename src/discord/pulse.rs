@@ -1,9 +1,12 @@
 //! The signs of life of a connection, and how long the watch over them waits.
 
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
 use std::time::Duration;
 
 use tokio::time::Instant;
+
+/// After what time a session counts as one that lasted.
+pub(super) const STEADY: Duration = Duration::from_mins(2);
 
 /// How long the watch over a connection waits.
 #[derive(Debug, Clone, Copy)]
@@ -48,6 +51,10 @@ pub(super) struct Pulse {
     heard: AtomicU64,
     events: AtomicU64,
     ready: AtomicBool,
+    sessions: AtomicU32,
+    hasty: AtomicU32,
+    /// When the last session began.
+    session: AtomicU64,
 }
 
 impl Pulse {
@@ -58,6 +65,9 @@ impl Pulse {
             heard: AtomicU64::new(0),
             events: AtomicU64::new(0),
             ready: AtomicBool::new(false),
+            sessions: AtomicU32::new(0),
+            hasty: AtomicU32::new(0),
+            session: AtomicU64::new(0),
         }
     }
 
@@ -100,8 +110,28 @@ impl Pulse {
         self.hear();
     }
 
+    /// How many sessions have begun: serenity begins one by itself where another is invalid.
+    pub(super) fn sessions(&self) -> u32 {
+        self.sessions.load(Ordering::Relaxed)
+    }
+
+    /// How many of them followed one that did not last.
+    pub(super) fn hasty(&self) -> u32 {
+        self.hasty.load(Ordering::Relaxed)
+    }
+
+    /// How long the last session has lasted, if there is one.
+    pub(super) fn lasted(&self) -> Option<Duration> {
+        self.is_ready().then(|| self.since(&self.session))
+    }
+
     /// A session has begun.
     pub(super) fn begin(&self) {
+        if self.lasted().is_some_and(|lasted| lasted < STEADY) {
+            self.hasty.fetch_add(1, Ordering::Relaxed);
+        }
+        self.sessions.fetch_add(1, Ordering::Relaxed);
+        self.session.store(self.elapsed(), Ordering::Relaxed);
         self.events.store(1, Ordering::Relaxed);
         self.ready.store(true, Ordering::Relaxed);
     }

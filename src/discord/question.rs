@@ -5,6 +5,9 @@ use super::message::{Button, Choice, Embed, Menu, Row};
 use super::render::{NEUTRAL, escaped};
 use crate::reply::{Asked, Played, Way, Writer};
 
+/// How many options are put in order by a menu, which has a line for each order: more would not fit in.
+const MOST_ORDERED: usize = 4;
+
 /// What is asked, with the options in words: a button shows no more than the beginning of a long one.
 pub(super) fn embed(asked: &Asked) -> Embed {
     let mut lines = vec![stressed(&asked.prompt), String::new()];
@@ -53,13 +56,23 @@ pub(super) fn rows(writer: Writer<'_>, asked: &Asked, played: Option<&Played>) -
                 label: format!("{}. {}", option.mark, option.text),
                 value: at.to_string(),
             });
-            let id = CustomId::Several(open).to_string();
+            let id = CustomId::Several(open.clone()).to_string();
             let mut menu = Menu::new(id, writer.say("discord-several", &[]), choices.collect());
             menu.max_values = u8::MAX;
             Row::Menu(menu)
         }
+        Way::Order if asked.options.len() <= MOST_ORDERED => {
+            let positions: Vec<usize> = (0..asked.options.len()).collect();
+            let mark = |at: &usize| asked.options.get(*at).map(|option| option.mark.as_str());
+            let choices = orders(&positions).into_iter().map(|order| Choice {
+                label: order.iter().filter_map(mark).collect::<Vec<_>>().join(" → "),
+                value: order.iter().map(usize::to_string).collect(),
+            });
+            let id = CustomId::Order(open.clone()).to_string();
+            Row::Menu(Menu::new(id, writer.say("discord-order", &[]), choices.collect()))
+        }
         Way::Order | Way::Pairs | Way::Number | Way::Name => {
-            let id = CustomId::Type(open).to_string();
+            let id = CustomId::Type(open.clone()).to_string();
             Row::Buttons(vec![Button::main(id, writer.say("discord-type", &[]))])
         }
     };
@@ -71,17 +84,32 @@ pub(super) fn rows(writer: Writer<'_>, asked: &Asked, played: Option<&Played>) -
         (false, false) => &[("quiz-translate", "discord-translate"), ("quiz-stop", "discord-stop")],
     };
     let mut besides =
-        buttons(writer, &[("quiz-hint", "discord-hint"), ("quiz-skip", "discord-skip")]);
-    besides.extend(buttons(writer, others));
+        buttons(writer, &open, &[("quiz-hint", "discord-hint"), ("quiz-skip", "discord-skip")]);
+    besides.extend(buttons(writer, &open, others));
     // The result of the question before stands above.
     besides.extend(report(writer, &asked.round, asked.number.saturating_sub(1)));
     vec![answer, Row::Buttons(besides)]
 }
 
+/// All orders of some positions.
+fn orders(positions: &[usize]) -> Vec<Vec<usize>> {
+    if positions.is_empty() {
+        return vec![Vec::new()];
+    }
+    let beginning = |first: &usize| {
+        let rest: Vec<usize> = positions.iter().copied().filter(|one| one != first).collect();
+        let orders = orders(&rest).into_iter();
+        orders.map(|order| std::iter::once(*first).chain(order).collect()).collect::<Vec<_>>()
+    };
+    positions.iter().flat_map(beginning).collect()
+}
+
 /// What can be pressed after a round of so many questions.
 pub(super) fn after(writer: Writer<'_>, played: &Played) -> Row {
-    let mut again =
-        buttons(writer, &[("quiz", "discord-again"), ("quiz-replay", "discord-replay")]);
+    let button =
+        |(command, key)| Button::new(CustomId::Do(command).to_string(), writer.say(key, &[]));
+    let again = [("quiz", "discord-again"), ("quiz-replay", "discord-replay")];
+    let mut again: Vec<Button> = again.map(button).into();
     // Who plays alone begins otherwise.
     again.retain(|_| !played.alone);
     again.extend(report(writer, &played.round, played.closed));
@@ -100,9 +128,10 @@ pub(super) fn reported(writer: Writer<'_>, round: &str, number: usize) -> Option
     report(writer, round, number).map(|button| Row::Buttons(vec![button]))
 }
 
-pub(super) fn buttons(writer: Writer<'_>, of: &[(&'static str, &str)]) -> Vec<Button> {
+/// Buttons of commands for one round, or one question of it.
+pub(super) fn buttons(writer: Writer<'_>, open: &Open, of: &[(&'static str, &str)]) -> Vec<Button> {
     let button = |(command, key): &(&'static str, &str)| {
-        Button::new(CustomId::Do(command).to_string(), writer.say(key, &[]))
+        Button::new(CustomId::In(command, open.clone()).to_string(), writer.say(key, &[]))
     };
     of.iter().map(button).collect()
 }

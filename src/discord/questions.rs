@@ -49,10 +49,14 @@ impl Questions {
         let fitting: Vec<Vec<bool>> = typed
             .iter()
             .map(|part| {
-                self.words
-                    .iter()
-                    .map(|word| word.starts_with(part) || one_typo_or_less(part, word))
-                    .collect()
+                let fits = |word: &String| {
+                    // What is typed of it so far may have a slip as well.
+                    let begun: String = word.chars().take(part.chars().count()).collect();
+                    word.starts_with(part)
+                        || one_typo_or_less(part, word)
+                        || one_typo_or_less(part, &begun)
+                };
+                self.words.iter().map(fits).collect()
             })
             .collect();
         let mut found: Vec<(usize, usize, &str)> = self

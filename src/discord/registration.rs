@@ -37,6 +37,11 @@ const WRITTEN: &[ChannelType] = &[
 /// Discord's code of the language besides the default one.
 const FRENCH: &str = "fr";
 
+/// What Discord knows only of the commands of all servers, and does not give back for one.
+///
+/// See <https://discord.com/developers/docs/interactions/application-commands#application-command-object>.
+const FOR_ALL: [&str; 2] = ["contexts", "integration_types"];
+
 /// What the list is compared by: everything that is set here, and nothing that Discord adds.
 const COMPARED: &[&str] = &[
     "autocomplete",
@@ -70,7 +75,7 @@ pub(super) fn commands(router: &Router) -> Vec<CreateCommand> {
             continue;
         }
         let all = COMMANDS.iter().filter(|other| path(writers[0], other).0 == name);
-        let gate = gate(all.map(Command::is_for_moderators));
+        let gate = gate(all.map(Command::is_for_managers));
         let one = match sub {
             None => whole(writers, command, &name),
             Some(_) => group(writers, &name),
@@ -89,12 +94,12 @@ pub(super) fn commands(router: &Router) -> Vec<CreateCommand> {
 }
 
 /// What a member of a server must be allowed to do to see a command, given for each of its subcommands whether it
-/// is for moderators. Discord knows this for a whole command only, so one that anybody may use opens the others:
+/// is for those who manage it. Discord knows this for a whole command only, so one that anybody may use opens the others:
 /// the commands themselves check it again.
 ///
 /// See <https://discord.com/developers/docs/interactions/application-commands#permissions>.
-pub(super) fn gate(for_moderators: impl Iterator<Item = bool>) -> Option<Permissions> {
-    let mut parts = for_moderators.peekable();
+pub(super) fn gate(for_managers: impl Iterator<Item = bool>) -> Option<Permissions> {
+    let mut parts = for_managers.peekable();
     parts.peek()?;
     parts.all(|one| one).then_some(Permissions::MANAGE_GUILD)
 }
@@ -180,20 +185,29 @@ fn option([default, french]: [Writer<'_>; 2], option: &Opt) -> CreateCommandOpti
 
 /// Makes Discord's list the same as ours.
 pub(super) async fn register(rest: &Rest, router: &Router, application: u64, guild: Option<u64>) {
-    let path = match guild {
-        None => format!("/api/v10/applications/{application}/commands"),
-        Some(guild) => format!("/api/v10/applications/{application}/guilds/{guild}/commands"),
-    };
-    let ours = match serde_json::to_value(commands(router)) {
+    let everywhere = format!("/api/v10/applications/{application}/commands");
+    let mut ours = match serde_json::to_value(commands(router)) {
         Ok(ours) => ours,
         Err(error) => {
             tracing::error!(%error, "the commands cannot be written");
             return;
         }
     };
+    let Some(guild) = guild else { return put(rest, &everywhere, &ours).await };
+    for command in ours.as_array_mut().into_iter().flatten().filter_map(Value::as_object_mut) {
+        command.retain(|key, _| !FOR_ALL.contains(&key.as_str()));
+    }
+    let here = format!("/api/v10/applications/{application}/guilds/{guild}/commands");
+    put(rest, &here, &ours).await;
+    // In this server alone: whoever has both sees each command twice.
+    put(rest, &everywhere, &Value::Array(Vec::new())).await;
+}
+
+/// Sees to it that there are these commands at a path and no others.
+async fn put(rest: &Rest, path: &str, ours: &Value) {
     let mut pause = Duration::from_secs(1);
     for _ in 0..ATTEMPTS {
-        match update(rest, &path, &ours).await {
+        match update(rest, path, ours).await {
             Ok(true) => {
                 tracing::info!("the commands have changed and were registered");
                 return;

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::limits::{DESCRIPTION, EMBEDS, EMBEDS_TOGETHER, cut, length, weight};
+use super::limits::{DESCRIPTION, EMBEDS, EMBEDS_TOGETHER, cut_marked, length, weight};
 use super::message::{Choice, Embed, Footer};
 use super::{grid, lobby, question};
 use crate::facts::Status;
@@ -47,7 +47,9 @@ pub(super) fn draw(parts: &[Part], spoilers: bool) -> Drawn {
                 sheet.title = escaped(title);
             }
             Part::Text(text) => sheet.lines.push(escaped(text)),
-            Part::Line(spans) => sheet.lines.push(spans.iter().map(span).collect()),
+            Part::Line(spans) => {
+                sheet.lines.push(spans.iter().map(|one| span(one, &cover)).collect());
+            }
             Part::Fact(fact) => sheet.fact(fact, &cover),
             Part::List(list) => sheet.list(list, &cover),
             Part::Question(asked) => {
@@ -123,7 +125,7 @@ impl Sheet {
         };
         let mut text = String::new();
         for mut line in self.lines.drain(..) {
-            cut(&mut line, LINE);
+            cut_marked(&mut line, LINE);
             if !text.is_empty() && length(&text) + length(&line) > PAGE.min(DESCRIPTION) {
                 self.embeds.push(embed(std::mem::take(&mut text)));
             }
@@ -139,9 +141,10 @@ impl Sheet {
 /// A piece of a sentence. Nobody is pinged by being named, and times show as they are where the reader is.
 ///
 /// See <https://discord.com/developers/docs/reference#message-formatting>.
-fn span(span: &Span) -> String {
+fn span(span: &Span, cover: &impl Fn(bool, String) -> String) -> String {
     match span {
         Span::Text(text) => escaped(text),
+        Span::Spoiler(text) => cover(true, escaped(text)),
         Span::Person(id) => format!("<@{id}>"),
         Span::Channel(id) => format!("<#{id}>"),
         Span::Moment { at, .. } => format!("<t:{}:F>", at.div_euclid(1_000)),

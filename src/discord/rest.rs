@@ -13,6 +13,7 @@ use std::time::Duration;
 use reqwest::Method;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
 use tokio::time::{Instant, sleep};
 
 use super::body::Body;
@@ -26,7 +27,8 @@ use crate::config::Secret;
 pub(super) const FIRST_ANSWER: Duration = Duration::from_millis(2_500);
 /// How long is tried to send anything else.
 const LATER: Duration = Duration::from_secs(10);
-/// How long one attempt may take.
+/// How long one attempt may take. Should the first arrive after all, the next is refused as one too many, which is as good
+/// as being taken; such a refusal does not count towards a ban either.
 const ATTEMPT: Duration = Duration::from_millis(900);
 /// How long lies between attempts where Discord does not say.
 const PAUSE: Duration = Duration::from_millis(120);
@@ -39,6 +41,8 @@ mod code {
     pub(super) const UNKNOWN_INTERACTION: u32 = 10_062;
     /// The interaction has had its first answer.
     pub(super) const ACKNOWLEDGED: u32 = 40_060;
+    /// There is no such message (any more).
+    pub(super) const UNKNOWN_MESSAGE: u32 = 10_008;
 }
 
 /// How Discord is reached.
@@ -128,6 +132,8 @@ pub(super) fn client() -> reqwest::Result<reqwest::Client> {
         .connect_timeout(Duration::from_secs(1))
         .timeout(FIRST_ANSWER)
         .pool_idle_timeout(None)
+        // After a rush, as many are enough where it is HTTP/1.1. Each takes some 20 kB.
+        .pool_max_idle_per_host(128)
         .http2_keep_alive_interval(Duration::from_secs(20))
         .http2_keep_alive_while_idle(true)
         .tcp_nodelay(true)
@@ -169,7 +175,10 @@ impl Rest {
 
     /// Replaces a message that was sent.
     pub(super) async fn edit(&self, what: &Sent, message: &Message) -> Result<(), Failed> {
-        self.patch(what, Body::message(message)?).await
+        // Who sees it was settled when it was sent.
+        let mut message = message.clone();
+        message.publish();
+        self.patch(what, Body::message(&message)?).await
     }
 
     /// Takes away what can be pressed on a message that was sent, but for these.
@@ -184,6 +193,12 @@ impl Rest {
     }
 
     async fn patch(&self, what: &Sent, body: Body) -> Result<(), Failed> {
+        if let Sent::FollowUp(_, id) | Sent::Post(_, id) = what
+            && id.is_empty()
+        {
+            // It was sent, but what it is called was lost on the way.
+            return Err(Failed::Nowhere);
+        }
         let base = &self.access.base;
         let (url, route) = match what {
             Sent::Answer(to) => {
@@ -207,6 +222,19 @@ impl Rest {
         self.send(sending).await.map(drop)
     }
 
+    /// Takes the first answer to an interaction away, "thinking" as well.
+    ///
+    /// See <https://discord.com/developers/docs/interactions/receiving-and-responding#followup-messages>: what follows
+    /// a deferral takes its place, and is seen by whoever was to see that.
+    pub(super) async fn delete(&self, to: &Address) -> Result<(), Failed> {
+        let (base, application, token) = (&self.access.base, to.application, &to.token);
+        let url = format!("{base}/api/v10/webhooks/{application}/{token}/messages/@original");
+        let route = Route::Interaction { kind: "delete", interaction: to.id };
+        let (body, deadline) = (Body::empty(), Instant::now() + LATER);
+        let sending = Sending { method: Method::DELETE, url: &url, route, body, deadline };
+        self.send(sending).await.map(drop)
+    }
+
     /// Adds a message to an interaction that was answered.
     pub(super) async fn follow_up(&self, to: &Address, message: &Message) -> Result<Sent, Failed> {
         let (base, application, token) = (&self.access.base, to.application, &to.token);
@@ -218,12 +246,21 @@ impl Rest {
         Ok(Sent::FollowUp(to.clone(), id(sent).await))
     }
 
-    /// Posts a message in a channel.
-    pub(super) async fn post(&self, channel: &str, message: &Message) -> Result<Sent, Failed> {
+    /// Posts a message in a channel. With a key, it is the same message whoever posts it and however often: also
+    /// another process, after this one died before it could note that it did.
+    pub(super) async fn post(
+        &self,
+        channel: &str,
+        message: &Message,
+        key: Option<&str>,
+    ) -> Result<Sent, Failed> {
         let url = format!("{}/api/v10/channels/{channel}/messages", self.access.base);
         let number = self.posts.fetch_add(1, Ordering::Relaxed);
-        // The time sets it apart from those before a restart. At most 25 characters are allowed.
-        let nonce = format!("{:x}-{number:x}", clock::now().as_millisecond());
+        // At most 25 characters are allowed. Without a key, the time sets it apart from those before a restart.
+        let nonce = match key {
+            Some(key) => digest(key),
+            None => format!("{:x}-{number:x}", clock::now().as_millisecond()),
+        };
         let posted = Posted { message, nonce, enforce_nonce: true };
         let body = Body::with_files(&posted, &message.attachments)?;
         let deadline = Instant::now() + LATER;
@@ -245,6 +282,7 @@ impl Rest {
         let permit = self.limiter.acquire(route, Instant::now() + LATER).await;
         let request = self.client.get(format!("{}{path}", self.access.base));
         let answer = request.header("Authorization", self.authorization()).send().await?;
+        self.limiter.note(answer.status(), answer.headers());
         if let Some(permit) = permit {
             permit.complete(Told::read(answer.status(), answer.headers()));
         }
@@ -278,9 +316,12 @@ impl Rest {
             let mut request = self
                 .client
                 .request(what.method.clone(), what.url)
-                .header("Content-Type", what.body.kind.as_ref())
-                .timeout(left.min(what.patience()))
-                .body(what.body.bytes.clone());
+                .timeout(left.min(what.patience()));
+            // Nothing is no JSON.
+            if !what.body.bytes.is_empty() {
+                let kind = what.body.kind.as_ref();
+                request = request.header("Content-Type", kind).body(what.body.bytes.clone());
+            }
             if as_bot {
                 request = request.header("Authorization", self.authorization());
             }
@@ -291,6 +332,7 @@ impl Rest {
                 }
                 Ok(response) => {
                     let status = response.status();
+                    self.limiter.note(status, response.headers());
                     let told = Told::read(status, response.headers());
                     let refusal: Refusal = response.json().await.unwrap_or_default();
                     let told = told.map(|told| told.with_body(refusal.retry_after, refusal.global));
@@ -299,7 +341,9 @@ impl Rest {
                         _ => None,
                     };
                     permit.complete(told);
-                    if refusal.code == code::ACKNOWLEDGED && tried {
+                    // It was done the time before, of which nothing was heard.
+                    let done = [code::ACKNOWLEDGED, code::UNKNOWN_MESSAGE];
+                    if tried && done.contains(&refusal.code) && what.method != Method::PATCH {
                         return Ok(None);
                     }
                     if let Some(wait) = limited {
@@ -355,6 +399,14 @@ impl Sending<'_> {
             Route::Bot { .. } => FIRST_ANSWER,
         }
     }
+}
+
+/// A nonce for a key.
+fn digest(key: &str) -> String {
+    let digest = Sha256::digest(key.as_bytes());
+    let mut nonce = String::new();
+    nonce.extend(digest.iter().take(12).map(|byte| format!("{byte:02x}")));
+    nonce
 }
 
 /// The id of a channel as a number, by which its requests are counted.

@@ -1,6 +1,7 @@
 //! The bot on Discord from its start to its end.
 
 use std::future::Future;
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -9,8 +10,9 @@ use reqwest::StatusCode;
 use serde::Deserialize;
 use tokio::sync::{Mutex, Notify};
 use tokio::task::JoinSet;
-use tokio::time::{sleep, timeout};
+use tokio::time::{Instant, sleep, timeout, timeout_at};
 
+use super::budget::{Budget, SessionStartLimit};
 use super::desk::Desk;
 use super::pulse::Patience;
 use super::rest::{self, Access, Rest};
@@ -24,6 +26,11 @@ const DISCORD: &str = "https://discord.com";
 
 /// How often Discord is asked for its gateway at the start, where it answers that it has troubles.
 const ATTEMPTS: u32 = 3;
+
+/// How long what nobody waits for is put off after the start, so that the first answers are not held up.
+pub(super) const LATER: Duration = Duration::from_millis(500);
+/// How long the end may take, so that the whole program ends within five seconds.
+const ENDING: Duration = Duration::from_millis(4_400);
 
 /// What the bot on Discord is told.
 #[derive(Debug, Clone)]
@@ -47,6 +54,8 @@ pub struct Settings {
 struct GatewayInfo {
     url: String,
     shards: u32,
+    #[serde(default)]
+    session_start_limit: SessionStartLimit,
 }
 
 /// Runs the bot until `end` comes true.
@@ -69,23 +78,29 @@ pub async fn run(
     let access = Access { token: settings.token, base: Arc::new(base) };
     let client = rest::client().map_err(|error| Error::SetUp(error.to_string()))?;
     let rest = Rest::new(client, access.clone());
-    let info = gateway_info(&rest, &access.base).await?;
-    let gateway = Gateway::read(&info.url).ok_or_else(|| Error::NoGateway {
-        address: access.base.to_string(),
-        gateway: info.url.clone(),
-    })?;
-    if !gateway.answers().await {
-        let why = "the gateway takes no connection".to_owned();
-        return Err(Error::Unreachable { address: info.url, why });
-    }
-    let shards = settings.shards.unwrap_or(Shards { own: 0..info.shards, total: info.shards });
     let desk = Arc::new(Desk::new(Arc::clone(&router), rest, chance));
+    // Rounds are taken up while the session begins.
+    let timer = tokio::spawn(super::timer::keep_time(Arc::clone(&desk)));
+    let mut end = pin!(end);
+    // Whoever wants it to end does not wait until Discord has answered.
+    let found = tokio::select! {
+        found = find_gateway(&desk.rest, &access.base) => Some(found),
+        () = &mut end => None,
+    };
+    let (info, gateway) = match found {
+        Some(Ok(found)) => found,
+        other => {
+            timer.abort();
+            return other.map_or(Ok(()), |found| found.map(|_| ()));
+        }
+    };
+    let shards = settings.shards.unwrap_or(Shards { own: 0..info.shards, total: info.shards });
     let supervisor = Arc::new(Supervisor {
         access,
         gateway,
         desk: Arc::clone(&desk),
         patience: settings.patience,
-        turn: Mutex::new(None),
+        turn: Mutex::new((None, Budget::new(info.session_start_limit, Instant::now()))),
         end: Notify::new(),
     });
     let mut keepers = JoinSet::new();
@@ -101,26 +116,33 @@ pub async fn run(
             registration::register(&desk.rest, &router, application, guild).await;
         })
     });
-    // What quizzes ask takes a moment to find; better now than when the first one is started.
+    // What quizzes ask takes a moment to find; better now than when the first one is started, and better after the
+    // first answers than before them.
     let preparing = Arc::clone(&desk);
-    tokio::task::spawn_blocking(move || {
-        let _ = preparing.router.pool();
+    let prepared = tokio::spawn(async move {
+        preparing.taken_up.wait().await;
+        preparing.identity().await;
+        sleep(LATER).await;
+        let _ = tokio::task::spawn_blocking(move || {
+            let _ = preparing.router.pool();
+        })
+        .await;
     });
     // Of several processes, the first one lists the servers.
     let upkeep =
         tokio::spawn(super::upkeep::keep_house(Arc::clone(&desk), shards.own.contains(&0)));
-    let process = format!("{:016x}", desk.draw());
-    let timer = tokio::spawn(super::timer::keep_time(Arc::clone(&desk), process.clone()));
     let calendar = tokio::spawn(super::calendar::keep_calendar(Arc::clone(&desk)));
     let result = tokio::select! {
         Some(kept) = keepers.join_next() => match kept {
             Ok(result) => result,
             Err(error) => Err(Error::SetUp(error.to_string())),
         },
-        () = end => Ok(()),
+        () = &mut end => Ok(()),
     };
     tracing::info!("ending");
+    let until = Instant::now() + ENDING;
     timer.abort();
+    prepared.abort();
     upkeep.abort();
     calendar.abort();
     desk.stage.end();
@@ -133,11 +155,11 @@ pub async fn run(
         tracing::warn!("not every answer was given in time");
     }
     // Only now is it known which question stands in which message.
-    if timeout(Duration::from_millis(1_200), desk.pause(&process)).await.is_err() {
+    if timeout_at(until, desk.pause()).await.is_err() {
         tracing::warn!("not every round could say that it is saved");
     }
     // Time does not count from here on.
-    desk.log(desk.router.beat(&process, super::clock::now()).await);
+    desk.log(desk.router.beat(super::clock::now()).await);
     if let Some(registering) = registering {
         registering.abort();
     }
@@ -153,6 +175,18 @@ fn base(proxy: Option<String>) -> Result<String, Error> {
         return Err(Error::BadProxy(proxy));
     }
     Ok(proxy.trim().trim_end_matches('/').to_owned())
+}
+
+/// Where the gateway is, and that it takes connections.
+async fn find_gateway(rest: &Rest, base: &str) -> Result<(GatewayInfo, Gateway), Error> {
+    let info = gateway_info(rest, base).await?;
+    let gateway = Gateway::read(&info.url)
+        .ok_or_else(|| Error::NoGateway { address: base.to_owned(), gateway: info.url.clone() })?;
+    if !gateway.answers().await {
+        let why = "the gateway takes no connection".to_owned();
+        return Err(Error::Unreachable { address: info.url, why });
+    }
+    Ok((info, gateway))
 }
 
 async fn gateway_info(rest: &Rest, base: &str) -> Result<GatewayInfo, Error> {

@@ -9,7 +9,7 @@ use super::limits::{cut, length};
 use super::render::escaped;
 use super::seen::Seen;
 use super::{Shards, clock, fuzzing, registration};
-use crate::router::{COMMANDS, MODERATORS, Router};
+use crate::router::{COMMANDS, MANAGERS, Router};
 
 proptest! {
     #[test]
@@ -24,7 +24,7 @@ proptest! {
 
     #[test]
     fn an_id_is_read_as_it_was_written(
-        id in "(page|ask|do|option|several|type|typed|report|reported|share)(\\|(en|fr|teams|quiz|[0-9a-f]{1,8}|\\PC{0,9})){0,6}"
+        id in "(page|turn|ask|do|set|order|option|several|type|typed|report|reported|share)(\\|(en|fr|teams|quiz|[0-9a-f]{1,8}|\\PC{0,9})){0,6}"
     ) {
         if let Ok(read) = id.parse::<CustomId>() {
             prop_assert_eq!(read.to_string().parse::<CustomId>().ok(), Some(read));
@@ -89,14 +89,14 @@ fn commands_are_compared_by_what_is_set() {
 }
 
 #[test]
-fn moderators_alone_see_what_is_all_theirs() {
+fn managers_alone_see_what_is_all_theirs() {
     assert_eq!(registration::gate([].into_iter()), None);
     assert_eq!(registration::gate([false].into_iter()), None);
     assert_eq!(registration::gate([true, false].into_iter()), None);
     let gate = registration::gate([true, true].into_iter());
     // As Discord wants it: a number in a string.
     assert_eq!(serde_json::to_value(gate).unwrap(), json!("32"));
-    for id in MODERATORS {
+    for id in MANAGERS {
         assert!(COMMANDS.iter().any(|command| command.id == *id), "{id} is no command");
     }
 }

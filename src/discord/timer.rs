@@ -17,9 +17,6 @@ const LONGEST: Duration = Duration::from_secs(1);
 /// How long is slept at least.
 const SHORTEST: Duration = Duration::from_millis(5);
 
-/// How often this process says that it keeps the time.
-const BEAT: SignedDuration = SignedDuration::from_secs(1);
-
 /// After how long without a look no time was kept: the store was away, the machine slept, or the clock was set.
 const GAP: SignedDuration = SignedDuration::from_secs(5);
 
@@ -37,17 +34,16 @@ enum Kept {
 /// What keeps the time of rounds.
 struct Timer {
     desk: Arc<Desk>,
-    process: String,
     kept: Kept,
     /// When this process last said that it keeps the time.
     beaten: Timestamp,
 }
 
 /// Takes up the rounds that were running, and from then on closes questions when their time is up, for as long as
-/// the bot runs. `process` is a name of this process that no other has.
-pub(super) async fn keep_time(desk: Arc<Desk>, process: String) {
+/// the bot runs.
+pub(super) async fn keep_time(desk: Arc<Desk>) {
     let beaten = Timestamp::UNIX_EPOCH;
-    let mut timer = Timer { desk, process, kept: Kept::ByAnother, beaten };
+    let mut timer = Timer { desk, kept: Kept::ByAnother, beaten };
     let mut failing = false;
     loop {
         let wait = match timer.look(clock::now()).await {
@@ -88,14 +84,13 @@ impl Timer {
         }
         self.kept = Kept::Here(now);
         say(&self.desk, router.due(now).await?);
-        if now.duration_since(self.beaten).abs() >= BEAT {
-            router.beat(&self.process, now).await?;
+        if now.duration_since(self.beaten).abs() >= router.pace_of_beats() {
+            router.beat(now).await?;
             self.beaten = now;
         }
-        let next = router.next_due().await?;
-        let wait = next.map_or(LONGEST, |next| {
-            Duration::try_from(next.duration_since(clock::now())).unwrap_or(Duration::ZERO)
-        });
+        let Some(next) = router.next_due().await? else { return Ok(LONGEST) };
+        let next = next.min(self.beaten.saturating_add(router.pace_of_beats()).unwrap_or(next));
+        let wait = Duration::try_from(next.duration_since(clock::now())).unwrap_or(Duration::ZERO);
         Ok(wait.clamp(SHORTEST, LONGEST))
     }
 }

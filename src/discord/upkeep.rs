@@ -15,6 +15,7 @@ use tokio::time::sleep;
 use super::clock;
 use super::desk::Desk;
 use super::rest::Rest;
+use super::run::LATER;
 
 /// How often is looked whether another day has begun, or whether what failed can be done now.
 const LOOK: Duration = Duration::from_mins(15);
@@ -26,12 +27,16 @@ const AT_ONCE: usize = 200;
 /// bot runs. Of several processes, the one that `lists` the servers does that for all.
 pub(super) async fn keep_house(desk: Arc<Desk>, lists: bool) {
     let mut done = None;
+    // First those who play.
+    desk.taken_up.wait().await;
+    sleep(LATER).await;
     loop {
         let now = clock::now();
         let today = now.to_zoned(TimeZone::UTC).date();
         if done != Some(today) {
-            let tended = tend(&desk).await;
+            // Whether or not the servers can be listed, the rest is done: it forgets none of them.
             let listed = !lists || note_servers(&desk).await;
+            let tended = tend(&desk).await;
             done = (tended && listed).then_some(today);
         }
         sleep(LOOK).await;
@@ -65,7 +70,10 @@ async fn note_servers(desk: &Desk) -> bool {
         }
     };
     match desk.router.note_servers(&listed, clock::now()).await {
-        Ok(()) => true,
+        Ok(forgotten) => {
+            tracing::debug!(servers = forgotten.len(), "servers left long ago are forgotten");
+            true
+        }
         Err(error) => {
             tracing::error!(%error, "the servers could not be noted");
             false

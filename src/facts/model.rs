@@ -289,6 +289,9 @@ pub struct Property {
     pub id: String,
     /// What to call it: a short noun phrase, lower case, no article.
     pub label: Bilingual,
+    /// What to call several values of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub plural: Option<Bilingual>,
     /// The part of the subject that it belongs to.
     pub topic: Topic,
     /// What its values are.
@@ -306,6 +309,9 @@ pub struct Property {
     /// Whether the overview of the series shows it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub overview: bool,
+    /// Whether it says that something is not so: who was missing from what.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub denies: bool,
     /// What a quiz says when subjects are to be matched with their values.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pairs: Option<Bilingual>,

@@ -1,14 +1,19 @@
 //! From a question to an answer: fold, link, guess what it asks for, and let the fact set decide.
 
 use super::answer::{Answer, Outcome, Topic, absent, plain};
-use super::choose::choose;
+use super::around::Around;
+use super::choose::{Chosen, choose};
+use super::compare::both;
 use super::kind::{Kind, is_about_standing};
 use super::link::{Linked, Linker, Word};
 use super::lookup;
 use super::model::{Guess, Model};
 use super::questions::{OFF, UNSAID};
-use super::resolve::{Named, Resolved, resolve};
-use super::talk::{about_the_last, continues, halves, is_filler, points_back};
+use super::resolve::{Named, Resolved, resolve, speaks_of_a_year, speaks_of_year};
+use super::talk::{
+    about_the_last, answered_with, continues, halves, is_filler, means_somebody, other_part,
+    points_back,
+};
 use super::told::{answered, of_a_name, telling_of_a_day};
 use super::weigh::{Asked, Background, Weighed};
 use super::wording::StatementWords;
@@ -21,6 +26,17 @@ pub const LONGEST_QUESTION: usize = 500;
 /// How many properties are tried.
 const GUESSES: usize = 10;
 
+/// How much must speak for one sentence of several.
+const SENTENCE: f32 = 1.0;
+/// How much must speak for a question by itself that could go on from the last one.
+const ALONE: f32 = 1.0;
+/// By how much less a reading may weigh that is of the year asked for, for those of other years to be left out.
+const OF_THE_YEAR: f32 = 6.0;
+/// How much must speak for each of two questions in one.
+const BOTH: f32 = 1.0;
+/// How much more, where a name is among that.
+const LOST: f32 = 2.0;
+
 /// Understands questions about one fact set.
 #[derive(Debug)]
 pub struct Asker {
@@ -29,6 +45,7 @@ pub struct Asker {
     /// Entities that the name of the series contains.
     ambient: Vec<usize>,
     words: StatementWords,
+    around: Around,
 }
 
 impl Asker {
@@ -55,7 +72,7 @@ impl Asker {
             })
             .map(|(index, _)| index)
             .collect();
-        Self { linker, model, ambient, words: StatementWords::new(facts) }
+        Self { linker, model, ambient, words: StatementWords::new(facts), around: Around::new() }
     }
 
     /// Answers a question. `before` is what the last one of the same person in the same place was about.
@@ -64,11 +81,15 @@ impl Asker {
         if question.chars().nth(LONGEST_QUESTION).is_some() {
             return plain(Outcome::OffTopic);
         }
-        let halves = halves(question);
-        if let Some((left, right)) = halves {
-            let (left, right) = (self.one(facts, left, None), self.one(facts, right, None));
+        let whole = self.one(facts, question, before);
+        // Two questions in one, where both are answered, and by other things than the whole.
+        for (left, right) in halves(question) {
+            let (left, right) = (self.one(facts, &left, None), self.one(facts, &right, None));
+            let sure = left.lead.min(right.lead) > BOTH;
+            let (left, right) = (left.answer, right.answer);
             if let (Outcome::Answered(first), Outcome::Answered(second)) =
                 (&left.outcome, &right.outcome)
+                && sure
                 && left.topic != right.topic
                 && left.verdict.is_none()
                 && right.verdict.is_none()
@@ -80,10 +101,10 @@ impl Asker {
                 return Answer { outcome: Outcome::Answered(both), ..left };
             }
         }
-        self.one(facts, question, before)
+        whole.answer
     }
 
-    fn one<'a>(&self, facts: &'a Facts, question: &str, before: Option<&Topic>) -> Answer<'a> {
+    fn one<'a>(&self, facts: &'a Facts, question: &str, before: Option<&Topic>) -> Chosen<'a> {
         let folded = fold(question);
         let kind = Kind::of(&folded);
         let linked = self.linker.link(
@@ -92,13 +113,13 @@ impl Asker {
             |word| self.model.speller().correct(word),
         );
         if linked.words.is_empty() {
-            return plain(Outcome::OffTopic);
+            return Chosen::unsure(Outcome::OffTopic);
         }
         let strange = linked.plain().any(|word| !self.model.speller().knows(word));
         if let Some(day) = kind.known_by.filter(|_| !strange) {
             let known = telling_of_a_day(lookup::known_on(facts, day));
             if !known.is_empty() {
-                return plain(Outcome::Answered(known));
+                return Chosen::sure(plain(Outcome::Answered(known)));
             }
         }
         let mut asked = linked.clone();
@@ -112,20 +133,50 @@ impl Asker {
             && asked.entities().is_empty()
             && asked.plain().all(points_back)
         {
-            return about_the_last(facts, topic, &kind);
+            return Chosen::sure(about_the_last(facts, topic, &kind));
         }
         if kind.probe.is_some() && asked.entities().is_empty() && asked.plain().all(points_back) {
-            return plain(Outcome::Unknown { absence: None, nearest: None });
+            return Chosen::unsure(Outcome::Unknown { absence: None, nearest: None });
         }
         let follows = before.filter(|_| continues(&folded, &linked));
         if let Some(topic) = follows {
-            return self.follow(facts, &asked, &kind, topic);
+            return Chosen::sure(self.follow(facts, &asked, &kind, topic));
         }
-        self.understand(facts, &asked, &kind)
+        let whole = self.understand(facts, &asked, &kind);
+        // "Hello all, I am new. Could you tell me who made it, please?" asks who made it.
+        let views = self.around.views(question).into_iter().map(|view| {
+            let kind = Kind { yes_no: kind.yes_no || view.claimed, ..Kind::of(&view.folded) };
+            let linked = self.link(&view.folded, &kind);
+            let least = if view.alone { SENTENCE } else { 0.0 };
+            (least, linked.entities(), self.understand(facts, &linked, &kind))
+        });
+        let named = asked.entities();
+        views.fold(whole, |best, (least, kept, view)| {
+            // What is left out may be what it is about.
+            let lost = if kept.len() < named.len() { LOST } else { 0.0 };
+            if view.lead > least && view.lead - lost > best.lead {
+                Chosen { lead: view.lead - lost, ..view }
+            } else {
+                best
+            }
+        })
     }
 
-    /// A question that goes on from the last one: its names in the place of the old ones, or its own
-    /// question about the old names.
+    /// What a folded question names. Words that ask how sure something is ask for no fact.
+    fn link(&self, folded: &str, kind: &Kind) -> Linked {
+        let speller = self.model.speller();
+        let mut linked =
+            self.linker.link(folded, |word| speller.knows(word), |word| speller.correct(word));
+        if kind.probe.is_some() {
+            linked
+                .words
+                .retain(|word| !matches!(word, Word::Plain(word) if is_about_standing(word)));
+        }
+        linked
+    }
+
+    /// A question that goes on from the last one: its names in the place of the old ones, its own question
+    /// about the old names, or one that stands by itself after all.
     fn follow<'a>(
         &self,
         facts: &'a Facts,
@@ -133,40 +184,71 @@ impl Asker {
         kind: &Kind,
         topic: &Topic,
     ) -> Answer<'a> {
-        let guess = self.model.guess(linked, &self.linker);
-        let says_much =
-            linked.plain().filter(|word| !is_filler(word) && !points_back(word)).count() >= 2;
-        let own =
-            guess.first().filter(|one| says_much && !is_background(one.label) && one.score >= 0.6);
+        let says: Vec<&str> =
+            linked.plain().filter(|word| !is_filler(word) && !points_back(word)).collect();
+        let mut linked = linked.clone();
+        linked.words.extend(other_part(facts, topic, &linked).map(Word::Entity));
+        let linked = &linked;
         let mut joined = linked.clone();
         if linked.entities().is_empty() && linked.stranger().is_none() {
             joined.words.extend(topic.entities.iter().map(|index| Word::Entity(*index)));
         }
+        let is_answered = |one: &Chosen<'_>| {
+            matches!(
+                one.answer.outcome,
+                Outcome::Answered(_) | Outcome::Unknown { absence: Some(_), .. }
+            )
+        };
+        // "Who won? – And his team?": he is the answer, not what was asked about.
+        if linked.entities().is_empty() && linked.plain().any(means_somebody) {
+            let mut of_answer = linked.clone();
+            of_answer.words.extend(answered_with(facts, topic).map(Word::Entity));
+            let chosen = self.understand(facts, &of_answer, kind);
+            if of_answer.words.len() > linked.words.len()
+                && is_answered(&chosen)
+                && chosen.lead > 0.0
+            {
+                return chosen.answer;
+            }
+        }
+        let alone = self.understand(facts, linked, kind);
+        let bare = linked.entities().is_empty() || !topic.entities.is_empty();
+        if !says.is_empty() && bare && is_answered(&alone) && alone.lead > ALONE {
+            return alone.answer;
+        }
+        let guess = self.model.guess(linked, &self.linker);
+        let own = guess
+            .first()
+            .filter(|one| says.len() >= 2 && !is_background(one.label) && one.score >= 0.6);
         let named = Named::new(facts, &joined, &self.ambient);
         let label = own.map_or(topic.label.as_str(), |guess| guess.label);
         let label = label.split('#').next().unwrap_or(label);
         match resolve(facts, &self.words, label, &named, &joined) {
             Some(Resolved::Stated(found)) => answered(facts, found, kind, &joined, label),
             Some(Resolved::Absent(absence)) => absent(facts, absence),
-            _ => self.understand(facts, &joined, kind),
+            _ => self.understand(facts, &joined, kind).answer,
         }
     }
 
-    fn understand<'a>(&self, facts: &'a Facts, linked: &Linked, kind: &Kind) -> Answer<'a> {
+    fn understand<'a>(&self, facts: &'a Facts, linked: &Linked, kind: &Kind) -> Chosen<'a> {
         let named = Named::new(facts, linked, &self.ambient);
+        if let Some(both) = both(facts, &named.telling, linked) {
+            let label = both[0].property.clone();
+            return Chosen::sure(answered(facts, both.to_vec(), &Kind::default(), linked, &label));
+        }
         let content: Vec<&str> = linked.plain().filter(|word| !is_filler(word)).collect();
         let unknown =
             content.iter().filter(|word| word.len() > 2 && self.model.is_foreign(word)).count();
         if content.is_empty() && linked.entities().is_empty() && linked.stranger().is_none() {
-            return plain(Outcome::OffTopic);
+            return Chosen::unsure(Outcome::OffTopic);
         }
         if content.is_empty() && !named.telling.is_empty() {
-            return of_a_name(facts, &named, linked);
+            return Chosen { answer: of_a_name(facts, &named, linked), lead: 0.0 };
         }
         // "Who produced Goofy?": half of what it says is something else than this bot knows of.
         let long = content.iter().filter(|word| word.len() > 3).count();
         if linked.entities().is_empty() && unknown > 0 && 2 * unknown >= long {
-            return plain(Outcome::OffTopic);
+            return Chosen::unsure(Outcome::OffTopic);
         }
         let guesses = self.model.guess(linked, &self.linker);
         tracing::debug!(?linked, guesses = ?guesses.get(..GUESSES), unknown, "a question was read");
@@ -187,7 +269,9 @@ impl Asker {
                 likeliest.push(guess);
             }
         }
-        let Some(best) = likeliest.first().copied() else { return plain(Outcome::OffTopic) };
+        let Some(best) = likeliest.first().copied() else {
+            return Chosen::unsure(Outcome::OffTopic);
+        };
         let second = likeliest.get(1).map_or(-1.0, |guess| guess.score);
         let asked = Asked {
             facts,
@@ -215,10 +299,28 @@ impl Asker {
                 Some(asked.weigh(guess, resolved, guess.score - other))
             })
             .collect();
+        of_the_year(&mut readings, linked);
         readings.sort_by(|left, right| right.weight.total_cmp(&left.weight));
         let none = asked.none(background, &best);
         let off = background.off > best.score.max(background.unsaid);
+        tracing::debug!(none, off, readings = ?readings.iter().map(Weighed::told).collect::<Vec<_>>(), "its readings were weighed");
         choose(&asked, &readings, none, off)
+    }
+}
+
+/// Leaves out what is said of other years than the one that is asked for, where something is said of that.
+fn of_the_year(readings: &mut Vec<Weighed<'_, '_>>, linked: &Linked) {
+    let Some(year) = linked.years().next() else { return };
+    let first = |reading: &Weighed<'_, '_>| match &reading.resolved {
+        Some(Resolved::Stated(found)) => {
+            found.first().map(|one| (speaks_of_year(one, year), speaks_of_a_year(one)))
+        }
+        _ => None,
+    };
+    let best = readings.iter().map(|one| one.weight).fold(f32::NEG_INFINITY, f32::max);
+    let close = |one: &Weighed<'_, '_>| best - one.weight < OF_THE_YEAR;
+    if readings.iter().any(|one| close(one) && matches!(first(one), Some((true, _)))) {
+        readings.retain(|one| !matches!(first(one), Some((false, true))));
     }
 }
 

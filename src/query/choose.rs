@@ -1,20 +1,53 @@
 //! Choosing between weighed readings of a question, and what becomes of the one that is chosen.
 
 use super::answer::{Answer, Outcome, Reading, Topic, Verdict, absent, plain};
-use super::kind::Turn;
-use super::resolve::{Resolved, about, speaks_of_year};
+use super::kind::{Turn, Want};
+use super::resolve::{Resolved, about, belongs, speaks_of_year};
 use super::told::{answered, excluded};
 use super::weigh::{Asked, Weighed};
 use crate::facts::{Cardinality, Class, Statement, ValueKind};
 
 /// By how much less another reading may weigh to be told beside the chosen one.
 const BESIDE: f32 = 2.0;
+/// By how much less a reading that states something may weigh than one that does not.
+const NEARLY: f32 = 1.5;
 /// How many statements a reading may have that is told beside another.
 const FEW: usize = 2;
+
+/// An answer, and how much speaks for it.
+#[derive(Debug)]
+pub(super) struct Chosen<'a> {
+    pub answer: Answer<'a>,
+    /// By how much the chosen reading outweighs that the question asks for nothing known; below nought where
+    /// none was chosen.
+    pub lead: f32,
+}
+
+impl<'a> Chosen<'a> {
+    /// An answer that does not hang on weighing readings.
+    pub fn sure(answer: Answer<'a>) -> Self {
+        Self { answer, lead: f32::INFINITY }
+    }
+
+    /// What becomes of a question of which nothing is understood.
+    pub fn unsure(outcome: Outcome<'a>) -> Self {
+        Self { answer: plain(outcome), lead: f32::NEG_INFINITY }
+    }
+}
 
 /// What becomes of the reading for which most speaks; `none` is what speaks for none of them, and `off` whether
 /// the question is likelier about something else altogether.
 pub(super) fn choose<'a>(
+    asked: &Asked<'a, '_>,
+    readings: &[Weighed<'_, 'a>],
+    none: f32,
+    off: bool,
+) -> Chosen<'a> {
+    let lead = readings.first().map_or(f32::NEG_INFINITY, |best| best.weight - none);
+    Chosen { answer: answer(asked, readings, none, off), lead }
+}
+
+fn answer<'a>(
     asked: &Asked<'a, '_>,
     readings: &[Weighed<'_, 'a>],
     none: f32,
@@ -36,6 +69,7 @@ pub(super) fn choose<'a>(
         let nearest = nearest().or(likely);
         return plain(Outcome::Unknown { absence: None, nearest });
     }
+    let best = if asked.kind.reason { best } else { rather_stated(best, readings) };
     match &best.resolved {
         Some(Resolved::Stated(found)) => {
             let mut alone =
@@ -47,6 +81,23 @@ pub(super) fn choose<'a>(
                 }
                 alone.verdict = no.then_some(Verdict::No);
                 return alone;
+            }
+            // "Is it confirmed that this one films that one?" wants the standing of what is said of both.
+            if asked.kind.probe.is_some() && !speaks_of_all(asked, found) {
+                let of_all = readings.iter().find_map(|one| match &one.resolved {
+                    Some(Resolved::Stated(found)) if speaks_of_all(asked, found) => {
+                        Some((found, one.guess.label))
+                    }
+                    _ => None,
+                });
+                return match of_all {
+                    Some((found, label)) => {
+                        answered(facts, found.clone(), asked.kind, asked.linked, label)
+                    }
+                    None => {
+                        plain(Outcome::Unknown { absence: None, nearest: found.first().copied() })
+                    }
+                };
             }
             match beside(asked, readings) {
                 Some(more) if alone.verdict.is_none() && alone.probe.is_none() => {
@@ -66,7 +117,7 @@ pub(super) fn choose<'a>(
             ..absent(facts, one)
         },
         Some(Resolved::Excluded { named, instead }) => {
-            excluded(facts, best.guess.label, named, instead, asked.kind)
+            excluded(facts, best.guess.label, named, instead, asked.kind, asked.linked)
         }
         Some(Resolved::OfWhich(statements)) => plain(Outcome::Which(
             statements.iter().take(3).map(|one| Reading::Statement(one)).collect(),
@@ -80,6 +131,35 @@ pub(super) fn choose<'a>(
             plain(Outcome::Unknown { absence: None, nearest: nearest().or(instead) })
         }
     }
+}
+
+/// Whether some statement speaks of everything that the question names.
+fn speaks_of_all(asked: &Asked<'_, '_>, found: &[&Statement]) -> bool {
+    let speaks = |one: &Statement| {
+        asked.named.telling.iter().all(|named| {
+            asked.words.speaks_of(one, named) || belongs(asked.facts, &one.subject, &named.id)
+        })
+    };
+    found.iter().any(|one| speaks(one))
+}
+
+/// A reading that states something, where about as much speaks for it as for one that states nothing: rather
+/// the thing that an absence itself names as the nearest than that the articles leave open what was asked.
+fn rather_stated<'r, 'm, 'a>(
+    best: &'r Weighed<'m, 'a>,
+    readings: &'r [Weighed<'m, 'a>],
+) -> &'r Weighed<'m, 'a> {
+    let tells = |found: &[&Statement]| match &best.resolved {
+        Some(Resolved::Absent(absence)) => {
+            found.iter().any(|one| absence.nearest.as_deref() == Some(one.id.as_str()))
+        }
+        resolved => resolved.is_none(),
+    };
+    readings
+        .iter()
+        .take_while(|one| best.weight - one.weight < NEARLY)
+        .find(|one| matches!(&one.resolved, Some(Resolved::Stated(found)) if tells(found)))
+        .unwrap_or(best)
 }
 
 /// The statements of the next reading that speaks of the same things, where about as much speaks for it and it
@@ -97,9 +177,10 @@ fn beside<'a, 'r>(
     let named = asked.named;
     let akin = |one: &Statement| {
         let speaks_of_all = named.telling.iter().all(|it| asked.words.speaks_of(one, it));
+        let past = asked.linked.years().next().is_none() && asked.is_of_a_past_year(one);
         let of_named = one.subject == asked.facts.series()
             || named.telling.iter().chain(&named.ambient).any(|it| it.id == one.subject);
-        one.subject == *subject || speaks_of_all && of_named
+        !past && (one.subject == *subject || speaks_of_all && of_named)
     };
     rest.iter().take_while(|one| first.weight - one.weight < BESIDE).find_map(|one| {
         match &one.resolved {
@@ -124,7 +205,10 @@ fn corrects(asked: &Asked<'_, '_>, found: &Statement, class: Class) -> (bool, bo
     // "Is it X that runs it?" is answered by who runs it; "does X turn up?" is not by who else does.
     let told_by_others = asked.kind.yes_no && class != Class::Person
         || asked.linked.years().any(|year| speaks_of_year(found, year));
-    let corrects = takes && (closed || single || told_by_others)
+    // "Who at that company bought it?" asks for somebody of theirs.
+    let of_theirs =
+        class == Class::Organisation && !asked.kind.yes_no && asked.kind.want == Some(Want::Who);
+    let corrects = takes && !of_theirs && (closed || single || told_by_others)
         || property.value == ValueKind::Text && asked.kind.yes_no;
     (corrects, takes && closed && asked.kind.yes_no && asked.kind.turn == Turn::Straight)
 }

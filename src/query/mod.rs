@@ -1,8 +1,10 @@
 //! Questions and their answers: what a person meant, and what the fact set says to it.
 
 mod answer;
+mod around;
 mod ask;
 mod choose;
+mod compare;
 mod concepts;
 mod cues;
 mod features;

@@ -2,6 +2,7 @@
 
 use super::link::Linked;
 use super::lookup::current;
+use super::verdict::narrows;
 use super::wording::StatementWords;
 use crate::facts::{
     Absence, AbsenceSubject, Cardinality, Class, Entity, Facts, Lang, Rank, Statement, Value,
@@ -143,7 +144,10 @@ pub fn resolve<'a>(
             let single = property.cardinality == Cardinality::Single;
             for entity in &named.telling {
                 let instead: Vec<&Statement> = current(stated.iter().copied().filter(|one| {
-                    let closed = facts.complete(&one.subject, &one.property).is_some();
+                    // A race has one winner a year.
+                    let closed = facts.complete(&one.subject, &one.property).is_some()
+                        || speaks_of_a_year(one)
+                            && linked.years().any(|year| speaks_of_year(one, year));
                     let of_named = named.telling.iter().any(|other| other.id == one.subject)
                         || named.ambient.iter().any(|other| other.id == one.subject)
                         || linked.years().any(|year| speaks_of_year(one, year));
@@ -267,9 +271,7 @@ fn whole<'a>(
         .entity()
         .is_some_and(|value| named.telling.iter().any(|entity| entity.id == value));
     // "Does it follow the riders only?" is answered by all that it follows.
-    let alone = linked.plain().any(|word| {
-        matches!(word, "only" | "just" | "uniquement" | "seulement" | "juste" | "exclusivement")
-    });
+    let alone = linked.plain().any(narrows);
     if only.is_some() && !(alone && many)
         || member_named
         || (!many && found.conflicts_with.is_empty())

@@ -69,6 +69,8 @@ pub(super) enum Sign {
     SameYear,
     /// The year in the question is none of the statement.
     OtherYear,
+    /// The statement is of another year than the series, and the question names none.
+    PastYear,
     /// The statement is about something that the question does not name.
     SubjectUnnamed,
     /// The value of the statement is named.
@@ -134,6 +136,7 @@ impl Sign {
             Self::SameNumber => -0.84,
             Self::SameYear => 0.49,
             Self::OtherYear => -1.09,
+            Self::PastYear => -1.0,
             Self::SubjectUnnamed => -0.21,
             Self::ValueNamed => -0.23,
             Self::OneStatement => 0.60,

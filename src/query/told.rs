@@ -5,7 +5,7 @@ use super::kind::{Kind, Turn};
 use super::link::Linked;
 use super::resolve::{Named, about};
 use super::verdict::verdict;
-use crate::facts::{Entity, Facts, Statement, Status};
+use crate::facts::{Entity, Facts, Role, Statement, Status};
 
 /// How many statements are told of a thing that is only named.
 const OF_A_NAME: usize = 3;
@@ -41,13 +41,16 @@ pub(super) fn excluded<'a>(
     named: &Entity,
     instead: &[&'a Statement],
     kind: &Kind,
+    linked: &Linked,
 ) -> Answer<'a> {
     let index = facts.file().entities.iter().position(|one| one.id == named.id);
-    let topic = Some(Topic {
-        label: label.to_owned(),
-        entities: index.into_iter().collect(),
-        statements: instead.iter().map(|one| one.id.clone()).collect(),
-    });
+    let topic = |told: &[&Statement]| {
+        Some(Topic {
+            label: label.to_owned(),
+            entities: index.into_iter().collect(),
+            statements: told.iter().map(|one| one.id.clone()).collect(),
+        })
+    };
     let property = label.split('#').next().unwrap_or_default();
     // What is said of it in this respect tells more than the list that it is not on.
     let own: Vec<&Statement> = facts
@@ -64,17 +67,29 @@ pub(super) fn excluded<'a>(
         .filter(|one| one.property == property && one.value.entity() == Some(&named.id))
         .collect();
     if !kind.yes_no && !elsewhere.is_empty() {
-        return Answer { topic, ..plain(Outcome::Answered(elsewhere)) };
+        return Answer { topic: topic(&elsewhere), ..plain(Outcome::Answered(elsewhere)) };
     }
-    if !kind.yes_no && (kind.open || instead.len() > FEW) {
+    // "Is that team in the final list?", "which of these is not in it?": what is said of the team instead.
+    let of_a_member = facts.property(property).and_then(|one| one.role) == Some(Role::Featured);
+    let told = of_a_member && !own.is_empty() || is_of_named(instead, linked, facts);
+    if !kind.yes_no && !told && (kind.open || instead.len() > FEW) {
         let nearest = own.first().or(instead.first()).copied();
+        let topic = topic(instead);
         return Answer { topic, ..plain(Outcome::Unknown { absence: None, nearest }) };
     }
     let closed =
         instead.first().is_some_and(|one| facts.complete(&one.subject, &one.property).is_some());
     let verdict = (closed && kind.yes_no && kind.turn == Turn::Straight).then_some(Verdict::No);
     let found = if own.is_empty() { instead.to_vec() } else { own };
-    Answer { verdict, topic, ..plain(Outcome::Answered(found)) }
+    Answer { verdict, topic: topic(&found), ..plain(Outcome::Answered(found)) }
+}
+
+/// Whether the question names what the one statement is about: "he rides for another team, doesn’t he? Which?"
+fn is_of_named(instead: &[&Statement], linked: &Linked, facts: &Facts) -> bool {
+    let [one] = instead else { return false };
+    let entities = linked.entities();
+    let mut named = entities.iter().filter_map(|index| facts.file().entities.get(*index));
+    one.subject != facts.series() && named.any(|entity| entity.id == one.subject)
 }
 
 /// A name and nothing else: what says most of it.

@@ -16,7 +16,8 @@ pub(super) fn verdict(
     kind: &Kind,
     linked: &Linked,
 ) -> Option<Verdict> {
-    if kind.turn == Turn::Turned {
+    // "Only in episode 2?": that it is there does not say that it is nowhere else.
+    if kind.turn == Turn::Turned || linked.plain().any(narrows) {
         return None;
     }
     match (
@@ -77,14 +78,30 @@ pub(super) fn verdict(
     if linked.years().any(|year| !speaks_of_year(found, year)) {
         return None;
     }
+    let denies = facts.property(&found.property).is_some_and(|property| property.denies);
     match &found.value {
         Value::Bool(value) => Some(if *value { Verdict::Yes } else { Verdict::No }),
         Value::Entity(value) if named(value) => {
             let subject_meant = found.subject == facts.series() || named(&found.subject);
-            subject_meant.then_some(Verdict::Yes)
+            subject_meant.then_some(if denies { Verdict::No } else { Verdict::Yes })
         }
         _ => None,
     }
+}
+
+/// Whether a word asks whether there is nothing else.
+pub(super) fn narrows(word: &str) -> bool {
+    matches!(
+        word,
+        "only"
+            | "just"
+            | "solely"
+            | "uniquement"
+            | "seulement"
+            | "juste"
+            | "exclusivement"
+            | "exclusively"
+    )
 }
 
 /// Minutes in an hour.

@@ -24,6 +24,22 @@ pub(super) struct Weighed<'m, 'a> {
     pub weight: f32,
 }
 
+impl Weighed<'_, '_> {
+    /// What it is and how much it weighs, for the log.
+    pub fn told(&self) -> (&str, &'static str, f32) {
+        let what = match &self.resolved {
+            None => "nothing",
+            Some(Resolved::Stated(_)) => "stated",
+            Some(Resolved::Absent(_)) => "absent",
+            Some(Resolved::Excluded { .. }) => "excluded",
+            Some(Resolved::NotOf) => "not of it",
+            Some(Resolved::OfWhich(_)) => "of which",
+            Some(Resolved::OfOtherYears) => "of other years",
+        };
+        (self.guess.label, what, self.weight)
+    }
+}
+
 /// How likely it is that a question asks for nothing that the articles say.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Background {
@@ -150,6 +166,10 @@ impl<'a> Asked<'a, '_> {
             (Sign::SameYear, years(true)),
             (Sign::OtherYear, years(false)),
             (
+                Sign::PastYear,
+                flag(self.linked.years().next().is_none() && self.is_of_a_past_year(one)),
+            ),
+            (
                 Sign::SubjectUnnamed,
                 flag(
                     one.subject != self.facts.series()
@@ -205,6 +225,19 @@ impl<'a> Asked<'a, '_> {
         }
         let series = facts.entity(facts.series()).map(|entity| entity.class);
         self.names(|one| one.id == facts.series()) && !series.is_some_and(takes)
+    }
+
+    /// Whether a statement holds in a certain year, and the series is about a later one.
+    pub fn is_of_a_past_year(&self, one: &Statement) -> bool {
+        let year = |text: &str| text.get(..4).and_then(|year| year.parse::<i16>().ok());
+        let own = crate::text::tokens(&self.facts.file().about.label.en).find_map(year);
+        one.qualifiers
+            .iter()
+            .filter_map(|qualifier| match &qualifier.value {
+                Value::Date(date) => year(date),
+                _ => None,
+            })
+            .any(|held| own.is_some_and(|own| held < own))
     }
 
     /// Whether a statement is about another work, and nothing in the question has to do with that.

@@ -86,6 +86,36 @@ impl Item {
         if right { Judgement::Right } else { Judgement::Wrong }
     }
 
+    /// Whether an answer is of the kind that the format has, with options that are there, each named once.
+    #[must_use]
+    pub fn admits(&self, answer: &Answer) -> bool {
+        let once = |chosen: &[usize], of: usize| {
+            let mut named = chosen.to_vec();
+            named.sort_unstable();
+            named.dedup();
+            named.len() == chosen.len() && chosen.iter().all(|at| *at < of)
+        };
+        let (options, targets) = (self.choices.len(), self.targets.len());
+        match (self.format, answer) {
+            (
+                Format::Choice | Format::TrueOrFalse | Format::RumourOrFact,
+                Answer::Options(chosen),
+            ) => chosen.len() == 1 && once(chosen, options),
+            (Format::PickAll, Answer::Options(chosen)) => {
+                !chosen.is_empty() && once(chosen, options)
+            }
+            (Format::Order, Answer::Options(chosen)) => {
+                chosen.len() == options && once(chosen, options)
+            }
+            (Format::Match, Answer::Options(chosen)) => {
+                chosen.len() == options && once(chosen, targets)
+            }
+            (Format::Number, Answer::Number(number)) => number.is_finite(),
+            (Format::Typed, Answer::Text(_)) => true,
+            _ => false,
+        }
+    }
+
     /// The number that is asked for.
     #[must_use]
     pub fn amount(&self) -> Option<f64> {

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::chance::{below, shuffle};
 use super::frames::{Frame, Set};
-use super::item::Item;
+use super::item::{Item, Offer};
 use super::kinds::{Difficulty, Format, Theme};
 use super::pool::{Pool, choose, make};
 use crate::facts::Facts;
@@ -34,25 +34,42 @@ pub struct Empty {
     pub others: usize,
 }
 
-/// How often each frame has been asked in one place, and which are not to be asked; kept by the caller
-/// across rounds.
+/// How often each frame has been asked in one place, which are not to be asked, and how hard they turned out to be;
+/// kept by the caller across rounds.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Seen {
     counts: HashMap<String, u32>,
     left_out: HashSet<String>,
+    untold: HashSet<String>,
+    learnt: HashMap<String, Difficulty>,
 }
 
 impl Seen {
     /// What was noted before: ids of frames with how often each was asked.
     #[must_use]
     pub fn from_counts(counts: impl IntoIterator<Item = (String, u32)>) -> Self {
-        Self { counts: counts.into_iter().collect(), left_out: HashSet::new() }
+        Self { counts: counts.into_iter().collect(), ..Self::default() }
     }
 
     /// The same without some frames, by their ids: they are not drawn.
     #[must_use]
     pub fn leaving_out(mut self, frames: impl IntoIterator<Item = String>) -> Self {
         self.left_out.extend(frames);
+        self
+    }
+
+    /// The same without what would tell some statements, by their ids: neither their claims nor what happened by
+    /// them are offered.
+    #[must_use]
+    pub fn leaving_untold(mut self, statements: impl IntoIterator<Item = String>) -> Self {
+        self.untold.extend(statements);
+        self
+    }
+
+    /// The same with how hard some frames turned out to be, by their ids, instead of what was expected of them.
+    #[must_use]
+    pub fn knowing(mut self, learnt: impl IntoIterator<Item = (String, Difficulty)>) -> Self {
+        self.learnt.extend(learnt);
         self
     }
 
@@ -64,6 +81,39 @@ impl Seen {
     /// Notes that a frame was asked.
     pub fn note(&mut self, frame: &str) {
         *self.counts.entry(frame.to_owned()).or_default() += 1;
+    }
+
+    /// How hard a set of options of a frame is.
+    fn difficulty(&self, frame: &Frame, set: &Set) -> Difficulty {
+        self.learnt.get(&frame.id).copied().unwrap_or(set.difficulty)
+    }
+
+    /// Whether a frame may be drawn, with some set of options.
+    fn allows(&self, wanted: Wanted, frame: &Frame) -> bool {
+        wanted.format.is_none_or(|format| frame.format == format)
+            && wanted.theme.is_none_or(|theme| frame.theme == theme)
+            && !self.left_out.contains(&frame.id)
+            && frame.sets.iter().any(|set| self.fits(wanted, frame, set))
+    }
+
+    fn fits(&self, wanted: Wanted, frame: &Frame, set: &Set) -> bool {
+        wanted.difficulty.is_none_or(|difficulty| self.difficulty(frame, set) == difficulty)
+            && !tells(&self.untold, frame, set)
+    }
+
+    /// An item of a frame that may be drawn.
+    fn item(
+        &self,
+        facts: &Facts,
+        wanted: Wanted,
+        frame: &Frame,
+        chance: &mut dyn Rng,
+    ) -> Option<Item> {
+        let fits = |set: &&Set| self.fits(wanted, frame, set);
+        let sets: Vec<&Set> = frame.sets.iter().filter(fits).collect();
+        let set = choose(frame, &sets, chance)?;
+        let difficulty = self.difficulty(frame, set);
+        Some(Item { difficulty, ..make(facts, frame, set, chance) })
     }
 
     fn count(&self, frame: &Frame) -> u32 {
@@ -91,9 +141,10 @@ pub fn draw(
     }
     let mut items = Vec::with_capacity(count.min(1_000));
     while items.len() < count {
-        let Some((frame, set)) = hat.next(chance) else { break };
+        let Some(frame) = hat.next(chance) else { break };
+        let Some(item) = seen.item(facts, wanted, frame, chance) else { break };
         seen.note(&frame.id);
-        items.push(make(facts, frame, set, chance));
+        items.push(item);
     }
     Ok(items)
 }
@@ -115,16 +166,11 @@ pub fn draw_about<'a>(
         }
         let about = |frame: &&Frame| {
             let own = facts.statements().get(frame.statement);
-            own.is_some_and(|one| one.id == id)
-                && allows(wanted, frame)
-                && !seen.left_out.contains(&frame.id)
+            own.is_some_and(|one| one.id == id) && seen.allows(wanted, frame)
         };
         let frames: Vec<&Frame> = pool.frames().iter().filter(about).collect();
         let Some(frame) = frames.get(below(chance, frames.len())) else { continue };
-        let sets: Vec<&Set> = frame.sets.iter().filter(|set| fits(wanted, set)).collect();
-        if let Some(set) = choose(frame, &sets, chance) {
-            items.push(make(facts, frame, set, chance));
-        }
+        items.extend(seen.item(facts, wanted, frame, chance));
     }
     items
 }
@@ -147,7 +193,6 @@ fn others(pool: &Pool, wanted: Wanted) -> usize {
 /// The frames that may be drawn, with how often each has been.
 struct Hat<'a> {
     pool: &'a Pool,
-    wanted: Wanted,
     /// Position in the pool, times asked.
     counts: Vec<(usize, u32)>,
     /// How often something of each statement was asked in this draw.
@@ -157,13 +202,13 @@ struct Hat<'a> {
 
 impl<'a> Hat<'a> {
     fn new(pool: &'a Pool, wanted: Wanted, seen: &Seen) -> Self {
-        let asked = |frame: &Frame| allows(wanted, frame) && !seen.left_out.contains(&frame.id);
-        let frames = pool.frames().iter().enumerate().filter(|(_, frame)| asked(frame));
+        let frames = pool.frames().iter().enumerate();
+        let frames = frames.filter(|(_, frame)| seen.allows(wanted, frame));
         let counts = frames.map(|(at, frame)| (at, seen.count(frame))).collect();
-        Self { pool, wanted, counts, statements: HashMap::new(), recent: Vec::new() }
+        Self { pool, counts, statements: HashMap::new(), recent: Vec::new() }
     }
 
-    fn next(&mut self, chance: &mut dyn Rng) -> Option<(&'a Frame, &'a Set)> {
+    fn next(&mut self, chance: &mut dyn Rng) -> Option<&'a Frame> {
         let least = self.counts.iter().map(|(_, count)| *count).min()?;
         let open: Vec<usize> =
             self.counts.iter().filter(|(_, count)| *count == least).map(|(at, _)| *at).collect();
@@ -177,8 +222,7 @@ impl<'a> Hat<'a> {
         if self.recent.len() > WINDOW {
             self.recent.remove(0);
         }
-        let sets: Vec<&Set> = frame.sets.iter().filter(|set| fits(self.wanted, set)).collect();
-        Some((frame, choose(frame, &sets, chance)?))
+        Some(frame)
     }
 
     /// A format is drawn first, then what the answer comes to, then a frame, so that the many of one kind
@@ -225,12 +269,11 @@ impl<'a> Hat<'a> {
     }
 }
 
-fn allows(wanted: Wanted, frame: &Frame) -> bool {
-    wanted.format.is_none_or(|format| frame.format == format)
-        && wanted.theme.is_none_or(|theme| frame.theme == theme)
-        && frame.sets.iter().any(|set| fits(wanted, set))
-}
-
-fn fits(wanted: Wanted, set: &Set) -> bool {
-    wanted.difficulty.is_none_or(|difficulty| set.difficulty == difficulty)
+/// Whether a set of options tells one of some statements by a claim or an event.
+fn tells(untold: &HashSet<String>, frame: &Frame, set: &Set) -> bool {
+    let mut offered = set.picks.iter().filter_map(|pick| frame.candidates.get(*pick));
+    offered.any(|choice| match &choice.offer {
+        Offer::Claim(id, _) | Offer::Event(id) => untold.contains(id),
+        _ => false,
+    })
 }

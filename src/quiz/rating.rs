@@ -10,6 +10,9 @@ use serde::{Deserialize, Serialize};
 
 use super::kinds::Difficulty;
 
+/// From how many answers on the rating of an item says more of how hard it is than what was expected of it.
+pub const LEARNT: u32 = 20;
+
 /// How strong a player is, or how hard an item is; 1500 is in the middle.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Rating {
@@ -35,6 +38,16 @@ impl Rating {
             Difficulty::Hard => 1700.0,
         };
         Self { value, answers: 0 }
+    }
+
+    /// How hard an item is that has this rating, if there were enough answers: the difficulty whose first rating is the
+    /// nearest.
+    #[must_use]
+    pub fn difficulty(self) -> Option<Difficulty> {
+        let far = |one: &Difficulty| (Self::of(*one).value - self.value).abs();
+        let nearest =
+            Difficulty::ALL.into_iter().min_by(|one, other| far(one).total_cmp(&far(other)));
+        nearest.filter(|_| self.answers >= LEARNT)
     }
 
     /// The largest step that the next answer can make.

@@ -116,7 +116,10 @@ impl Writer<'_> {
         let mut parts = Vec::new();
         for (item, number) in items.iter().zip(1_usize..) {
             let heading = self.say("daily-question", &[("number", number.into())]);
-            let items = vec![plain(self.prompt(item))];
+            // The explanation speaks of the options by their letters.
+            let offered = self.offers(item).into_iter().chain(self.targets(item));
+            let offered = offered.map(|one| plain(format!("{}. {}", one.mark, one.text)));
+            let items = std::iter::once(self.prompted(item)).chain(offered).collect();
             parts.push(Part::List(List { heading, items }));
             parts.extend(self.explained(item));
         }

@@ -28,7 +28,7 @@ impl Writer<'_> {
     /// A line of a list that stands for a statement.
     #[must_use]
     pub fn line(&self, text: String, statement: &Statement) -> Item {
-        let mut note = self.status(statement);
+        let mut note = self.status_beside(&text, statement);
         if statement.rank == Rank::Deprecated {
             let since = self.say("standing-since-superseded", &[]);
             note = Some(note.map_or_else(|| since.clone(), |note| format!("{note}, {since}")));
@@ -81,7 +81,8 @@ impl Writer<'_> {
         let cited = self.by_article(evidence).into_iter().map(|(index, _, paragraphs)| {
             format!("{}\u{a0}§\u{a0}{}", index + 1, paragraphs.join(", "))
         });
-        format!("[{}]", cited.collect::<Vec<_>>().join("; "))
+        let separator = self.say("source-separator", &[]);
+        format!("[{}]", cited.collect::<Vec<_>>().join(&separator))
     }
 
     /// What the numbers in square brackets stand for, where these statements are listed.
@@ -127,6 +128,17 @@ impl Writer<'_> {
             (Status::Rumoured, _) => Some(self.say("status-rumoured", &[])),
             (Status::Opinion, None) => Some(self.say("status-opinion", &[])),
             (Status::Denied, _) => Some(self.say("status-denied", &[])),
+        }
+    }
+
+    /// The same beside a text: where that says whose words these are, once is enough.
+    pub(super) fn status_beside(&self, text: &str, statement: &Statement) -> Option<String> {
+        let source = statement.according_to.as_deref().and_then(|id| self.facts.entity(id));
+        let named = source.is_some_and(|source| text.contains(source.label.get(self.lang)));
+        match statement.status {
+            Status::Reported if named => Some(self.say("status-reported", &[])),
+            Status::Opinion if named => Some(self.say("status-opinion", &[])),
+            _ => self.status(statement),
         }
     }
 
@@ -288,7 +300,12 @@ impl Writer<'_> {
         // A figure is never torn from its unit; a word may be.
         let space = if spelled { ' ' } else { '\u{a0}' };
         let amount = if unit.is_empty() { number } else { format!("{number}{space}{unit}") };
-        match quantity.bound {
+        self.bounded(quantity.bound, amount)
+    }
+
+    /// An amount with how exact it is.
+    pub(super) fn bounded(&self, bound: Bound, amount: String) -> String {
+        match bound {
             Bound::Exact => amount,
             Bound::MoreThan => self.say("value-more-than", &[("amount", (&amount).into())]),
             Bound::About => self.say("value-about", &[("amount", (&amount).into())]),

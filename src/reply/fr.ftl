@@ -5,7 +5,7 @@
 status-planned = prévu
 status-planned-derived = prévu, en partie déduit
 status-partly-planned = en partie prévu
-status-announced-then = tel qu’annoncé alors
+status-announced-then = annoncé à l’époque
 status-reported = rapporté
 status-reported-by = rapporté par { $who }
 status-rumoured = rumeur
@@ -65,28 +65,28 @@ topic-coverage = Les articles
 ## Équipes
 teams-title = Les équipes
 teams-featured = Suivies par la série ({ $count })
-teams-declined = Ont refusé ({ $count })
-teams-talks = Seulement citées dans les discussions ({ $count })
+teams-declined = Refus ({ $count })
+teams-talks = Dites en discussion, sans plus ({ $count })
 teams-none = Les articles ne nomment aucune équipe.
 
 ## Série, épisodes, personnes
 series-title = La série en bref
-series-none = Les faits ne donnent pas d’aperçu de la série.
+series-none = Je n’ai pas d’aperçu de la série.
 episode-missing = { $count ->
     [0] Les articles ne numérotent aucun épisode.
-    [one] Il n’y a qu’un épisode : pas d’épisode { $number }.
-   *[other] Il y a { $count } épisodes : pas d’épisode { $number }. Choisissez un numéro de 1 à { $count }.
+    [one] Il n’y a qu’un épisode, donc pas d’épisode { $number }.
+   *[other] Il y a { $count } épisodes, donc pas d’épisode { $number }. Choisissez un numéro de 1 à { $count }.
 }
 episode-not-a-number = « { $typed } » n’est pas un numéro d’épisode. Tapez un nombre, comme dans /épisode 1.
 episode-which = De quel épisode parlez-vous ? Tapez son numéro, comme dans /épisode 1.
-known-absent = Ce que les articles ne disent pas
+known-absent = Ce que les articles ne disent pas sur { $name }
 unknown-name = Les articles ne mentionnent rien ni personne qui ressemble à « { $typed } ».
-unknown-name-near = Les articles ne connaissent pas « { $typed } ». { $count ->
+unknown-name-near = Les articles ne mentionnent pas « { $typed } ». { $count ->
     [one] Le nom le plus proche est { $names }.
    *[other] Les noms les plus proches sont { $names }.
 }
 unknown-team = Aucun des articles ne mentionne d’équipe appelée « { $typed } ».
-unknown-team-near = Aucune équipe du nom de « { $typed } » ne figure dans les articles. { $count ->
+unknown-team-near = Aucun des articles ne mentionne d’équipe appelée « { $typed } ». { $count ->
     [one] Le nom le plus proche est { $names }.
    *[other] Les noms les plus proches sont { $names }.
 }
@@ -94,11 +94,11 @@ who-empty = De qui parlez-vous ? Tapez un nom, comme dans /qui { $example }.
 entity-only-named = Les articles mentionnent { $name } sans en dire davantage.
 
 ## Chronologie
-timeline-title = Dans l’ordre du temps
+timeline-title = Chronologie
 timeline-line = { $date } : { $claim }
 timeline-at-title = Ce que l’on savait le { $date }
 timeline-at-none = Rien encore : le premier article daté est du { $first }.
-timeline-at-note = Les articles sans date sont laissés de côté ici, car on ignore quand ils ont paru. Les phrases sont celles d’aujourd’hui.
+timeline-at-note = Les articles sans date sont laissés de côté ici, car on ignore quand ils ont paru. Les phrases elles-mêmes ont été rédigées plus tard.
 timeline-bad-date = Je n’arrive pas à lire « { $typed } » comme une date. Tapez-la comme dans /chronologie 2022-03-15.
 
 ## Rumeurs
@@ -121,10 +121,10 @@ sources-unknown = Il n’y a pas d’article « { $typed } ». Tapez un num�
 
 ## Aide
 help-title = Ce que vous pouvez taper
-help-text = Chaque réponse dit à quel point les articles étaient sûrs et où elle a été lue. Un nombre entre crochets désigne un article : [1 § 2], c’est l’article 1, paragraphe 2.
+help-text = Chaque réponse dit à quel point les articles sont sûrs et où ils le disent. Un nombre entre crochets désigne un article : [1 § 2], c’est l’article 1, paragraphe 2.
 about-title = Roadbook
 about-text = Je connais par cœur une seule série documentaire : { $subject }. Je réponds aux questions et j’anime des quiz, en français et en anglais.
-about-counts = Tout ce que je dis vient de { $articles } articles : { $statements } faits, chacun avec sa source, et { $absences } questions que les articles laissent ouvertes. Je n’ajoute rien.
+about-counts = Tout ce que je dis vient de { $articles } articles : { $statements } faits, chacun avec sa source, et { $absences } questions que les articles laissent ouvertes. Je n’ajoute rien de mon cru.
 about-version = Version { $version }, base de faits { $facts }. Logiciel libre, licence MIT.
 unknown-command = La commande « { $typed } » n’existe pas. Tapez /aide pour les voir toutes.
 unknown-command-near = La commande « { $typed } » n’existe pas. Vouliez-vous dire { $names } ?
@@ -132,9 +132,9 @@ unknown-command-near = La commande « { $typed } » n’existe pas. Vouliez-
 ## Réponses
 failed = Une erreur s’est produite de mon côté : rien n’a été enregistré, rien ne compte. Elle a été notée. Réessayez dans un moment, s’il vous plaît.
 ask-empty = Posez-moi une question sur { $subject }.
-ask-too-long = Ce texte est long. Posez votre question en une phrase de { $most } caractères au plus.
-ask-off-topic = Cela ne concerne pas { $subject }, je ne peux donc pas répondre. /aide montre ce que je sais faire.
-ask-unknown = Les articles ne le disent pas.
+ask-too-long = Ce texte est trop long. Posez votre question en une phrase de { $most } caractères au plus.
+ask-off-topic = Cela ne semble pas concerner { $subject }, je ne peux donc pas répondre. /aide montre ce que je sais faire.
+ask-unknown = Je ne trouve pas de réponse à cela dans les articles.
 ask-nearest = Ce qu’ils disent de plus proche : { $claim }
 ask-yes = Oui.
 ask-no = Non.
@@ -145,9 +145,9 @@ ask-which = Laquelle de ces questions vouliez-vous poser ?
 ## Quiz
 quiz-title = Question { $number } sur { $count }
 quiz-how-one = Répondez par une lettre.
-quiz-how-several = Répondez par toutes les lettres justes, comme { $example }.
-quiz-how-order = Répondez par les lettres dans l’ordre, comme { $example }.
-quiz-how-pairs = Répondez par le numéro et la lettre de chaque paire, comme { $example }.
+quiz-how-several = Répondez par toutes les lettres justes, par exemple { $example }.
+quiz-how-order = Répondez par les lettres dans l’ordre, par exemple { $example }.
+quiz-how-pairs = Répondez par le numéro et la lettre de chaque paire, par exemple { $example }.
 quiz-how-number = Répondez par un nombre ; le plus proche gagne.
 quiz-how-name = Tapez la réponse ; les petites fautes sont pardonnées.
 quiz-how-surest = Répondez par une lettre ; si les articles diffèrent, le plus affirmatif compte.
@@ -167,59 +167,64 @@ quiz-gather-title = { $name } prépare une partie de quiz
 quiz-gather-what = { $count ->
     [one] Une question
    *[other] { $count } questions
-}, { $mode }.
+}, mode { $mode }.
 quiz-gather-option = { $option } : { $value }.
 quiz-gather-players = En jeu : { $names }.
-quiz-gather-how = Elle commence dans { $seconds } secondes. Jouez aussi avec /quiz rejoindre, commencez tout de suite avec /quiz commencer, réglez-la autrement avec /quiz régler.
-quiz-you-are-in = Vous en êtes. La partie commence dans un instant.
-quiz-arranged = C’est réglé ainsi.
-quiz-arranged-otherwise = La partie a été réglée autrement.
+quiz-gather-how = Elle commence dans { $seconds } secondes. Tapez /quiz rejoindre pour jouer aussi, /quiz commencer pour la lancer tout de suite, /quiz régler pour la modifier.
+quiz-you-are-in = Vous participez. La partie commence dans un instant.
+quiz-arranged = La partie est réglée ainsi.
+quiz-arranged-otherwise = Les réglages de la partie ont changé.
 quiz-set-how = Choisissez comment jouer ; ce que vous ne choisissez pas ne change pas.
 quiz-set-count = { $count } questions
-quiz-set-empty = Il n’y a pas de question de ce genre sur ce thème. Laissez l’un des deux ouvert.
+quiz-set-empty = Il n’y a pas de question de ce genre sur ce thème. Choisissez un autre genre ou un autre thème.
 quiz-not-begun = La partie n’a pas encore commencé : la première question arrive dans un instant.
 quiz-begun-already = La partie a déjà commencé.
 quiz-not-yours = Seule la personne qui a préparé la partie, { $name }, ou un modérateur peut le faire.
 quiz-started = { $name } lance une partie : { $count ->
     [one] une question
    *[other] { $count } questions
-}, { $mode }. Jouez aussi avec /quiz rejoindre, ou répondez simplement.
+}, mode { $mode }.
+quiz-started-join = Pour jouer aussi, tapez /quiz rejoindre ou répondez simplement.
+quiz-started-others = Une question se ferme dès que tous ceux qui jouent ont répondu ; avec /quiz attente:oui, d’autres peuvent entrer avant la première.
 quiz-replayed = { $name } rejoue { $count ->
-    [one] la question que personne n’a trouvée
-   *[other] les { $count } questions que personne n’a trouvées
+    [one] la question que personne n’a réussie
+   *[other] les { $count } questions que personne n’a réussies
 }.
-quiz-noted = Votre réponse : { $answer }. Vous pouvez en changer jusqu’à la fin du temps.
+quiz-noted = Votre réponse : { $answer }. Vous pouvez en changer tant que la question est ouverte.
+quiz-noted-race = Votre réponse : { $answer }. Dans une course, vous n’avez droit qu’à un essai.
 quiz-chosen = { $name } a répondu ({ $answered } sur { $of }).
 quiz-changed = { $name } a changé de réponse ({ $answered } sur { $of }).
 quiz-joined = { $name } rejoint la partie.
 quiz-left = { $name } quitte la partie.
 quiz-near = C’est presque ça. Vérifiez l’orthographe et essayez encore.
+quiz-still-open = La question { $number } est toujours ouverte. { $how }
 quiz-letter-text = { $letter } ({ $text })
-quiz-hint-not = { $letter } est faux. Une bonne réponse ne vaut plus que la moitié.
-quiz-hint-first = { $letter } vient en premier. Une bonne réponse ne vaut plus que la moitié.
-quiz-hint-pair = { $number } va avec { $letter }. Une bonne réponse ne vaut plus que la moitié.
-quiz-hint-initial = Cela commence par { $initial } et compte { $count } lettres. Une bonne réponse ne vaut plus que la moitié.
+quiz-hint-not = { $letter } est faux. Une bonne réponse ne rapporte plus que la moitié des points.
+quiz-hint-first = { $letter } vient en premier. Une bonne réponse ne rapporte plus que la moitié des points.
+quiz-hint-pair = { $number } va avec { $letter }. Une bonne réponse ne rapporte plus que la moitié des points.
+quiz-hint-initial = Cela commence par { $initial } et compte { $count } lettres. Une bonne réponse ne rapporte plus que la moitié des points.
 quiz-skip-votes = { $votes } voix sur { $needed } pour passer cette question.
-quiz-skipped = La question est passée ; personne ne marque.
+quiz-skipped = Question passée : personne ne marque de points.
 quiz-answer = La réponse est { $letter } : { $text }.
 quiz-answers = { $count ->
     [one] La seule bonne réponse est { $keys }.
    *[other] Les bonnes réponses sont { $keys }.
 }
 quiz-answer-order = La réponse est { $order }.
-quiz-answer-typed = La réponse est : { $text }.
+quiz-answer-typed = La réponse : { $text }.
 quiz-scored = { $name } (+{ $points })
 quiz-scored-with = { $name } avec { $guess } (+{ $points })
-quiz-right-who = Ont trouvé : { $names }.
+quiz-right-who = Bonne réponse : { $names }.
 quiz-closest-who = Au plus près : { $names }.
 quiz-nobody-right = Personne n’a trouvé.
+quiz-not-right = Raté.
 quiz-nobody-answered = Personne n’a répondu.
 quiz-streak = { $name } en est à { $count } de suite.
 quiz-out = { $count ->
     [one] Fin de partie pour { $names }.
    *[other] Fin de partie pour { $names }.
 }
-quiz-why-wrong = Pourquoi les autres sont fausses
+quiz-why-wrong = Pourquoi les autres réponses sont fausses
 quiz-why = Ce que disent les articles
 quiz-reason = { $letters } : { $reason }
 quiz-reason-never = Aucun article ne le dit. Ce qu’ils disent :
@@ -229,7 +234,10 @@ quiz-over-deserted = Deux questions de suite sont restées sans réponse, la par
 quiz-score = { $place }. { $name } : { $points ->
     [one] { $points } point
    *[other] { $points } points
-} ({ $right } sur { $of })
+} ({ $right ->
+    [one] { $right } bonne réponse
+   *[other] { $right } bonnes réponses
+} sur { $of })
 quiz-lives = , { $lives ->
     [0] plus de vie
     [one] { $lives } vie restante
@@ -237,48 +245,51 @@ quiz-lives = , { $lives ->
 }
 quiz-fastest = Bonne réponse la plus rapide : { $name }, question { $number }, après { $seconds } s.
 quiz-longest-streak = Plus longue série : { $names }, { $count } de suite.
-quiz-hardest = Question la plus difficile : la { $number }, avec { $right } sur { $of }.
+quiz-hardest = Question la plus difficile : la n° { $number }, réussie par { $right } sur { $of }.
 quiz-missed = Ce que personne n’a trouvé
-quiz-replay-how = Tapez /quiz rejouer pour rejouer ces questions.
-quiz-running = Une partie est déjà en cours ici. Jouez aussi avec /quiz rejoindre, ou arrêtez-la avec /quiz arrêter.
+quiz-replay-how = Tapez /quiz rejouer pour une nouvelle tentative.
+quiz-running = Une partie est déjà en cours ici. Tapez /quiz rejoindre pour jouer aussi, ou /quiz arrêter pour y mettre fin.
 quiz-none-running = Aucune partie n’est en cours ici. Lancez-en une avec /quiz.
-quiz-none-missed = Il n’y a rien à rejouer ici : aucune partie n’est finie, ou quelqu’un a trouvé chaque question.
-quiz-plays-already = Vous jouez déjà.
-quiz-plays-not = Vous ne jouez pas dans cette partie. Rejoignez-la avec /quiz rejoindre.
+quiz-none-missed = Il n’y a rien à rejouer ici : aucune partie n’est finie, ou chaque question a été réussie.
+quiz-plays-already = Vous participez déjà à la partie.
+quiz-plays-not = Vous ne participez pas à cette partie. Rejoignez-la avec /quiz rejoindre.
 quiz-you-are-out = Cette partie est finie pour vous. Attendez la suivante.
 quiz-too-late-to-join = Dans une partie à élimination, on ne peut plus entrer après la première question. Attendez la partie suivante.
 quiz-too-late = Trop tard : le temps de cette question est écoulé.
-quiz-just-closed = Cette question s’est close un instant avant votre réponse. Cela ne compte pas contre vous.
+quiz-stale = Ce bouton appartient à une partie ou à une question déjà terminée.
+quiz-none-of-these = Ce n’est aucune des réponses à cette question.
+quiz-just-closed = Cette question s’est terminée un instant avant votre réponse. Cela ne compte pas contre vous.
 quiz-one-try = Dans une course, chacun n’a droit qu’à un essai.
-quiz-no-hint = Il n’y a pas d’indice pour cette question, ou pas d’autre.
+quiz-no-hint = Il n’y a pas d’indice pour cette question, ou il n’y en a plus.
 quiz-voted-already = Vous avez déjà voté pour passer.
 quiz-stop-who = Seule la personne qui a lancé la partie, { $name }, ou un modérateur peut l’arrêter.
 quiz-stop-moderators = Seul un modérateur peut arrêter cette partie.
-quiz-moderators-start = Sur ce serveur, seuls les modérateurs lancent des parties. /entraînement vous reste ouvert.
+quiz-moderators-start = Sur ce serveur, seuls les modérateurs peuvent lancer des parties. /entraînement vous reste ouvert.
 quiz-elsewhere = Sur ce serveur, les parties se jouent dans { $channels }.
+quiz-elsewhere-allow = Pour les permettre ici aussi, tapez /réglages ajouter-salon:{ $channel }.
 quiz-scheduled = C’est l’heure d’une partie : { $count ->
     [one] une question
    *[other] { $count } questions
 }. Répondez simplement pour jouer.
-quiz-no-option = Cette réponse n’existe pas. Choisissez { $letters }.
-quiz-not-all-once = Citez chaque possibilité une fois, comme { $example }.
+quiz-no-option = Ce choix n’existe pas. Choisissez { $letters }.
+quiz-not-all-once = Citez chaque possibilité une fois, par exemple { $example }.
 quiz-not-a-number = « { $typed } » n’est pas un nombre. Tapez-en un, comme 42.
-quiz-bad-count = « { $typed } » n’est pas un nombre de questions. Choisissez de 1 à { $most }.
-quiz-bad-pace = « { $typed } » n’est pas une durée. Choisissez de 50 à 400 pour cent.
-quiz-empty = Il n’y a pas de question de ce genre sur ce thème ; il y en a { $others } autres. Laissez une des options de côté.
+quiz-bad-count = « { $typed } » n’est pas un nombre de questions possible. Choisissez de 1 à { $most }.
+quiz-bad-pace = « { $typed } » n’est pas une durée possible. Choisissez de 50 à 400, en pourcentage du temps habituel.
+quiz-empty = Il n’y a pas de question de ce genre sur ce thème, mais il y en a { $others } autres. Retirez une des options.
 quiz-fewer = { $count ->
     [one] Il n’y a qu’une question de ce genre.
    *[other] Il n’y a que { $count } questions de ce genre.
 }
 quiz-rating = { $name } a désormais une cote de { $rating }.
 practice-title = Entraînement
-practice-none = Il n’y a rien à travailler de ce genre.
-practice-how = Vous jouez seul ; ce que vous manquez revient vite, ce que vous savez revient plus tard. /entraînement arrêter met fin.
-practice-over = L’entraînement est terminé : { $right } sur { $count }.
+practice-none = Il n’y a rien de ce genre à travailler.
+practice-how = Vous jouez en solo : ce que vous manquez revient vite, ce que vous savez revient plus tard. /entraînement arrêter y met fin.
+practice-over = L’entraînement est terminé. Bonnes réponses : { $right } sur { $count }.
 practice-next = { $count ->
-    [0] Rien ne revient d’ici un jour.
-    [one] { $count } fait revient d’ici un jour.
-   *[other] { $count } faits reviennent d’ici un jour.
+    [0] Rien ne revient dans les 24 heures.
+    [one] Un fait revient dans les 24 heures.
+   *[other] { $count } faits reviennent dans les 24 heures.
 }
 practice-running = Vous vous entraînez déjà. /entraînement arrêter y met fin.
 practice-not-running = Vous ne vous entraînez pas. Commencez avec /entraînement.
@@ -286,33 +297,33 @@ practice-not-running = Vous ne vous entraînez pas. Commencez avec /entraînemen
 ## Défi du jour
 daily-title = Défi du { $date }
 daily-how = { $count ->
-    [one] Une question
-   *[other] { $count } questions
-}, les mêmes pour tout le monde aujourd’hui. Les vôtres ne sont visibles que de vous, et rien ne presse : si vous devez vous absenter, /défi reprend où vous en étiez. Les points comptent au classement de tous les serveurs.
+    [one] Une question, la même
+   *[other] { $count } questions, les mêmes
+} pour tout le monde aujourd’hui. Vos réponses ne sont visibles que de vous, et rien ne presse : si vous devez vous absenter, /défi reprend où vous en étiez. Les points comptent dans le classement commun à tous les serveurs.
 daily-goes-on = Votre défi du { $date } reprend.
-daily-over = C’était le défi du { $date } : { $right } sur { $count }.
-daily-played = Vous avez joué le défi du { $date } : { $right } sur { $count }.
+daily-over = C’était le défi du { $date }. Bonnes réponses : { $right } sur { $count }.
+daily-played = Vous avez relevé le défi du { $date }. Bonnes réponses : { $right } sur { $count }.
 daily-grid = Roadbook { $day } { $right }/{ $count }
     { $marks }
 daily-streak = { $count ->
-    [one] Votre série est d’un jour.
-   *[other] Votre série est de { $count } jours d’affilée.
+    [one] En ce moment : un jour d’affilée.
+   *[other] En ce moment : { $count } jours d’affilée.
 }
 daily-best = { $count ->
-    [one] Votre plus longue série était d’un jour.
-   *[other] Votre plus longue série était de { $count } jours.
+    [one] Votre record : un jour.
+   *[other] Votre record : { $count } jours d’affilée.
 }
-daily-next = Les jours se comptent en heure UTC : le prochain défi arrive à 00:00 UTC.
+daily-next = Les jours se comptent en heure UTC : le prochain défi arrive à minuit (UTC).
 daily-waits = Le défi d’aujourd’hui vous attend : tapez /défi.
 daily-yesterday-how = /défi hier montre les questions d’hier avec leurs réponses.
-daily-none = Il n’y a pas de défi aujourd’hui : les faits ne permettent aucune question.
-daily-given-up = Le défi d’aujourd’hui s’est arrêté avant sa dernière question. Le prochain arrive à 00:00 UTC.
+daily-none = Il n’y a pas de défi aujourd’hui : je n’ai aucune question à poser.
+daily-given-up = Le défi d’aujourd’hui s’est arrêté avant sa dernière question. Le prochain arrive à minuit (UTC).
 daily-yesterday-title = Le défi d’hier, le { $date }
-daily-yesterday-own = Vous aviez { $right } sur { $count } : { $marks }
+daily-yesterday-own = Vous avez eu { $right } sur { $count } : { $marks }
 daily-yesterday-running = Vous jouez encore ce défi. Tapez /défi pour le reprendre ; ses réponses viendront ensuite.
 daily-yesterday-none = Il n’y avait pas de défi hier.
 daily-question = Question { $number }
-daily-shared = { $name } a joué le défi du jour. Tapez /défi pour le jouer aussi.
+daily-shared = { $name } a relevé le défi du jour. Tapez /défi pour le relever aussi.
 daily-shared-streak = { $count } jours d’affilée.
 daily-not-played = Vous n’avez pas terminé ce défi : il n’y a rien à partager.
 daily-bad-day = « { $typed } » n’est pas un jour que je puisse montrer. Tapez /défi, ou /défi hier.
@@ -320,10 +331,10 @@ day-today = aujourd’hui
 day-yesterday = hier
 
 ## Signalements
-report-noted = Merci. Votre signalement est noté pour la question « { $question } » ; la personne qui me fait tourner l’examinera.
-report-none = Il n’y a rien à signaler ici : aucune question n’est encore close.
+report-noted = Merci. Votre signalement sur la question « { $question } » est noté ; la personne qui me gère l’examinera.
+report-none = Il n’y a rien à signaler ici : aucune question n’est encore terminée.
 report-gone = Cette question n’est plus conservée, on ne peut donc plus la signaler.
-report-too-long = Ce signalement est long. Tenez-vous-en à { $most } caractères au plus.
+report-too-long = Ce signalement est trop long. Tenez-vous-en à { $most } caractères au plus.
 
 ## Classements et statistiques
 board-title = Classement : { $measure }, { $period }, { $scope }
@@ -338,6 +349,7 @@ board-accuracy = précision
 board-streak = plus longue série
 board-rating = cote
 board-line = n° { $place } { $who } : { $value }
+board-somebody = quelqu’un
 board-value-points = { $count ->
     [one] { $number } point
    *[other] { $number } points
@@ -346,12 +358,16 @@ board-value-accuracy = { $percent } de bonnes réponses
 board-value-streak = { $number } de suite
 board-own = { $who } : place { $place } sur { $players }, { $value }
 board-own-none = { $who } ne figure pas encore dans ce classement.
-board-hidden = Vous ne figurez pas dans les classements de tous les serveurs : cette place n’est visible que de vous.
+board-hidden = Vous ne figurez pas dans les classements communs à tous les serveurs : cette place n’est visible que de vous.
 board-fewest = La précision compte à partir de { $fewest } réponses.
 board-utc = Les jours, les semaines et les mois sont ceux du temps universel (UTC).
 board-empty = Personne ne figure encore dans ce classement. Lancez une partie avec /quiz.
-board-no-server = Ce n’est pas un serveur, il n’y a donc pas de classement ici. Laissez l’option « portée » de côté.
+board-no-server = Nous ne sommes pas sur un serveur, il n’y a donc pas de classement propre à cet endroit. Retirez l’option « portée ».
 board-bad-page = « { $typed } » n’est pas une page. Tapez un nombre à partir de 1.
+board-no-such-page = { $count ->
+    [one] Il n’y a qu’une page.
+   *[other] Il n’y a que { $count } pages ; voici la dernière.
+}
 board-page = Page { $page } sur { $count } ; { $typed } montre la suivante.
 board-page-last = Page { $page } sur { $count }, la dernière ; { $typed } montre la première.
 stats-title = Vos statistiques
@@ -359,7 +375,7 @@ stats-none = Vous n’avez encore terminé aucune question d’une partie, il n�
 stats-rounds = Parties : { $rounds }
 stats-right = Bonnes réponses : { $right } sur { $questions } ({ $percent })
 stats-points = Points : { $points }
-stats-time = Temps de réponse : { $seconds } s en moyenne
+stats-time = Temps de réponse moyen : { $seconds } s
 stats-streak = Bonnes réponses de suite : { $now } en ce moment, { $best } au mieux
 stats-rating = Cote : { $rating }
 stats-daily = Jours de suite avec le défi du jour : { $now } en ce moment, { $best } au mieux
@@ -369,51 +385,55 @@ stats-tally = { $name } : { $right } sur { $questions } ({ $percent })
 stats-ratings = Cote au fil des jours
 stats-rated-on = { $day } : { $rating }
 stats-badges = Insignes
-stats-no-badges = Pas encore d’insigne. Un premier à viser : toutes les questions d’une partie de cinq ou plus.
-badge-perfect = Sans-faute : toutes les questions d’une partie de cinq ou plus
+stats-no-badges = Pas encore d’insigne. Un premier à viser : réussir toutes les questions d’une partie de cinq ou plus.
+badge-perfect = Sans-faute : toutes les questions réussies dans une partie de cinq ou plus
 badge-run = Échappée : dix bonnes réponses de suite
 badge-daily = Sept étapes : le défi du jour sept jours de suite
-badge-all-round = Sur tous les terrains : 80 % de bonnes réponses sur chaque thème, pour dix questions ou plus
+badge-all-round = Sur tous les terrains : 80 % de bonnes réponses sur chaque thème, avec dix questions ou plus pour chacun
 badge-climber = Haute montagne : 75 % de bonnes réponses sur vingt questions difficiles ou plus
 badge-hundred = Centaine : cent bonnes réponses
 badge-leader = En tête : première place d’un classement d’au moins trois personnes
 stats-title-other = Statistiques
-stats-of = Ce que les classements depuis le début montrent de { $who } :
+stats-of = Ce que les classements depuis le début montrent pour { $who } :
+stats-done = Ce que { $who } a fait jusqu’ici :
 stats-here = Sur ce serveur
 stats-everywhere = Partout
 stats-place = { $measure } : { $value } (place { $place } sur { $players })
-stats-none-of = Il n’y a rien à montrer de { $who } ici.
+stats-none-of = Il n’y a rien à montrer ici pour { $who }.
 
 ## Réglages
 settings-saved = C’est enregistré.
 settings-title = Réglages de ce serveur
-settings-no-server = Ces réglages sont ceux d’un serveur, et ce n’en est pas un. /moi montre les vôtres.
-settings-moderators-only = Seuls les modérateurs peuvent voir et changer les réglages de ce serveur.
-settings-lang-automatic = Langue : les parties sont dans celle de la personne qui les lance.
+settings-no-server = Ces réglages sont ceux d’un serveur, et nous ne sommes pas sur un serveur. /moi montre les vôtres.
+settings-managers-only = Seules les personnes autorisées à gérer ce serveur peuvent voir et changer ses réglages.
+settings-lang-automatic = Langue : les parties sont dans la langue de la personne qui les lance.
 settings-lang-en = Langue : les parties sont en anglais, tout comme les réponses aux personnes dont j’ignore la langue.
 settings-lang-fr = Langue : les parties sont en français, tout comme les réponses aux personnes dont j’ignore la langue.
 settings-channels-all = Salons : les parties peuvent être lancées dans tous.
 settings-channels = Salons : les parties ne peuvent être lancées que dans { $channels }.
 settings-channels-most = On ne peut pas nommer plus de { $most } salons.
+settings-channel-both = Vous avez nommé le même salon à autoriser et à retirer. Nommez-le pour l’un des deux.
+settings-channel-unknown = { $channel } ne fait pas partie des salons réservés aux parties : il n’y a rien à retirer.
 settings-rounds = Parties, sauf indication contraire : { $count ->
     [one] une question
    *[other] { $count } questions
 }, niveau { $difficulty }, { $pace } du temps habituel.
-settings-spoilers-shown = Révélations : ce qui dit l’issue de la course est montré.
-settings-spoilers-covered = Révélations : ce qui dit l’issue de la course est masqué tant que vous ne le découvrez pas.
+settings-spoilers-shown = Révélations : ce qui révèle l’issue de la course est montré.
+settings-spoilers-covered = Révélations : ce qui révèle l’issue de la course est masqué jusqu’à ce que vous l’affichiez, et les parties n’en demandent rien.
 settings-starters-everybody = Qui lance les parties : tout le monde.
-settings-starters-moderators = Qui lance les parties : les modérateurs seuls.
-settings-schedule = Horaire : une partie commence d’elle-même chaque { $days } à { $time } ({ $zone }) dans { $channel }. La prochaine : { $next }.
-settings-schedule-none = Horaire : aucune partie ne commence d’elle-même.
-settings-which-time = À quelle heure ? Tapez-la comme dans /réglages horaire heure:20h30 jours:lundi fuseau:Paris.
-settings-bad-time = Je ne comprends pas « { $typed } » comme une heure. Tapez-la comme 20h30.
-settings-bad-days = Je ne comprends pas « { $typed } » comme des jours de la semaine. Tapez-les comme lundi vendredi, ou tous les jours.
-settings-bad-zone = Je ne connais pas de fuseau horaire « { $typed } ». Tapez un nom comme Europe/Paris.
-settings-bad-zone-near = Je ne connais pas de fuseau horaire « { $typed } ». Vouliez-vous dire { $names } ?
-settings-forget-sure = Ceci supprime tout ce que je garde de ce serveur : réglages, classements, parties, questions déjà vues. Ce que chacun y a fait lui reste, sans le serveur. C’est irréversible.
+settings-starters-moderators = Qui lance les parties : seulement les modérateurs.
+settings-schedule = Horaire : une partie démarre automatiquement chaque { $days } à { $time } ({ $zone }) dans { $channel }. La prochaine : { $next }.
+settings-schedule-none = Horaire : aucune partie ne démarre automatiquement.
+settings-which-time = À quelle heure ? Tapez-la comme dans /réglages horaire heure:20h30 jours:lundi fuseau:Europe/Paris.
+settings-schedule-how = Pour en changer, donnez une heure et des jours, comme dans /réglages horaire heure:20h30 jours:lundi fuseau:Europe/Paris. /réglages horaire désactiver:oui y met fin.
+settings-bad-time = Je n’arrive pas à lire « { $typed } » comme une heure. Tapez-en une, comme 20h30.
+settings-bad-days = Je n’arrive pas à lire « { $typed } » comme des jours de la semaine. Tapez par exemple lundi vendredi, ou tous les jours.
+settings-bad-zone = Je ne connais pas de fuseau horaire appelé « { $typed } ». Tapez un nom comme Europe/Paris.
+settings-bad-zone-near = Je ne connais pas de fuseau horaire appelé « { $typed } ». Vouliez-vous dire { $names } ?
+settings-forget-sure = Ceci supprime tout ce que je garde au sujet de ce serveur : réglages, classements, parties, questions déjà vues. Ce que chacun y a fait reste dans ses propres statistiques, sans lien avec le serveur. C’est irréversible.
 settings-forget-do = Oublier ce serveur
-settings-forget-how = Pour le faire, tapez /réglages oublier confirmer:oui.
-settings-forgotten = Tout ce que je gardais de ce serveur est supprimé.
+settings-forget-how = Pour confirmer, tapez /réglages oublier confirmer:oui.
+settings-forgotten = Tout ce que je gardais au sujet de ce serveur est supprimé.
 day-monday = lundi
 day-tuesday = mardi
 day-wednesday = mercredi
@@ -423,34 +443,43 @@ day-saturday = samedi
 day-sunday = dimanche
 days-all = jour
 days-all-typed = tous toutes les jours jour chaque
+days-work-typed = semaine, en semaine, la semaine, jours ouvrés, jours ouvrables
+days-weekend-typed = week-end, week-ends, le week-end, weekend, fin de semaine
 days-and = et
 me-title = Vos propres réglages
-me-lang-automatic = Langue : celle que m’indique votre plateforme.
+me-lang-automatic = Langue : celle de votre application.
 me-lang-en = Langue : l’anglais, partout.
 me-lang-fr = Langue : le français, partout.
 me-pace-usual = Temps par question : le temps habituel.
 me-pace = Temps par question : { $percent } du temps habituel. Dans une partie à plusieurs, chaque question qui s’ouvre pendant que vous jouez en laisse autant à tout le monde.
-me-boards-shown = Classements : vous figurez dans ceux de tous les serveurs.
-me-boards-hidden = Classements : vous figurez dans ceux des serveurs où vous jouez, mais pas dans ceux de tous les serveurs.
+me-boards-shown = Classements : vous figurez dans ceux qui sont communs à tous les serveurs.
+me-boards-hidden = Classements : vous figurez dans ceux des serveurs où vous jouez, mais pas dans ceux qui sont communs à tous.
 me-rating-told = Cote : la vôtre est annoncée à la fin d’une partie.
 me-rating-quiet = Cote : la vôtre n’est pas annoncée à la fin d’une partie.
-me-bad-pace = « { $typed } » n’est pas une durée pour une personne. Choisissez de 100 à { $most } pour cent.
+me-bad-pace = « { $typed } » n’est pas une durée possible pour vous. Choisissez de 100 à { $most }, en pourcentage du temps habituel.
 
 ## Confidentialité
-privacy-title = Ce que je garde de vous
-privacy-nothing = Rien de vous n’est enregistré.
+privacy-title = Ce que je garde sur vous
+privacy-nothing = Rien n’est enregistré sur vous.
 privacy-kept = Enregistré sous votre identifiant
+privacy-rounds = { $count ->
+    [one] Une partie où vous figurez avec votre nom : 90 jours après sa fin
+   *[other] { $count } parties où vous figurez avec votre nom : 90 jours après leur fin
+}
+privacy-names = { $count ->
+   *[other] Le nom sous lequel vous avez joué en dernier, pour les classements de tous les serveurs : jusqu’à ce que vous le supprimiez
+}
 privacy-answers = { $count ->
-    [one] Une réponse dans une partie, telle que vous l’avez donnée : 90 jours après la partie
-   *[other] { $count } réponses dans des parties, telles que vous les avez données : 90 jours après la partie
+    [one] Une réponse dans une partie, telle que vous l’avez donnée : pendant 90 jours après la partie
+   *[other] { $count } réponses dans des parties, telles que vous les avez données : pendant 90 jours après la partie
 }
 privacy-results = { $count ->
-    [one] Ce qu’une de vos réponses a rapporté : 90 jours
-   *[other] Ce que { $count } de vos réponses ont rapporté : 90 jours
+    [one] Le résultat d’une de vos réponses : pendant 90 jours
+   *[other] Les résultats de { $count } de vos réponses : pendant 90 jours
 }
 privacy-sums = { $count ->
-    [one] Une somme de tout cela, pour les classements et les statistiques : jusqu’à ce que vous la supprimiez
-   *[other] { $count } sommes de tout cela, pour les classements et les statistiques : jusqu’à ce que vous les supprimiez
+    [one] Un total, pour les classements et les statistiques : jusqu’à ce que vous le supprimiez
+   *[other] { $count } totaux, pour les classements et les statistiques : jusqu’à ce que vous les supprimiez
 }
 privacy-feats = { $count ->
     [one] Un exploit, pour les insignes : jusqu’à ce que vous le supprimiez
@@ -474,20 +503,20 @@ privacy-reports = { $count ->
 }
 privacy-settings = { $count ->
     [one] Vos propres réglages : jusqu’à ce que vous les supprimiez
-   *[other] { $count } de vos réglages : jusqu’à ce que vous les supprimiez
+   *[other] { $count } réglages personnels : jusqu’à ce que vous les supprimiez
 }
-privacy-memory = Les parties où vous jouez portent aussi votre nom, 90 jours après leur fin. Le dernier sujet de vos questions reste cinq minutes en mémoire et n’est jamais enregistré.
-privacy-how = /confidentialité exporter vous donne tout, /confidentialité supprimer l’efface aussitôt.
-privacy-exported = Tout ce qui est enregistré de vous :
-privacy-file = Tout ce que Roadbook enregistre de vous, en JSON
-privacy-delete-sure = Ceci supprime tout ce qui est enregistré de vous, partout et aussitôt : réponses, points, cotes, réglages. Vous quittez tous les classements, et une partie en cours continue sans vous. C’est irréversible.
+privacy-memory = Le dernier sujet de vos questions reste cinq minutes en mémoire et n’est jamais enregistré.
+privacy-how = /confidentialité exporter vous donne tout, /confidentialité supprimer efface tout aussitôt.
+privacy-exported = Tout ce qui est enregistré sur vous :
+privacy-file = Tout ce que Roadbook enregistre sur vous, en JSON
+privacy-delete-sure = Ceci supprime tout ce qui est enregistré sur vous, partout et aussitôt : réponses, points, cotes, réglages. Vous quittez tous les classements, et une partie en cours continue sans vous. C’est irréversible.
 privacy-delete-do = Tout supprimer
-privacy-delete-how = Pour le faire, tapez /confidentialité supprimer confirmer:oui.
-privacy-deleted = Tout ce qui était enregistré de vous est supprimé.
+privacy-delete-how = Pour confirmer, tapez /confidentialité supprimer confirmer:oui.
+privacy-deleted = Tout ce qui était enregistré sur vous est supprimé.
 
 ## Commandes : nom, description, options
 command-teams = équipes
-command-teams-is = Les équipes suivies, celles qui ont refusé, celles des discussions ; ou tout sur une équipe
+command-teams-is = Les équipes suivies, celles qui ont refusé, celles dites en discussion ; ou tout sur une équipe
 option-team = équipe
 option-team-is = le nom d’une équipe
 command-series = série
@@ -501,7 +530,7 @@ command-who-is = Tout sur une personne, une société ou un autre nom des articl
 option-name = nom
 option-name-is = un nom
 command-timeline = chronologie
-command-timeline-is = Tout dans l’ordre du temps ; ou ce que l’on savait un jour donné
+command-timeline-is = Tout dans l’ordre chronologique ; ou ce que l’on savait un jour donné
 option-at = date
 option-at-is = un jour, comme 2022-03-15
 command-rumours = rumeurs
@@ -511,7 +540,7 @@ command-sources-is = Les articles dont tout provient
 option-article = article
 option-article-is = le numéro ou le nom d’un article
 command-ask = demander
-command-ask-is = Posez une question sur la série
+command-ask-is = Poser une question sur la série
 option-question = question
 option-question-is = votre question
 command-quiz = quiz
@@ -535,7 +564,7 @@ option-pace-is = le temps accordé, en pour cent du temps habituel
 command-quiz-begin = quiz commencer
 command-quiz-begin-is = Commencer la partie qui se prépare
 command-quiz-set = quiz régler
-command-quiz-set-is = Régler autrement la partie avant qu’elle commence
+command-quiz-set-is = Modifier les réglages de la partie avant qu’elle commence
 option-lobby = attente
 option-lobby-is = si l’on attend des joueurs avant de commencer : oui ou non
 command-quiz-leave = quiz quitter
@@ -549,7 +578,7 @@ command-quiz-translate-is = Voir la question en cours dans votre langue
 command-quiz-replay = quiz rejouer
 command-quiz-replay-is = Rejouer ce que personne n’a trouvé
 command-practice = entraînement
-command-practice-is = S’entraîner seul ; ce que l’on manque revient
+command-practice-is = S’entraîner en solo ; ce que l’on manque revient
 command-practice-stop = entraînement arrêter
 command-practice-stop-is = Mettre fin à l’entraînement
 command-daily = défi
@@ -557,13 +586,13 @@ command-daily-is = Cinq questions par jour, les mêmes pour tout le monde
 option-day = jour
 option-day-is = aujourd’hui, ou hier avec les réponses
 command-report = signaler
-command-report-is = Signaler que la dernière question a un défaut
+command-report-is = Signaler un problème dans la dernière question
 option-words = texte
 option-words-is = ce qui ne va pas
 command-leaderboard = classement
 command-leaderboard-is = Qui en est où : par points, précision, plus longue série ou cote
 option-period = période
-option-period-is = le jour, la semaine, le mois, ou depuis toujours
+option-period-is = jour, semaine, mois ou toujours
 option-scope = portée
 option-scope-is = ce serveur, ou partout
 option-measure = mesure
@@ -571,7 +600,7 @@ option-measure-is = ce que l’on compare
 option-page = page
 option-page-is = quelle page
 command-stats = statistiques
-command-stats-is = Ce que vous avez fait ; ou ce que les classements montrent de quelqu’un d’autre
+command-stats-is = Ce que vous avez fait ; ou ce que les classements montrent pour quelqu’un d’autre
 option-member = membre
 option-member-is = quelqu’un d’autre
 command-me = moi
@@ -579,13 +608,13 @@ command-me-is = Vos propres réglages : langue, temps, classements, cote
 option-lang = langue
 option-lang-is = anglais, français ou automatique
 option-boards = classements
-option-boards-is = si vous figurez dans les classements de tous les serveurs
+option-boards-is = si vous figurez dans les classements communs à tous les serveurs
 option-rating = cote
 option-rating-is = si votre cote est annoncée à la fin d’une partie
 command-settings = réglages
-command-settings-is = Les réglages de ce serveur, pour les modérateurs
+command-settings-is = Les réglages de ce serveur, pour qui le gère
 option-spoilers = révélations
-option-spoilers-is = si ce qui dit l’issue de la course est montré ou masqué
+option-spoilers-is = si ce qui révèle l’issue de la course est montré ou masqué
 option-starters = qui-lance
 option-starters-is = qui peut lancer des parties
 option-allow = ajouter-salon
@@ -593,27 +622,27 @@ option-allow-is = un salon où l’on peut lancer des parties ; sans aucun, on
 option-bar = retirer-salon
 option-bar-is = un salon où l’on ne peut plus lancer de parties
 command-settings-schedule = réglages horaire
-command-settings-schedule-is = Quand une partie commence d’elle-même
+command-settings-schedule-is = Quand une partie démarre automatiquement
 option-time = heure
 option-time-is = une heure, comme 20h30
 option-days = jours
-option-days-is = des jours de la semaine, comme lundi vendredi ; tous si vous n’en nommez pas
+option-days-is = des jours de la semaine, comme lundi vendredi ; sinon, comme avant ou tous les jours
 option-zone = fuseau
 option-zone-is = le fuseau horaire, comme Europe/Paris
 option-channel = salon
 option-channel-is = le salon où jouer ; celui-ci si vous n’en nommez pas
 option-off = désactiver
-option-off-is = ne plus commencer de partie d’elle-même
+option-off-is = oui, pour ne plus démarrer de partie automatiquement
 command-settings-forget = réglages oublier
-command-settings-forget-is = Supprimer tout ce qui est gardé de ce serveur
+command-settings-forget-is = Supprimer tout ce qui est gardé au sujet de ce serveur
 option-confirm = confirmer
-option-confirm-is = oui, si vous en êtes sûr
+option-confirm-is = oui, pour confirmer
 command-privacy = confidentialité
-command-privacy-is = Ce qui est gardé de vous, et combien de temps
+command-privacy-is = Ce qui est gardé sur vous, et combien de temps
 command-privacy-export = confidentialité exporter
-command-privacy-export-is = Tout ce qui est gardé de vous, dans un fichier
+command-privacy-export-is = Tout ce qui est gardé sur vous, dans un fichier
 command-privacy-delete = confidentialité supprimer
-command-privacy-delete-is = Supprimer tout ce qui est gardé de vous
+command-privacy-delete-is = Supprimer tout ce qui est gardé sur vous
 command-quiz-stop = quiz arrêter
 command-quiz-stop-is = Mettre fin à la partie
 command-help = aide
@@ -678,14 +707,15 @@ discord-start = lancer
 discord-change = modifier
 discord-show = montrer
 discord-ask-about = Demander à Roadbook
-discord-stale = Je ne peux plus rien en faire. Relancez la commande, s’il vous plaît.
-discord-no-text = Ce message ne contient pas de mots que je pourrais chercher.
+discord-stale = Cela ne fonctionne plus. Relancez la commande, s’il vous plaît.
+discord-no-text = Ce message ne contient aucun mot que je puisse chercher.
 discord-page = { $number } sur { $count }
 discord-page-before = Page précédente
 discord-page-after = Page suivante
 discord-choose = Choisissez une question
 discord-episode = Épisode { $number }
 discord-several = Choisissez toutes les bonnes réponses
+discord-order = Choisissez l’ordre
 discord-type = Taper la réponse
 discord-paused = Roadbook redémarre. La partie est enregistrée et reprend dans un instant, avec le temps qui reste.
 discord-form = Votre réponse
@@ -702,14 +732,16 @@ discord-skip = Passer
 discord-translate = Traduire
 discord-stop = Arrêter
 discord-again = Rejouer une partie
-discord-replay = Rejouer ce qui a manqué
+discord-replay = Rejouer les questions manquées
 
 ## Terminal
-chat-welcome = Voici Roadbook, à propos de { $subject }. Posez une question, ou tapez /aide. /quitter pour sortir.
-chat-as = Vous êtes maintenant : { $name }.
+chat-welcome = Voici Roadbook, qui connaît { $subject }. Posez une question, ou tapez /aide. Pour sortir, tapez /quitter.
+chat-leave-how = Pour sortir, tapez /quitter ou Ctrl-D.
+chat-as = Vous êtes maintenant { $name }.
 chat-as-empty = Tapez un nom, comme dans /as Marie.
 chat-lang = Je parle maintenant français.
 chat-lang-bad = Je ne parle que le français et l’anglais. Tapez /lang fr ou /lang en.
+chat-set-how = Ce qui est entre crochets est choisi. Pour changer quelque chose, tapez-le, comme dans /quiz régler nombre:10 difficulté:difficile.
 chat-bye = Au revoir.
 chat-player = Joueur 1
 chat-command-as = Parler sous un autre nom

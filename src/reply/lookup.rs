@@ -5,8 +5,11 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::{Item, List, Part, Reply, Writer};
-use crate::facts::{Article, Entity, Evidence, PartialDate, Property, Statement, Status, Topic};
+use crate::facts::{
+    Article, Class, Entity, Evidence, PartialDate, Property, Statement, Status, Topic, Value,
+};
 use crate::query::lookup::{Known, Moment, Teams};
+use crate::text::{Lang, fold, tokens};
 
 /// How many open questions of an entity are shown.
 const OPEN_QUESTIONS: usize = 5;
@@ -65,9 +68,11 @@ impl Writer<'_> {
 
     /// A property with its values in one line.
     fn values(&self, property: &Property, statements: &[&Statement]) -> Item {
-        let mut values: Vec<String> = statements.iter().map(|one| self.value(&one.value)).collect();
+        let mut values: Vec<String> =
+            statements.iter().map(|one| self.beside(property, &one.value)).collect();
         values.dedup();
-        let label = capitalised(property.label.get(self.lang));
+        let label = property.plural.as_ref().filter(|_| values.len() > 1);
+        let label = capitalised(label.unwrap_or(&property.label).get(self.lang));
         let list = self.figures().list(&values);
         let text =
             self.say("label-value", &[("label", (&label).into()), ("value", (&list).into())]);
@@ -84,13 +89,29 @@ impl Writer<'_> {
         Item { note, cited, ..plain(text) }
     }
 
+    /// A value beside the label of its property: without its unit where the label names that.
+    fn beside(&self, property: &Property, value: &Value) -> String {
+        if let Value::Quantity(quantity) = value
+            && let Some(unit) = self.facts.unit(&quantity.unit)
+        {
+            let forms = if self.lang == Lang::En { &unit.en } else { &unit.fr };
+            let label = fold(property.label.get(self.lang));
+            if tokens(&label).any(|word| word == fold(&forms.other)) {
+                let number = self.figures().number(quantity.amount);
+                return self.bounded(quantity.bound, number);
+            }
+        }
+        self.value(value)
+    }
+
     /// Everything that is known of an entity, topic by topic.
     #[must_use]
     pub fn known(&self, known: &Known<'_>) -> Reply {
         let mut topics: BTreeMap<Topic, Vec<Item>> = BTreeMap::new();
         for statement in &known.statements {
             if let Some(property) = self.facts.property(&statement.property) {
-                topics.entry(property.topic).or_default().push(self.item(statement));
+                let topic = self.topic_of(property, statement);
+                topics.entry(topic).or_default().push(self.item(statement));
             }
         }
         let mut parts = vec![Part::Title(capitalised(known.entity.label.get(self.lang)))];
@@ -108,12 +129,24 @@ impl Writer<'_> {
             .map(|absence| plain(absence.question.get(self.lang).to_owned()))
             .collect();
         if !open.is_empty() {
-            parts.push(Part::List(List { heading: self.say("known-absent", &[]), items: open }));
+            let name = self.name(known.entity);
+            let heading = self.say("known-absent", &[("name", (&name).into())]);
+            parts.push(Part::List(List { heading, items: open }));
         }
         if !known.statements.is_empty() {
             parts.push(self.legend(&known.statements));
         }
         Reply::new(parts)
+    }
+
+    /// The topic of a statement: that of its property, unless it is about somebody who is no person.
+    fn topic_of(&self, property: &Property, statement: &Statement) -> Topic {
+        let class = self.facts.entity(&statement.subject).map(|subject| subject.class);
+        match (property.topic, class) {
+            (Topic::People, Some(Class::Team)) => Topic::Teams,
+            (Topic::People, Some(Class::Organisation)) => Topic::Makers,
+            (topic, _) => topic,
+        }
     }
 
     fn topic(&self, topic: Topic) -> String {
@@ -220,7 +253,8 @@ impl Writer<'_> {
 
     /// A statement as it stood at the time: without what superseded it later.
     fn item_then(&self, statement: &Statement) -> Item {
-        Item { note: self.status(statement), ..self.item(statement) }
+        let item = self.item(statement);
+        Item { note: self.status_beside(&item.text, statement), ..item }
     }
 
     /// What was only said, and how it turned out.

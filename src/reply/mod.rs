@@ -138,6 +138,8 @@ pub struct Grid {
 /// A round for which players gather.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Gathering {
+    /// The id of the round.
+    pub round: String,
     /// Whose round it is.
     pub title: String,
     /// What will be played.
@@ -153,6 +155,8 @@ pub struct Gathering {
 /// An option to choose a value for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choosing {
+    /// The id of the round that it is an option of.
+    pub round: String,
     /// The id of the option.
     pub option: String,
     /// What it is.
@@ -161,6 +165,8 @@ pub struct Choosing {
     pub values: Vec<(String, String)>,
     /// The value that is chosen now.
     pub chosen: String,
+    /// All that in a line, for platforms without menus; the value that is chosen stands in brackets.
+    pub line: String,
 }
 
 /// A text to keep, as a file where the platform has files.

@@ -11,6 +11,8 @@ const FIRST_PLACE: u32 = 0xF_0000;
 pub enum Span {
     /// Words.
     Text(String),
+    /// Words that give away the result of a race.
+    Spoiler(String),
     /// Somebody, by their id.
     Person(String),
     /// A channel, by its id.

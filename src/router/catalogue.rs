@@ -25,10 +25,10 @@ pub(super) enum Handle {
 }
 
 impl Command {
-    /// Whether moderators alone may use it.
+    /// Whether it is for those alone who manage the server.
     #[must_use]
-    pub fn is_for_moderators(&self) -> bool {
-        MODERATORS.contains(&self.id)
+    pub fn is_for_managers(&self) -> bool {
+        MANAGERS.contains(&self.id)
     }
 }
 
@@ -105,10 +105,10 @@ pub static COMMANDS: &[Command] = &[
     commands::about::COMMAND,
 ];
 
-/// The ids of the commands that moderators alone may use. Discord hides them from everybody else in a server; the
-/// command checks it again by [`Request::moderator`](crate::request::Request::moderator), because a server can
-/// show them to anybody.
-pub static MODERATORS: &[&str] = &["settings", "settings-schedule", "settings-forget"];
+/// The ids of the commands that are for those alone who manage the server. Discord hides them from everybody else;
+/// the command checks it again by [`Request::manager`](crate::request::Request::manager), because a server can show
+/// them to anybody.
+pub static MANAGERS: &[&str] = &["settings", "settings-schedule", "settings-forget"];
 
 /// The ids of the commands whose reply depends on nothing but their options and the language, so that it can be
 /// kept. A command that reads settings, scores or the clock is not one of them.

@@ -1,10 +1,12 @@
 //! The daily challenge: the questions of a day, and what becomes of somebody's challenge.
 
+use std::collections::HashSet;
+
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan as _};
 
 use super::{Result, Router};
-use crate::quiz::{Closed, Ending, Item, Round, Seen, daily};
+use crate::quiz::{Barred, Closed, Ending, Item, Round, daily};
 use crate::reply::{Challenge, marks};
 use crate::store::Daily;
 
@@ -30,13 +32,27 @@ impl Router {
         let settled = if let Some(settled) = store.day(day).await? {
             settled
         } else {
-            let seen = Seen::default().leaving_out(self.resting().await?);
-            let items = daily(&self.facts, self.pool(), date(day), seen);
+            let barred =
+                Barred { resting: self.resting().await?, asked: self.asked_around(day).await? };
+            let items = daily(&self.facts, self.pool(), date(day), &barred);
             store.settle_day(day, &serde_json::to_string(&items)?).await?
         };
         let mut items: Vec<Item> = serde_json::from_str(&settled)?;
         items.retain(|item| item.stands(&self.facts));
         Ok(items)
+    }
+
+    /// The frames that were asked on the other days of a month.
+    async fn asked_around(&self, day: i64) -> Result<HashSet<String>> {
+        let first = day + 1 - i64::from(date(day).day());
+        let last = first + i64::from(date(day).days_in_month()) - 1;
+        let mut asked = HashSet::new();
+        for items in self.store()?.days(first, last).await? {
+            // What an older program wrote may not be readable: then it is not known.
+            let items: Vec<Item> = serde_json::from_str(&items).unwrap_or_default();
+            asked.extend(items.into_iter().map(|item| item.frame));
+        }
+        Ok(asked)
     }
 
     /// Writes down how a challenge ended, once, and tells how it went. None where it was given up.

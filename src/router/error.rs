@@ -21,4 +21,19 @@ pub enum Error {
     /// A round moved on again and again while a step of it was to be written.
     #[error("a round moved on faster than a step of it could be written")]
     Crowded,
+    /// Settings changed again and again while a change of them was to be written.
+    #[error("settings changed faster than a change of them could be written")]
+    Contended,
+}
+
+impl Error {
+    /// Whether it keeps everything from being done, and not only what it came from.
+    #[must_use]
+    pub fn is_of_all(&self) -> bool {
+        match self {
+            Self::Store(error) => error.is_of_all(),
+            Self::NoStore => true,
+            Self::State(_) | Self::Crowded | Self::Contended => false,
+        }
+    }
 }

@@ -17,7 +17,7 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use jiff::Timestamp;
 use rand::Rng;
 
-pub use catalogue::{COMMANDS, Command, Kind, MODERATORS, Opt, find, is_fixed, typed_name};
+pub use catalogue::{COMMANDS, Command, Kind, MANAGERS, Opt, find, is_fixed, typed_name};
 pub use commands::report::LONGEST as LONGEST_REPORT;
 pub use error::{Error, Result};
 pub use rounds::{Due, Seat};
@@ -65,6 +65,8 @@ struct Call<'a> {
     now: Timestamp,
     writer: Writer<'a>,
     chance: &'a mut Chance,
+    /// Where the round is on whose message a command was pressed.
+    pressed: Option<Seat>,
 }
 
 /// A generator of chance that can be handed from one thread to another.
@@ -184,19 +186,23 @@ impl Router {
         chance: &mut Chance,
     ) -> Result<Reply> {
         let writer = self.writer(request.lang);
-        let mut call = Call { router: self, request, now, writer, chance };
+        let mut call = Call { router: self, request, now, writer, chance, pressed: None };
         match &request.action {
-            Action::Command { id, .. } => {
-                match COMMANDS.iter().find(|command| command.id == id).map(|one| &one.handle) {
-                    Some(Handle::Facts(handle)) => Ok(handle(&mut call)),
-                    Some(Handle::Store(handle)) => handle(&mut call).await,
-                    None => Ok(writer.unknown_command(id, &self.commands_like(id, request.lang))),
+            Action::Command { id, .. } => self.command(&mut call, id).await,
+            Action::InRound { round, number, id, .. } => {
+                call.pressed = commands::answer::pressed(&mut call, round, *number, id).await?;
+                if call.pressed.is_none() {
+                    return Ok(call.note("quiz-stale", &[]));
                 }
+                self.command(&mut call, id).await
             }
-            Action::Ask(text) => match commands::answer::read(&mut call, text).await? {
-                Some(reply) => Ok(reply),
-                None => Ok(commands::ask::answer(&call, text)),
-            },
+            Action::Ask(text) => {
+                if let Some(reply) = commands::answer::read(&mut call, text).await? {
+                    return Ok(reply);
+                }
+                let reply = commands::ask::answer(&call, text);
+                commands::remind::remind(&mut call, reply).await
+            }
             Action::Answer { round, number, answer } => {
                 commands::answer::given(&mut call, round, *number, answer.clone()).await
             }
@@ -207,6 +213,17 @@ impl Router {
                 commands::report::of(&mut call, round, *number, words).await
             }
             Action::Share { day } => commands::daily::share(&mut call, *day).await,
+        }
+    }
+
+    async fn command(&self, call: &mut Call<'_>, id: &str) -> Result<Reply> {
+        match COMMANDS.iter().find(|command| command.id == id).map(|one| &one.handle) {
+            Some(Handle::Facts(handle)) => Ok(handle(call)),
+            Some(Handle::Store(handle)) => handle(call).await,
+            None => {
+                let like = self.commands_like(id, call.request.lang);
+                Ok(call.writer.unknown_command(id, &like))
+            }
         }
     }
 
@@ -247,9 +264,9 @@ impl<'a> Call<'a> {
         &self.router.facts
     }
 
-    /// Where a round of the place is.
+    /// Where the round is on whose message something was pressed, else that of the place.
     fn seat(&self) -> Seat {
-        Seat::Place(self.request.place.clone())
+        self.pressed.clone().unwrap_or_else(|| Seat::Place(self.request.place.clone()))
     }
 
     /// Where the person practises.

@@ -4,16 +4,19 @@ use jiff::civil::Time;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Span, Timestamp};
 
-use super::commands::quiz::{begun, counted, distinct, timed};
-use super::commands::usual::{usual, usual_count, usual_difficulty};
+use super::commands::quiz::{begun, distinct, timed};
+use super::commands::usual::{sparing, usual, usual_count, usual_difficulty};
 use super::{Chance, Due, Result, Router, Seat};
 use crate::quiz::{Round, Wanted, draw};
 use crate::reply::{Part, Reply};
-use crate::store::Schedule;
+use crate::store::{Schedule, Started};
 use crate::text::Lang;
 
 /// How late a round may start that nobody could start in time. One that is later is left out.
 const LATE: SignedDuration = SignedDuration::from_mins(10);
+
+/// How long after a failure a start is tried again.
+const AGAIN: SignedDuration = SignedDuration::from_secs(5);
 
 /// The times around a moment at which a round starts by itself.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -57,40 +60,53 @@ impl Router {
         now: Timestamp,
         chance: &mut Chance,
     ) -> Result<(Vec<Due>, Option<Timestamp>)> {
-        let store = self.store()?;
         let (mut due, mut next) = (Vec::new(), None);
-        for (server, schedule) in store.schedules().await? {
+        for (server, schedule) in self.store()?.schedules().await? {
             let slots = slots(&schedule, now);
             next = next.into_iter().chain(slots.next).min();
             let fresh = slots.last.filter(|slot| now.duration_since(*slot) <= LATE);
             let Some(slot) = fresh else { continue };
-            if !store.claim_slot(&server, slot.as_millisecond()).await? {
-                continue;
+            // What fails in one server keeps no other waiting, and does not hold back what has begun.
+            match start_alone(self, &server, &schedule.channel, (slot, now), chance).await {
+                Ok(reply) => {
+                    let seat = Seat::Place(schedule.channel);
+                    due.extend(reply.map(|reply| Due { seat, reply }));
+                }
+                Err(error) => {
+                    tracing::error!(%error, server, "a round could not start by itself yet");
+                    let again = now.checked_add(AGAIN).ok();
+                    next = next.into_iter().chain(again).min();
+                }
             }
-            let reply = start_alone(self, &server, &schedule.channel, now, chance).await?;
-            due.extend(reply.map(|reply| Due { seat: Seat::Place(schedule.channel), reply }));
         }
         Ok((due, next))
     }
 }
 
-/// Begins a round that nobody has started, in a channel of a server, as it is usual there. None where another
-/// one is running there, or nothing can be asked.
+/// Begins a round that nobody has started, in a channel of a server, as it is usual there, if nobody has claimed its
+/// time. None where another one is running there, or nothing can be asked.
 async fn start_alone(
     router: &Router,
     server: &str,
     channel: &str,
-    now: Timestamp,
+    (slot, now): (Timestamp, Timestamp),
     chance: &mut Chance,
 ) -> Result<Option<Reply>> {
+    let store = router.store()?;
+    if store.is_claimed(server, slot.as_millisecond()).await? {
+        return Ok(None);
+    }
     let settled = router.server(server, now).await;
     let settings = usual(&settled, Lang::default());
     let wanted = Wanted { difficulty: usual_difficulty(&settled), ..Wanted::default() };
-    let seen = counted(router.store()?.seen(server).await?);
-    let mut seen = seen.leaving_out(router.resting().await?);
+    let seen = router.knowing(router.seen_in(server, channel).await?).await?;
+    let mut seen = sparing(router, &settled, seen);
     let drawn =
         draw(&router.facts, router.pool(), wanted, usual_count(&settled), &mut seen, chance);
-    let Ok(items) = drawn.map(distinct) else { return Ok(None) };
+    let Ok(items) = drawn.map(distinct) else {
+        store.claim_slot(server, slot.as_millisecond()).await?;
+        return Ok(None);
+    };
     let writer = router.writer(settings.lang);
     let count = items.len();
     let id = format!("{:016x}", chance.next_u64());
@@ -100,8 +116,14 @@ async fn start_alone(
     let parts = std::iter::once(Part::Text(text)).chain(writer.asked(&round)).collect();
     let played = begun(&round, false);
     let place = Seat::Place(channel.to_owned());
-    if !router.begin(&place, server, round, now).await? {
-        return Ok(None);
+    // The time is claimed by the step that begins the round: whoever dies before has claimed nothing.
+    match router.begin_at(&place, server, round, Some(slot), now).await? {
+        Started::Began => {}
+        Started::Claimed => return Ok(None),
+        Started::Runs { .. } => {
+            store.claim_slot(server, slot.as_millisecond()).await?;
+            return Ok(None);
+        }
     }
     let mut reply = Reply::new(parts);
     reply.played = Some(Box::new(played));

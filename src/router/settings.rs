@@ -8,11 +8,13 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::{Result, Router};
 use crate::request::{LangFrom, Request};
-use crate::store::{PersonSettings, ServerSettings, Spoilers};
+use crate::store::{Known, PersonSettings, ServerSettings, Spoilers};
 use crate::text::Lang;
 
 /// How long settings are believed that others may change, and how long a store that failed is not asked again.
 const BELIEVED: SignedDuration = SignedDuration::from_secs(5);
+/// How often a change is tried where others make theirs first.
+pub(super) const ATTEMPTS: usize = 50;
 /// How many are remembered at most: beyond that, those past their time go, then all.
 const MOST: usize = 10_000;
 
@@ -121,16 +123,26 @@ impl Router {
         settings
     }
 
-    /// Writes what somebody has set.
-    pub(super) async fn set_person(&self, id: &str, settings: &PersonSettings) -> Result<()> {
-        let written = self.store()?.set_person(id, settings).await;
+    /// Writes what somebody has set, if that still is what is known of it. Whether it was.
+    pub(super) async fn replace_person(
+        &self,
+        id: &str,
+        known: &Known<PersonSettings>,
+        settings: &PersonSettings,
+    ) -> Result<bool> {
+        let written = self.store()?.replace_person(id, known, settings).await;
         lock(&self.remembered.people).forget(id);
         Ok(written?)
     }
 
-    /// Writes what a server has set.
-    pub(super) async fn set_server(&self, id: &str, settings: &ServerSettings) -> Result<()> {
-        let written = self.store()?.set_server(id, settings).await;
+    /// Writes what a server has set, if that still is what is known of it. Whether it was.
+    pub(super) async fn replace_server(
+        &self,
+        id: &str,
+        known: &Known<ServerSettings>,
+        settings: &ServerSettings,
+    ) -> Result<bool> {
+        let written = self.store()?.replace_server(id, known, settings).await;
         lock(&self.remembered.servers).forget(id);
         Ok(written?)
     }

@@ -5,8 +5,9 @@ use std::collections::HashSet;
 
 use jiff::Timestamp;
 
+use super::commands::quiz::counted;
 use super::{Result, Router};
-use crate::quiz::{Choice, Fault, Format, Frame, Record, fault};
+use crate::quiz::{Choice, Fault, Format, Frame, LEARNT, Rating, Record, Round, Seen, fault};
 use crate::store::{ItemStats, Swept};
 use crate::text::Lang;
 
@@ -35,12 +36,16 @@ impl Router {
     }
 
     /// Notes which servers the bot has left, and in which it is again: those that the platform lists are all
-    /// that it is in.
+    /// that it is in. Then those are forgotten that it left long ago, and told.
     ///
     /// # Errors
     ///
     /// If the store fails.
-    pub async fn note_servers(&self, listed: &HashSet<String>, now: Timestamp) -> Result<()> {
+    pub async fn note_servers(
+        &self,
+        listed: &HashSet<String>,
+        now: Timestamp,
+    ) -> Result<Vec<String>> {
         let store = self.store()?;
         for (server, left) in store.servers().await? {
             match (listed.contains(&server), left) {
@@ -49,12 +54,41 @@ impl Router {
                 _ => {}
             }
         }
-        Ok(())
+        let forgotten = store.forget_left(now.as_millisecond()).await?;
+        for server in &forgotten {
+            self.drop_server(server);
+        }
+        if !forgotten.is_empty() {
+            self.drop_rounds().await;
+        }
+        Ok(forgotten)
+    }
+
+    /// What a server has been asked, and is going to be by the rounds that are running there in other places.
+    pub(super) async fn seen_in(&self, server: &str, place: &str) -> Result<Seen> {
+        let store = self.store()?;
+        let mut seen = counted(store.seen(server).await?);
+        for state in store.running_in(server, place).await? {
+            // One that cannot be read asks nothing any more.
+            let Ok(round) = serde_json::from_str::<Round>(&state) else { continue };
+            round.coming().for_each(|item| seen.note(&item.frame));
+        }
+        Ok(seen)
     }
 
     /// The frames that are not asked for now.
     pub(super) async fn resting(&self) -> Result<HashSet<String>> {
         Ok(self.store()?.resting().await?.into_keys().collect())
+    }
+
+    /// Adds to what was asked in a place what is known of questions everywhere: which rest, and how hard they turned out
+    /// to be.
+    pub(super) async fn knowing(&self, seen: Seen) -> Result<Seen> {
+        let rated = self.store()?.item_ratings(LEARNT.into()).await?;
+        let learnt = rated.into_iter().filter_map(|(frame, value)| {
+            Some((frame, Rating { value, answers: LEARNT }.difficulty()?))
+        });
+        Ok(seen.leaving_out(self.resting().await?).knowing(learnt))
     }
 
     /// Puts to rest what is broken by its numbers. What was woken rests again only if twice as many answers

@@ -132,6 +132,21 @@ impl Store {
         Ok(items.map(|(items,)| items))
     }
 
+    /// The questions of the days that were settled from one day to another, as JSON.
+    ///
+    /// # Errors
+    ///
+    /// If the store fails.
+    pub async fn days(&self, from: i64, to: i64) -> Result<Vec<String>> {
+        let days: Vec<(String,)> =
+            sqlx::query_as("SELECT items FROM days WHERE day >= $1 AND day <= $2 ORDER BY day")
+                .bind(from)
+                .bind(to)
+                .fetch_all(&self.reader)
+                .await?;
+        Ok(days.into_iter().map(|(items,)| items).collect())
+    }
+
     /// Settles the questions of a day, as JSON. Whoever comes first does: what was settled comes back.
     ///
     /// # Errors

@@ -34,6 +34,12 @@ pub enum Error {
     /// Somebody else holds the store, or two transactions waited for each other.
     #[error("the store is locked by another program; end whatever holds it open and try again")]
     Locked(#[source] Source),
+    /// No connection came free, or no answer came, in the time that a call waits.
+    #[error(
+        "the store did not answer in time: a long job in it, or another program, holds it up; if that lasts, check \
+         the server that DATABASE_URL names and the network to it"
+    )]
+    Busy(#[source] Source),
     /// The file, or the server, takes no writes.
     #[error("the store is read-only; give this user the right to write the file and its folder")]
     ReadOnly(#[source] Source),
@@ -72,9 +78,44 @@ pub enum Error {
     /// The file of a backup exists already.
     #[error("{} exists already; name a new file", .0.display())]
     Exists(PathBuf),
+    /// The file of a backup cannot be written.
+    #[error("{} cannot be written; name a file in a folder that exists, may be written to and has room", .path.display())]
+    Target {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: Source,
+    },
+    /// There is no store to look at.
+    #[error("there is no store yet at {}; roadbook run makes it (check DATABASE_URL if there should be one)", .0.display())]
+    Missing(PathBuf),
     /// Anything else that the database refuses.
     #[error("the store failed")]
     Other(#[source] Source),
+}
+
+impl Error {
+    /// Whether it is one of the whole store, and not of what was asked of it: the next call would meet it again.
+    #[must_use]
+    pub fn is_of_all(&self) -> bool {
+        match self {
+            Self::Unreadable { .. } | Self::Exists(_) | Self::Other(_) | Self::Target { .. } => {
+                false
+            }
+            Self::Newer { .. }
+            | Self::Address
+            | Self::Folder { .. }
+            | Self::Full(_)
+            | Self::Locked(_)
+            | Self::Busy(_)
+            | Self::ReadOnly(_)
+            | Self::Corrupt(_)
+            | Self::Lost(_)
+            | Self::Missing(_)
+            | Self::Schema(_)
+            | Self::NotAFile => true,
+        }
+    }
 }
 
 impl From<sqlx::Error> for Error {
@@ -92,9 +133,9 @@ impl From<sqlx::Error> for Error {
             Sqlx::Io(_)
             | Sqlx::Tls(_)
             | Sqlx::Protocol(_)
-            | Sqlx::PoolTimedOut
             | Sqlx::PoolClosed
             | Sqlx::WorkerCrashed => Self::Lost(error.into()),
+            Sqlx::PoolTimedOut => Self::Busy(error.into()),
             Sqlx::Configuration(_) => Self::Address,
             Sqlx::Migrate(_) => match error {
                 Sqlx::Migrate(error) => (*error).into(),

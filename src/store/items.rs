@@ -166,7 +166,8 @@ impl Store {
         Ok(reported.chain(put).collect())
     }
 
-    /// Keeps what somebody reports of an item. A second report of theirs replaces the first.
+    /// Keeps what somebody reports of an item. A second report of theirs replaces the first; one without words
+    /// leaves those that there are.
     ///
     /// # Errors
     ///
@@ -176,8 +177,8 @@ impl Store {
             "INSERT INTO reports (item, person, server, statements, words, at) \
              VALUES ($1, $2, $3, $4, $5, $6) \
              ON CONFLICT (item, person) DO UPDATE SET server = excluded.server, \
-             statements = excluded.statements, words = excluded.words, at = excluded.at, \
-             seen_at = NULL",
+             statements = excluded.statements, at = excluded.at, seen_at = NULL, \
+             words = CASE excluded.words WHEN '' THEN reports.words ELSE excluded.words END",
         )
         .bind(&report.item)
         .bind(&report.person)

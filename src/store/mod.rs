@@ -11,9 +11,11 @@
 //! The id of a person must stand in no id of a place, server, item or effect: deleting a person looks for it
 //! where persons stand, and in the JSON of rounds.
 
+mod audit;
 mod boards;
 mod daily;
 mod error;
+mod existing;
 mod feats;
 mod housekeeping;
 mod items;
@@ -21,6 +23,7 @@ mod naming;
 mod open;
 mod outbox;
 mod periods;
+mod pool;
 mod practice;
 mod privacy;
 mod recall;
@@ -35,16 +38,17 @@ mod tests;
 pub use boards::{Board, FEWEST, Measure, Page, Scope, Standing};
 pub use daily::Daily;
 pub use error::{Error, Result, Source};
+pub use existing::Age;
 pub use feats::FEWEST_OF_PERFECT;
 pub use housekeeping::Swept;
 pub use items::{ItemStats, REPORTS_TO_REST, Report, Rest};
 pub use open::Store;
-pub use outbox::Due;
+pub use outbox::{Due, Left};
 pub use periods::Period;
 pub use practice::Card;
 pub use privacy::Kept;
-pub use results::{Closing, Outcome, Rated, Rating};
+pub use results::{Closing, Learnt, Outcome, Rated, Rating};
 pub use rounds::{Answer, Effect, Round, Saved, Start, Started, Step};
 pub use running::Running;
-pub use settings::{PersonSettings, Schedule, ServerSettings, Spoilers, Starters};
+pub use settings::{Known, PersonSettings, Schedule, ServerSettings, Spoilers, Starters};
 pub use stats::{Day, Stats, Tally};

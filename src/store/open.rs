@@ -1,24 +1,29 @@
 //! Opening the store: where it is, how it connects, and the migrations that make its tables.
 
-use std::path::Path;
-use std::sync::Once;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Once};
 use std::time::Duration;
 
+use futures_util::future::BoxFuture;
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
 use sqlx::migrate::Migrator;
-use sqlx::{AnyConnection, AnyPool, AssertSqlSafe, Connection as _};
+use sqlx::{AnyConnection, AssertSqlSafe, Connection as _};
 
 use super::error::{Error, Result};
+use super::pool::{Pool, within};
 
 /// The tables, step by step.
-static MIGRATIONS: Migrator = sqlx::migrate!();
+pub(super) static MIGRATIONS: Migrator = sqlx::migrate!();
 
 /// What has a meaning of its own in the address of a file.
 const MEANING: &AsciiSet = &CONTROLS.add(b'%').add(b'?').add(b'#');
 
 /// How long a call waits for a connection. Discord wants its answer within three seconds.
-const PATIENCE: Duration = Duration::from_millis(2_500);
+pub(super) const PATIENCE: Duration = Duration::from_millis(2_500);
+
+/// How long a server may take to make the tables, where another process may be at it as well.
+const TABLES: Duration = Duration::from_mins(2);
 
 /// How long SQLite waits for another program to let go of the file, in milliseconds.
 const BUSY_MS: u32 = 2_000;
@@ -26,8 +31,11 @@ const BUSY_MS: u32 = 2_000;
 /// Pages of SQLite's log after which they are brought into the file and the log begins anew.
 const LOG_PAGES: u32 = 1_000;
 
-/// What each connection to SQLite keeps in memory of its file, in KiB.
-const CACHE_KIB: u32 = 8_000;
+/// What the writer of an SQLite file keeps in memory of it, in KiB.
+pub(super) const CACHE_KIB: u32 = 4_000;
+
+/// What each reader does. What it looks for is in the memory of the system anyway.
+const READER_CACHE_KIB: u32 = 500;
 
 /// Readers of an SQLite file; it has one writer.
 const READERS: u32 = 4;
@@ -40,10 +48,12 @@ const CONNECTIONS: u32 = 8;
 pub struct Store {
     /// Where transactions go that write. SQLite lets one write at a time: with one connection they stand
     /// in a queue that is fair, instead of asking again and again whether the file is free.
-    pub(super) writer: AnyPool,
+    pub(super) writer: Pool,
     /// Where everything else goes.
-    pub(super) reader: AnyPool,
+    pub(super) reader: Pool,
     pub(super) kind: Kind,
+    /// By which name other processes know this one.
+    pub(super) process: Arc<str>,
 }
 
 /// Which database it is.
@@ -64,11 +74,8 @@ impl Store {
         match url.split_once(':').map(|(scheme, _)| scheme) {
             Some("sqlite") if url.contains(":memory:") => Self::memory().await,
             Some("sqlite") => {
-                let (path, parameters) = url.split_once('?').unwrap_or((url, ""));
-                let path = path.trim_start_matches("sqlite:").trim_start_matches("//");
-                let file = percent_decode_str(path).decode_utf8().map_err(|_| Error::Address)?;
-                let mode = if parameters.is_empty() { "mode=rwc" } else { parameters };
-                Self::open_sqlite(Path::new(&*file), &format!("sqlite:{path}?{mode}")).await
+                let (file, url) = sqlite_address(url, "mode=rwc")?;
+                Self::open_sqlite(&file, &url).await
             }
             Some("postgres" | "postgresql") => Self::open_postgres(url).await,
             _ => Err(Error::Address),
@@ -81,8 +88,7 @@ impl Store {
     ///
     /// As [`Store::open`].
     pub async fn open_file(path: &Path) -> Result<Self> {
-        let encoded = utf8_percent_encode(path.to_str().ok_or(Error::Address)?, MEANING);
-        Self::open_sqlite(path, &format!("sqlite:{encoded}?mode=rwc")).await
+        Self::open_sqlite(path, &file_url(path, "mode=rwc")?).await
     }
 
     /// A store in memory, which ends with the value.
@@ -92,14 +98,25 @@ impl Store {
     /// If SQLite gives no database in memory.
     pub async fn memory() -> Result<Self> {
         // A second connection would see another database, and so would one that replaces an old one.
-        let pool = sqlite_pool()
+        let pool = sqlite_pool(CACHE_KIB)
             .max_connections(1)
             .idle_timeout(None)
             .max_lifetime(None)
             .connect_with(options("sqlite::memory:")?)
             .await?;
-        prepare(&pool, "").await?;
-        Ok(Self { writer: pool.clone(), reader: pool, kind: Kind::Sqlite })
+        prepare(&mut *pool.acquire().await?, "").await?;
+        Ok(Self::new(Pool::local(pool.clone()), Pool::local(pool), Kind::Sqlite))
+    }
+
+    fn new(writer: Pool, reader: Pool, kind: Kind) -> Self {
+        Self { writer, reader, kind, process: Arc::from("alone") }
+    }
+
+    /// The same for a process with a name that no other has. Where several share a store, each sees by it what the
+    /// others left when they died.
+    #[must_use]
+    pub fn named(self, process: &str) -> Self {
+        Self { process: Arc::from(process), ..self }
     }
 
     async fn open_sqlite(file: &Path, url: &str) -> Result<Self> {
@@ -109,22 +126,28 @@ impl Store {
                 .map_err(|source| Error::Folder { path: folder.to_owned(), source })?;
         }
         let options = options(url)?;
-        first_connection(&options, &settings()).await?;
-        let writer = closing_spoilt(sqlite_pool()).max_connections(1);
+        first_connection(&options, &settings(CACHE_KIB)).await?;
+        Ok(Self::on_sqlite(options))
+    }
+
+    pub(super) fn on_sqlite(options: AnyConnectOptions) -> Self {
+        let writer = closing_spoilt(sqlite_pool(CACHE_KIB)).max_connections(1);
         let writer = writer.connect_lazy_with(options.clone());
-        let reader = sqlite_pool().max_connections(READERS).connect_lazy_with(options);
-        Ok(Self { writer, reader, kind: Kind::Sqlite })
+        let reader = sqlite_pool(READER_CACHE_KIB).max_connections(READERS);
+        let reader = reader.connect_lazy_with(options);
+        Self::new(Pool::local(writer), Pool::local(reader), Kind::Sqlite)
     }
 
     async fn open_postgres(url: &str) -> Result<Self> {
         let options = options(url)?;
         // Whoever makes the tables holds a lock; one that hangs must not hang all others.
-        first_connection(&options, "SET lock_timeout = '10s'").await?;
-        let pool = AnyPoolOptions::new()
-            .acquire_timeout(PATIENCE)
-            .max_connections(CONNECTIONS)
-            .connect_lazy_with(options);
-        Ok(Self { writer: pool.clone(), reader: pool, kind: Kind::Postgres })
+        within(Some(TABLES), first_connection(&options, "SET lock_timeout = '10s'")).await?;
+        Ok(Self::on_postgres(options))
+    }
+
+    pub(super) fn on_postgres(options: AnyConnectOptions) -> Self {
+        let pool = Pool::remote(AnyPoolOptions::new().max_connections(CONNECTIONS), options);
+        Self::new(pool.clone(), pool, Kind::Postgres)
     }
 
     /// Whether other processes may be at work on it as well.
@@ -141,39 +164,39 @@ impl Store {
 }
 
 /// Prepares the store on a connection of its own: a migration that fails keeps its lock as long as its
-/// connection.
-async fn first_connection(options: &AnyConnectOptions, settings: &str) -> Result<()> {
-    // A pool tries again until its patience ends, and then tells of no cause. This does.
-    AnyConnection::connect_with(options).await?.close().await?;
-    let pool = AnyPoolOptions::new()
-        .acquire_timeout(PATIENCE)
-        .max_connections(1)
-        .connect_with(options.clone())
-        .await?;
-    let prepared = prepare(&pool, settings).await;
-    pool.close().await;
-    prepared
+/// connection. A pool would try again until its patience ends, and then tell of no cause.
+fn first_connection<'a>(
+    options: &'a AnyConnectOptions,
+    settings: &'a str,
+) -> BoxFuture<'a, Result<()>> {
+    Box::pin(async move {
+        let mut connection = within(Some(PATIENCE), AnyConnection::connect_with(options)).await?;
+        let prepared = prepare(&mut connection, settings).await;
+        let closed = connection.close().await;
+        prepared?;
+        Ok(closed?)
+    })
 }
 
 /// Brings the tables up to date, and sees that they take writes.
-async fn prepare(pool: &AnyPool, settings: &str) -> Result<()> {
-    sqlx::raw_sql(AssertSqlSafe(settings.to_owned())).execute(pool).await?;
+async fn prepare(connection: &mut AnyConnection, settings: &str) -> Result<()> {
+    sqlx::raw_sql(AssertSqlSafe(settings.to_owned())).execute(&mut *connection).await?;
     // SQLite has no lock for this: another process may have made the same tables meanwhile. Then the next look
     // finds them made; at worst that happens once with each step.
     let mut looks = MIGRATIONS.iter().count();
-    while let Err(error) = MIGRATIONS.run(pool).await {
+    while let Err(error) = MIGRATIONS.run_direct(None, &mut *connection, false).await {
         looks = looks.checked_sub(1).ok_or(error)?;
     }
     // It changes nothing, yet a store that is read-only refuses it: better now than in a round.
-    sqlx::query("DELETE FROM beats WHERE process = ''").execute(pool).await?;
+    sqlx::query("DELETE FROM beats WHERE process = ''").execute(&mut *connection).await?;
     Ok(())
 }
 
 /// Connections to SQLite, each set up alike.
-fn sqlite_pool() -> AnyPoolOptions {
-    AnyPoolOptions::new().acquire_timeout(PATIENCE).after_connect(|connection, _| {
+fn sqlite_pool(cache: u32) -> AnyPoolOptions {
+    AnyPoolOptions::new().acquire_timeout(PATIENCE).after_connect(move |connection, _| {
         Box::pin(async move {
-            sqlx::raw_sql(AssertSqlSafe(settings())).execute(&mut *connection).await?;
+            sqlx::raw_sql(AssertSqlSafe(settings(cache))).execute(&mut *connection).await?;
             Ok(())
         })
     })
@@ -198,14 +221,29 @@ fn closing_spoilt(pool: AnyPoolOptions) -> AnyPoolOptions {
 /// loss of power at any moment.
 ///
 /// Source: <https://www.sqlite.org/pragma.html#pragma_synchronous>.
-fn settings() -> String {
+pub(super) fn settings(cache: u32) -> String {
     format!(
         "PRAGMA busy_timeout = {BUSY_MS}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
-         PRAGMA wal_autocheckpoint = {LOG_PAGES}; PRAGMA cache_size = -{CACHE_KIB}; PRAGMA foreign_keys = ON"
+         PRAGMA wal_autocheckpoint = {LOG_PAGES}; PRAGMA cache_size = -{cache}; PRAGMA foreign_keys = ON"
     )
 }
 
-fn options(url: &str) -> Result<AnyConnectOptions> {
+/// The file that an address of SQLite names, and the address with a mode if it has no parameters of its own.
+pub(super) fn sqlite_address(url: &str, mode: &str) -> Result<(PathBuf, String)> {
+    let (path, parameters) = url.split_once('?').unwrap_or((url, ""));
+    let path = path.trim_start_matches("sqlite:").trim_start_matches("//");
+    let file = percent_decode_str(path).decode_utf8().map_err(|_| Error::Address)?;
+    let mode = if parameters.is_empty() { mode } else { parameters };
+    Ok((PathBuf::from(&*file), format!("sqlite:{path}?{mode}")))
+}
+
+/// The address of a file of SQLite.
+pub(super) fn file_url(path: &Path, mode: &str) -> Result<String> {
+    let encoded = utf8_percent_encode(path.to_str().ok_or(Error::Address)?, MEANING);
+    Ok(format!("sqlite:{encoded}?{mode}"))
+}
+
+pub(super) fn options(url: &str) -> Result<AnyConnectOptions> {
     static DRIVERS: Once = Once::new();
     DRIVERS.call_once(sqlx::any::install_default_drivers);
     url.parse().map_err(|_: sqlx::Error| Error::Address)

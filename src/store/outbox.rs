@@ -1,5 +1,5 @@
-//! The outbox: what steps of rounds want sent. Whoever claims an effect has it alone for a while; if it is
-//! not done by then, somebody else gets it, so every effect goes out at least once.
+//! The outbox: what steps of rounds want sent. Whoever made the step, or claims an effect, has it alone for a while;
+//! if it is not done by then, or its process is dead, somebody else gets it, so every effect goes out at least once.
 
 use sqlx::FromRow;
 
@@ -19,29 +19,70 @@ pub struct Due {
     pub payload: String,
 }
 
+/// What other processes left when they died.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Left {
+    /// It is due by then: what was made after that may be somebody's who has had no time to say that they are alive.
+    pub due: i64,
+    /// Whoever was to say it has not said since then that they are alive.
+    pub beat: i64,
+}
+
 impl Store {
-    /// Claims up to `most` effects that are due at `now`, the oldest first, for `lease` milliseconds.
+    /// Claims up to `most` effects, the oldest first, for `lease` milliseconds: those that are due at `now`, and
+    /// those that processes left which died.
     ///
     /// # Errors
     ///
     /// If the store fails.
-    pub async fn claim(&self, now: i64, lease: i64, most: i64) -> Result<Vec<Due>> {
-        // The conditions stand twice: PostgreSQL looks at the outer ones again when another process got the
-        // row first.
+    pub async fn claim(
+        &self,
+        now: i64,
+        lease: i64,
+        most: i64,
+        left: Option<Left>,
+    ) -> Result<Vec<Due>> {
+        let left = left.unwrap_or(Left { due: i64::MIN, beat: i64::MIN });
+        // It must still be as it was found: PostgreSQL looks at the row again where another process got it first.
         let mut due: Vec<Due> = sqlx::query_as(
-            "UPDATE outbox SET claimed = $1 + $2 WHERE key IN \
-             (SELECT key FROM outbox WHERE done IS NULL AND due <= $1 AND claimed <= $1 \
-             ORDER BY due, key LIMIT $3) \
-             AND done IS NULL AND claimed <= $1 \
-             RETURNING key, round, due, payload",
+            "UPDATE outbox SET claimed = $1 + $2, owner = $4 \
+             FROM (SELECT o.key, o.claimed, o.owner FROM outbox o WHERE o.done IS NULL \
+             AND ((o.due <= $1 AND o.claimed <= $1) OR (o.due <= $5 AND o.owner NOT IN ('', $4) \
+             AND NOT EXISTS (SELECT 1 FROM beats b WHERE b.process = o.owner AND b.at > $6))) \
+             ORDER BY o.due, o.key LIMIT $3) found \
+             WHERE outbox.key = found.key AND outbox.claimed = found.claimed \
+             AND outbox.owner = found.owner AND outbox.done IS NULL \
+             RETURNING outbox.key, outbox.round, outbox.due, outbox.payload",
         )
         .bind(now)
         .bind(lease)
         .bind(most)
+        .bind(&*self.process)
+        .bind(left.due)
+        .bind(left.beat)
         .fetch_all(&self.writer)
         .await?;
         due.sort_by(|one, other| (one.due, &one.key).cmp(&(other.due, &other.key)));
         Ok(due)
+    }
+
+    /// Whether processes that died left anything to be said.
+    ///
+    /// # Errors
+    ///
+    /// If the store fails.
+    pub async fn has_left(&self, left: Left) -> Result<bool> {
+        let (count,): (i64,) = sqlx::query_as(
+            "SELECT COUNT(*) FROM outbox o WHERE o.done IS NULL AND o.due <= $2 \
+             AND o.owner NOT IN ('', $1) \
+             AND NOT EXISTS (SELECT 1 FROM beats b WHERE b.process = o.owner AND b.at > $3)",
+        )
+        .bind(&*self.process)
+        .bind(left.due)
+        .bind(left.beat)
+        .fetch_one(&self.reader)
+        .await?;
+        Ok(count > 0)
     }
 
     /// Marks an effect as sent. Its text is dropped; its key stays and keeps it from being written again.

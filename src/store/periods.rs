@@ -40,6 +40,21 @@ impl Period {
             Self::AllTime => "a".to_owned(),
         }
     }
+
+    /// When the period begins that a time lies in.
+    pub(super) fn begin(self, at: i64) -> i64 {
+        let day = day(at);
+        match self {
+            Self::Today => day * DAY,
+            Self::Week => (day - (day + 3).rem_euclid(7)) * DAY,
+            Self::Month => {
+                let today = Timestamp::from_millisecond(at).unwrap_or_default();
+                let today = today.to_zoned(TimeZone::UTC).date();
+                (day + 1 - i64::from(today.day())) * DAY
+            }
+            Self::AllTime => i64::MIN,
+        }
+    }
 }
 
 /// The day that a time lies in, in days since 1970.
@@ -74,5 +89,17 @@ mod tests {
         assert_eq!(tuesday[2], "m2026-12");
         assert_eq!(sunday[3], tuesday[3]);
         assert_eq!(keys("1969-12-31T23:59:59Z")[0], "d-1");
+    }
+
+    #[test]
+    fn a_period_begins_with_its_first_millisecond() {
+        for time in ["2026-11-29T23:59:59.999Z", "2026-11-30T00:00:00Z", "2026-12-01T12:00:00Z"] {
+            let at = time.parse::<Timestamp>().unwrap().as_millisecond();
+            for period in [Period::Today, Period::Week, Period::Month] {
+                let begin = period.begin(at);
+                assert_eq!(period.key(begin), period.key(at), "{time}");
+                assert_ne!(period.key(begin - 1), period.key(at), "{time}");
+            }
+        }
     }
 }

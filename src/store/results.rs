@@ -23,8 +23,10 @@ pub struct Closing<'a> {
     pub format: &'a str,
     /// What each player got, each player once.
     pub outcomes: &'a [Outcome<'a>],
+    /// Whether it counts. What is practised does not: nothing is added up from it.
+    pub counts: bool,
     /// The ratings that changed by it.
-    pub rated: &'a [(Rated, &'a str, Rating)],
+    pub rated: &'a [(Rated, &'a str, Learnt)],
 }
 
 /// What a player got for a question.
@@ -32,6 +34,8 @@ pub struct Closing<'a> {
 pub struct Outcome<'a> {
     /// Who.
     pub person: &'a str,
+    /// What to call them where others cannot look them up; empty to leave what was known.
+    pub name: &'a str,
     /// Which option, by a name that stays the same when options are shuffled; empty without an answer. For
     /// typed answers their class (right, near, wrong): never what somebody typed.
     pub choice: &'a str,
@@ -70,6 +74,15 @@ pub struct Rating {
     pub answers: i64,
 }
 
+/// How a rating changed.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Learnt {
+    /// What it was learnt from. Where another question was closed meanwhile, what was learnt is added to that.
+    pub from: Rating,
+    /// What it came to.
+    pub to: Rating,
+}
+
 /// Where and when a question was closed.
 pub(super) struct At<'a> {
     pub round: &'a str,
@@ -84,6 +97,9 @@ pub(super) async fn put(
     at: &At<'_>,
     closing: &Closing<'_>,
 ) -> Result<()> {
+    if !closing.counts {
+        return Ok(());
+    }
     for outcome in closing.outcomes {
         sqlx::query(
             "INSERT INTO results (round, question, person, server, item, topic, difficulty, format, \
@@ -106,31 +122,54 @@ pub(super) async fn put(
         .execute(&mut **transaction)
         .await?;
     }
+    put_names(transaction, closing.outcomes).await?;
     put_ratings(transaction, at.now, closing.rated).await?;
     add_to_sums(transaction, at, closing.question).await?;
     add_to_tallies(transaction, at.round, closing.question).await?;
-    add_to_items(transaction, at.round, closing).await?;
-    remember(transaction, at, closing).await
+    add_to_items(transaction, at.round, closing).await
+}
+
+/// What to call people. Who stands on no board of all servers is not called anything there.
+async fn put_names(transaction: &mut Transaction<'_, Any>, outcomes: &[Outcome<'_>]) -> Result<()> {
+    let mut named: Vec<&Outcome<'_>> = outcomes.iter().filter(|one| !one.name.is_empty()).collect();
+    named.sort_by_key(|one| one.person);
+    for one in named {
+        sqlx::query(
+            "INSERT INTO people (person, settings, hidden, name) VALUES ($1, '', 0, $2) \
+             ON CONFLICT (person) DO UPDATE SET name = excluded.name \
+             WHERE people.hidden = 0 AND (people.name IS NULL OR people.name <> excluded.name)",
+        )
+        .bind(one.person)
+        .bind(one.name)
+        .execute(&mut **transaction)
+        .await?;
+    }
+    Ok(())
 }
 
 async fn put_ratings(
     transaction: &mut Transaction<'_, Any>,
     now: i64,
-    rated: &[(Rated, &str, Rating)],
+    rated: &[(Rated, &str, Learnt)],
 ) -> Result<()> {
     let mut rated = rated.to_vec();
     rated.sort_by(|one, other| (one.0.kind(), one.1).cmp(&(other.0.kind(), other.1)));
-    for (kind, id, rating) in rated {
+    for (kind, id, learnt) in rated {
+        // The row decides what it was: two rounds that close at once both count.
         sqlx::query(
             "INSERT INTO ratings (kind, id, rating, answers, at) VALUES ($1, $2, $3, $4, $5) \
-             ON CONFLICT (kind, id) DO UPDATE SET rating = excluded.rating, \
-             answers = excluded.answers, at = excluded.at",
+             ON CONFLICT (kind, id) DO UPDATE SET \
+             rating = CASE WHEN ratings.rating = $6 THEN excluded.rating \
+             ELSE ratings.rating + (excluded.rating - $6) END, \
+             answers = ratings.answers + (excluded.answers - $7), at = excluded.at",
         )
         .bind(kind.kind())
         .bind(id)
-        .bind(rating.rating)
-        .bind(rating.answers)
+        .bind(learnt.to.rating)
+        .bind(learnt.to.answers)
         .bind(now)
+        .bind(learnt.from.rating)
+        .bind(learnt.from.answers)
         .execute(&mut **transaction)
         .await?;
     }
@@ -143,18 +182,22 @@ async fn add_to_sums(
     question: i64,
 ) -> Result<()> {
     let [today, week, month, all] = Period::ALL.map(|period| period.key(at.now));
+    let [from_today, from_week, from_month, from_all] =
+        Period::ALL.map(|period| period.begin(at.now));
     sqlx::query(
         "INSERT INTO sums (scope, period, person, hidden, rounds, questions, correct, points, millis, \
          streak, best, accuracy, rating) \
          SELECT s.scope, p.period, r.person, \
          CASE WHEN s.scope = '*' THEN COALESCE(w.hidden, 0) ELSE 0 END, \
          CASE WHEN EXISTS (SELECT 1 FROM results e WHERE e.round = r.round AND e.person = r.person \
-         AND e.question <> r.question) THEN 0 ELSE 1 END, \
+         AND e.question <> r.question AND e.at >= p.since) THEN 0 ELSE 1 END, \
          1, r.correct, r.points, r.millis, r.correct, r.correct, CAST(NULL AS BIGINT), \
          CAST(ROUND(t.rating) AS BIGINT) \
          FROM results r \
          JOIN (SELECT '*' AS scope UNION ALL SELECT $3) s ON s.scope <> '' \
-         CROSS JOIN (SELECT $4 AS period UNION ALL SELECT $5 UNION ALL SELECT $6 UNION ALL SELECT $7) p \
+         CROSS JOIN (SELECT $4 AS period, CAST($9 AS BIGINT) AS since UNION ALL \
+         SELECT $5, CAST($10 AS BIGINT) UNION ALL SELECT $6, CAST($11 AS BIGINT) UNION ALL \
+         SELECT $7, CAST($12 AS BIGINT)) p \
          LEFT JOIN people w ON w.person = r.person \
          LEFT JOIN ratings t ON t.kind = 'person' AND t.id = r.person \
          WHERE r.round = $1 AND r.question = $2 \
@@ -181,6 +224,10 @@ async fn add_to_sums(
     .bind(month)
     .bind(all)
     .bind(FEWEST)
+    .bind(from_today)
+    .bind(from_week)
+    .bind(from_month)
+    .bind(from_all)
     .execute(&mut **transaction)
     .await?;
     Ok(())
@@ -238,28 +285,6 @@ async fn add_to_items(
     )
     .bind(round)
     .bind(closing.question)
-    .execute(&mut **transaction)
-    .await?;
-    Ok(())
-}
-
-/// What a server has seen. In a direct message the results of the person tell that already, and go with
-/// them.
-async fn remember(
-    transaction: &mut Transaction<'_, Any>,
-    at: &At<'_>,
-    closing: &Closing<'_>,
-) -> Result<()> {
-    if at.server.is_empty() {
-        return Ok(());
-    }
-    sqlx::query(
-        "INSERT INTO seen (server, item, times, at) VALUES ($1, $2, 1, $3) \
-         ON CONFLICT (server, item) DO UPDATE SET times = seen.times + 1, at = excluded.at",
-    )
-    .bind(at.server)
-    .bind(closing.item)
-    .bind(at.now)
     .execute(&mut **transaction)
     .await?;
     Ok(())

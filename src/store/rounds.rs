@@ -9,6 +9,7 @@ use super::feats;
 use super::open::Store;
 use super::practice::{self, Card};
 use super::results::{self, Closing};
+use super::{recall, settings};
 
 /// A round that is to begin.
 #[derive(Debug, Clone, Copy)]
@@ -25,6 +26,13 @@ pub struct Start<'a> {
     pub deadline: Option<i64>,
     /// What is to go out.
     pub effects: &'a [Effect<'a>],
+    /// Who is named in the state.
+    pub players: &'a [&'a str],
+    /// The item that is shown from now on.
+    pub opens: Option<&'a str>,
+    /// The time at which it starts by itself, if it does: then it starts only where nobody has claimed that time,
+    /// and claims it.
+    pub slot: Option<i64>,
     /// Now.
     pub at: i64,
 }
@@ -39,6 +47,8 @@ pub enum Started {
         /// The id of the other round.
         round: String,
     },
+    /// The time at which it was to start by itself is claimed.
+    Claimed,
 }
 
 /// One step of a round.
@@ -62,6 +72,10 @@ pub struct Step<'a> {
     pub ends: bool,
     /// What is to go out.
     pub effects: &'a [Effect<'a>],
+    /// Who is named in the state and was not before.
+    pub players: &'a [&'a str],
+    /// The item that is shown from now on.
+    pub opens: Option<&'a str>,
     /// Now.
     pub at: i64,
 }
@@ -137,10 +151,14 @@ impl Store {
     ///
     /// If the store fails, or the id is taken.
     pub async fn start(&self, start: &Start<'_>) -> Result<Started> {
+        self.writer.within(self.put_start(start)).await
+    }
+
+    async fn put_start(&self, start: &Start<'_>) -> Result<Started> {
         let mut transaction = self.writer.begin().await?;
         let begun = sqlx::query(
-            "INSERT INTO rounds (id, place, server, version, state, deadline, started, saved) \
-             VALUES ($1, $2, $3, 0, $4, $5, $6, $6) \
+            "INSERT INTO rounds (id, place, server, version, state, deadline, started, saved, listed) \
+             VALUES ($1, $2, $3, 0, $4, $5, $6, $6, 1) \
              ON CONFLICT (place) WHERE ended IS NULL DO NOTHING",
         )
         .bind(start.round)
@@ -162,7 +180,13 @@ impl Store {
             let round = running.map(|(id,)| id).unwrap_or_default();
             return Ok(Started::Runs { round });
         }
-        put_effects(&mut transaction, start.round, start.effects).await?;
+        put_players(&mut transaction, start.round, start.players).await?;
+        recall::put(&mut transaction, (start.server, start.place), start.opens, start.at).await?;
+        if !start.server.is_empty() && !settings::wake(&mut transaction, start).await? {
+            transaction.rollback().await?;
+            return Ok(Started::Claimed);
+        }
+        self.put_effects(&mut transaction, start.round, start.effects).await?;
         transaction.commit().await?;
         Ok(Started::Began)
     }
@@ -173,10 +197,14 @@ impl Store {
     ///
     /// If the store fails; nothing is written then.
     pub async fn save(&self, step: &Step<'_>) -> Result<Saved> {
+        self.writer.within(self.put_step(step)).await
+    }
+
+    async fn put_step(&self, step: &Step<'_>) -> Result<Saved> {
         let mut transaction = self.writer.begin().await?;
-        let moved: Option<(String,)> = sqlx::query_as(
+        let moved: Option<(String, String)> = sqlx::query_as(
             "UPDATE rounds SET version = version + 1, state = $3, deadline = $4, saved = $5, ended = $6 \
-             WHERE id = $1 AND version = $2 AND ended IS NULL RETURNING server",
+             WHERE id = $1 AND version = $2 AND ended IS NULL RETURNING server, place",
         )
         .bind(step.round)
         .bind(step.version)
@@ -186,10 +214,11 @@ impl Store {
         .bind(step.ends.then_some(step.at))
         .fetch_optional(&mut *transaction)
         .await?;
-        let Some((server,)) = moved else {
+        let Some((server, place)) = moved else {
             transaction.rollback().await?;
             return Ok(Saved::Moved);
         };
+        put_players(&mut transaction, step.round, step.players).await?;
         let answers = put_answers(&mut transaction, step).await?;
         if let Some(closing) = &step.closing {
             let closed = sqlx::query(
@@ -213,7 +242,8 @@ impl Store {
         if let Some((person, card)) = step.practised {
             practice::put(&mut transaction, person, card).await?;
         }
-        put_effects(&mut transaction, step.round, step.effects).await?;
+        recall::put(&mut transaction, (&server, &place), step.opens, step.at).await?;
+        self.put_effects(&mut transaction, step.round, step.effects).await?;
         transaction.commit().await?;
         Ok(Saved::Done { version: step.version + 1, answers })
     }
@@ -311,6 +341,49 @@ impl Store {
         .fetch_all(&self.reader)
         .await?)
     }
+
+    /// Writes what is to go out: it is this process's to say.
+    async fn put_effects(
+        &self,
+        transaction: &mut Transaction<'_, Any>,
+        round: &str,
+        effects: &[Effect<'_>],
+    ) -> Result<()> {
+        for effect in effects {
+            sqlx::query(
+                "INSERT INTO outbox (key, round, due, payload, claimed, owner) \
+                 VALUES ($1, $2, $3, $4, 0, $5) ON CONFLICT (key) DO NOTHING",
+            )
+            .bind(effect.key)
+            .bind(round)
+            .bind(effect.due)
+            .bind(effect.payload)
+            .bind(&*self.process)
+            .execute(&mut **transaction)
+            .await?;
+        }
+        Ok(())
+    }
+}
+
+/// Writes down who is named in the state of a round.
+async fn put_players(
+    transaction: &mut Transaction<'_, Any>,
+    round: &str,
+    players: &[&str],
+) -> Result<()> {
+    let mut players = players.to_vec();
+    players.sort_unstable();
+    for player in players {
+        sqlx::query(
+            "INSERT INTO round_players (round, person) VALUES ($1, $2) ON CONFLICT DO NOTHING",
+        )
+        .bind(round)
+        .bind(player)
+        .execute(&mut **transaction)
+        .await?;
+    }
+    Ok(())
 }
 
 /// Writes the answers of a step; tells how many changed anything. One to a closed question does not.
@@ -335,24 +408,4 @@ async fn put_answers(transaction: &mut Transaction<'_, Any>, step: &Step<'_>) ->
         changed += done.rows_affected();
     }
     Ok(changed)
-}
-
-async fn put_effects(
-    transaction: &mut Transaction<'_, Any>,
-    round: &str,
-    effects: &[Effect<'_>],
-) -> Result<()> {
-    for effect in effects {
-        sqlx::query(
-            "INSERT INTO outbox (key, round, due, payload, claimed) VALUES ($1, $2, $3, $4, 0) \
-             ON CONFLICT (key) DO NOTHING",
-        )
-        .bind(effect.key)
-        .bind(round)
-        .bind(effect.due)
-        .bind(effect.payload)
-        .execute(&mut **transaction)
-        .await?;
-    }
-    Ok(())
 }

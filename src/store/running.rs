@@ -38,18 +38,18 @@ impl Store {
         .await?)
     }
 
-    /// Says that a process is alive and keeps the time of rounds. About once a second is enough: what lies
-    /// between the last beat and a crash is time that the players lose.
+    /// Says that this process is alive and keeps the time of rounds. What lies between the last beat and a crash is
+    /// time that nobody kept.
     ///
     /// # Errors
     ///
     /// If the store fails.
-    pub async fn beat(&self, process: &str, at: i64) -> Result<()> {
+    pub async fn beat(&self, at: i64) -> Result<()> {
         sqlx::query(
             "INSERT INTO beats (process, at) VALUES ($1, $2) \
              ON CONFLICT (process) DO UPDATE SET at = excluded.at",
         )
-        .bind(process)
+        .bind(&*self.process)
         .bind(at)
         .execute(&self.writer)
         .await?;
@@ -71,10 +71,10 @@ impl Store {
     /// # Errors
     ///
     /// If the store fails.
-    pub async fn others_beat(&self, process: &str, since: i64) -> Result<bool> {
+    pub async fn others_beat(&self, since: i64) -> Result<bool> {
         let (others,): (i64,) =
             sqlx::query_as("SELECT COUNT(*) FROM beats WHERE process <> $1 AND at > $2")
-                .bind(process)
+                .bind(&*self.process)
                 .bind(since)
                 .fetch_one(&self.reader)
                 .await?;
@@ -110,6 +110,20 @@ impl Store {
         .fetch_all(&self.reader)
         .await?;
         Ok(places.into_iter().map(|(place,)| place).collect())
+    }
+
+    /// Puts off the next step that time brings in a round.
+    ///
+    /// # Errors
+    ///
+    /// If the store fails.
+    pub async fn put_off(&self, round: &str, until: i64) -> Result<()> {
+        sqlx::query("UPDATE rounds SET deadline = $2 WHERE id = $1 AND ended IS NULL")
+            .bind(round)
+            .bind(until)
+            .execute(&self.writer)
+            .await?;
+        Ok(())
     }
 
     /// When time brings the next step of any round.

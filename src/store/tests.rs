@@ -12,6 +12,9 @@ async fn a_full_disk_is_told_and_nothing_is_half_written() {
         state: "{}",
         deadline: None,
         effects: &[],
+        players: &[],
+        opens: None,
+        slot: None,
         at: 0,
     };
     store.start(&start).await.unwrap();
@@ -29,6 +32,8 @@ async fn a_full_disk_is_told_and_nothing_is_half_written() {
         practised: None,
         ends: false,
         effects: &[Effect { key: "k", due: 0, payload: "{}" }],
+        players: &[],
+        opens: None,
         at: 1,
     };
     let error = store.save(&step).await.unwrap_err();
@@ -36,9 +41,38 @@ async fn a_full_disk_is_told_and_nothing_is_half_written() {
     assert_eq!(error.to_string().lines().count(), 1);
     assert_eq!(store.round("r").await.unwrap().unwrap().version, 0);
     assert!(store.answers("r", 0).await.unwrap().is_empty());
-    assert!(store.claim(9, 9, 9).await.unwrap().is_empty());
+    assert!(store.claim(9, 9, 9, None).await.unwrap().is_empty());
 
     sqlx::raw_sql("PRAGMA max_page_count = 1000000").execute(&store.writer).await.unwrap();
     let saved = store.save(&step).await.unwrap();
     assert_eq!(saved, Saved::Done { version: 1, answers: 1 }, "it goes on once there is room");
+}
+
+#[tokio::test]
+async fn a_long_job_is_told_as_what_it_is() {
+    let store = Store::memory().await.unwrap();
+    let job = store.writer.begin().await.unwrap();
+    tokio::time::pause();
+    let error = store.seen("s").await.unwrap_err();
+    assert!(matches!(error, Error::Busy(_)), "{error:?}");
+    assert!(error.to_string().contains("a long job"), "{error}");
+    job.rollback().await.unwrap();
+    tokio::time::resume();
+    store.seen("s").await.unwrap();
+}
+
+#[tokio::test]
+async fn the_rounds_of_a_person_are_found_without_reading_all() {
+    let store = Store::memory().await.unwrap();
+    let explain =
+        format!("EXPLAIN QUERY PLAN SELECT id FROM rounds WHERE id IN ({})", privacy::ROUNDS);
+    let plan: Vec<(i64, i64, i64, String)> = sqlx::query_as(sqlx::AssertSqlSafe(explain))
+        .bind("ada")
+        .bind("%ada%")
+        .fetch_all(&store.reader)
+        .await
+        .unwrap();
+    let scans = plan.iter().map(|(.., step)| step).filter(|step| step.starts_with("SCAN"));
+    let scans: Vec<&String> = scans.filter(|step| !step.contains("rounds_unlisted")).collect();
+    assert!(scans.is_empty(), "{plan:?}");
 }

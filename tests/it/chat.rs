@@ -35,7 +35,7 @@ fn teams() {
     Teams
       - UAE Team Emirates refused to appear in the series. [2˽§˽3]
 
-    What the articles do not say
+    What the articles do not say about UAE Team Emirates
       - Which team replaced UAE Team Emirates?
       - Why did UAE Team Emirates refuse to appear?
       - When did UAE Team Emirates turn the offer down?
@@ -47,18 +47,18 @@ fn teams() {
     Ada> /teams movistarr
     Movistar
     Teams
+      - Movistar is a Spanish team. [5˽§˽9]
       - Movistar was a WorldTour team in March 2022. [3˽§˽7; 5˽§˽5]
       - Movistar has both a men’s side and a women’s side. [5˽§˽5]
       - Movistar was said in March 2022 to be one of the eight teams in talks with Netflix. (rumoured) [5˽§˽5]
 
     People
-      - Movistar is a Spanish team. [5˽§˽9]
-      - Miguel Ángel López had a turbulent fallout with Movistar. [5˽§˽10]
+      - Miguel Ángel López had a turbulent falling-out with Movistar. [5˽§˽10]
 
     Other docuseries and films
       - “The Least Expected Day” is about the Movistar team. [3˽§˽7; 5˽§˽2, 9]
 
-    What the articles do not say
+    What the articles do not say about Movistar
       - Which team took Movistar’s place?
       - Did Movistar refuse to take part?
       - Why isn’t Movistar in the series?
@@ -79,19 +79,19 @@ fn equipes() {
     Ada> /équipes
     Les équipes
     Suivies par la série (8)
-      - AG2R Citroën (prévu) [1˽§˽2; 2˽§˽3]
-      - Alpecin-Fenix (prévu) [1˽§˽2; 2˽§˽3]
-      - Bora-hansgrohe (prévu) [1˽§˽2; 2˽§˽3]
-      - Groupama-FDJ (prévu) [1˽§˽2; 2˽§˽3]
-      - Ineos Grenadiers (prévu) [1˽§˽2; 2˽§˽3]
-      - EF Education-EasyPost [1˽§˽2; 2˽§˽3; 4˽§˽7]
-      - Jumbo-Visma [1˽§˽2; 2˽§˽3; 4˽§˽8]
-      - Quick-Step Alpha Vinyl [1˽§˽2; 2˽§˽3; 4˽§˽7]
+      - AG2R Citroën (prévu) [1˽§˽2˽; 2˽§˽3]
+      - Alpecin-Fenix (prévu) [1˽§˽2˽; 2˽§˽3]
+      - Bora-hansgrohe (prévu) [1˽§˽2˽; 2˽§˽3]
+      - Groupama-FDJ (prévu) [1˽§˽2˽; 2˽§˽3]
+      - Ineos Grenadiers (prévu) [1˽§˽2˽; 2˽§˽3]
+      - EF Education-EasyPost [1˽§˽2˽; 2˽§˽3˽; 4˽§˽7]
+      - Jumbo-Visma [1˽§˽2˽; 2˽§˽3˽; 4˽§˽8]
+      - Quick-Step Alpha Vinyl [1˽§˽2˽; 2˽§˽3˽; 4˽§˽7]
 
-    Ont refusé (1)
+    Refus (1)
       - UAE Team Emirates n’a pas voulu figurer dans la série. [2˽§˽3]
 
-    Seulement citées dans les discussions (1)
+    Dites en discussion, sans plus (1)
       - Movistar aurait fait partie, en mars 2022, des huit équipes en discussion avec Netflix. (rumeur) [5˽§˽5]
         Movistar ne figure pas parmi les huit équipes annoncées ensuite, et aucun article ne dit pourquoi ni qu’elle aurait refusé.
 
@@ -100,9 +100,9 @@ fn equipes() {
     Ada> /equipes fdj
     Groupama-FDJ
     Équipes
-      - Groupama-FDJ a été annoncée parmi les huit équipes de la série. (prévu) [1˽§˽2; 2˽§˽3]
+      - Groupama-FDJ a été annoncée parmi les huit équipes de la série. (prévu) [1˽§˽2˽; 2˽§˽3]
 
-    Ce que les articles ne disent pas
+    Ce que les articles ne disent pas sur Groupama-FDJ
       - Pourquoi cette équipe a-t-elle accepté d’être filmée˽?
       - Quel épisode est consacré à cette équipe˽?
       - Quels sont les coureurs de cette équipe˽?
@@ -125,15 +125,15 @@ fn the_series_and_its_episodes() {
       - Title: “Tour de France˽: Au cœur du peloton” [4˽§˽5]
       - Platform: Netflix [1˽§˽3; 2˽§˽2, 4; 4˽§˽2, 5]
       - Race followed: 2022 Tour de France [1˽§˽1; 2˽§˽1, 2; 4˽§˽1, 3]
-      - Number of episodes: 8˽episodes [1˽§˽2; 2˽§˽5; 4˽§˽1, 3]
+      - Number of episodes: 8 [1˽§˽2; 2˽§˽5; 4˽§˽1, 3]
       - Length of an episode: 45˽minutes (planned) [2˽§˽5]
-      - Number of teams: 8˽teams [1˽§˽1, 2; 2˽§˽3; 4˽§˽1]
-      - Team featured: AG2R Citroën, Alpecin-Fenix, Bora-hansgrohe, Groupama-FDJ, Ineos Grenadiers, EF Education-EasyPost, Jumbo-Visma and Quick-Step Alpha Vinyl (partly planned) [1˽§˽2; 2˽§˽3; 4˽§˽7, 8]
+      - Number of teams: 8 [1˽§˽1, 2; 2˽§˽3; 4˽§˽1]
+      - Teams featured: AG2R Citroën, Alpecin-Fenix, Bora-hansgrohe, Groupama-FDJ, Ineos Grenadiers, EF Education-EasyPost, Jumbo-Visma and Quick-Step Alpha Vinyl (partly planned) [1˽§˽2; 2˽§˽3; 4˽§˽7, 8]
       - Release date: 8 June 2023 (planned, partly inferred) [1˽§˽3; 2˽§˽1, 4, 6; 4˽§˽1, 2, 5]
       - Start of filming: March 2022 (planned) [1˽§˽3]
       - End of filming: July 2022 (planned) [1˽§˽3; 2˽§˽2]
       - Producer: Quadbox [1˽§˽1; 2˽§˽5]
-      - Partner: ASO, France Télévisions and franceinfo [1˽§˽1, 6; 2˽§˽1, 2; 4˽§˽3]
+      - Partners: ASO, France Télévisions and franceinfo [1˽§˽1, 6; 2˽§˽1, 2; 4˽§˽3]
       - What it shows: the race behind the scenes, the teams’ everyday life and the many stakes of the race (partly planned) [1˽§˽2; 2˽§˽1, 2, 3; 4˽§˽2, 3, 5]
 
     Sources: [1]˽English announcement (31 March 2022); [2]˽French announcement (undated); [4]˽French preview of the release (undated)
@@ -153,7 +153,7 @@ fn the_series_and_its_episodes() {
       - Jonas Vingegaard is named as the Jumbo-Visma rider chasing yellow in episode 2. [4˽§˽8]
       - Tadej Pogačar is named as Vingegaard’s opponent in episode 2. [4˽§˽8]
 
-    What the articles do not say
+    What the articles do not say about episode 2
       - What is this episode called?
       - Who directed this episode?
 
@@ -164,7 +164,7 @@ fn the_series_and_its_episodes() {
     Episodes
       - There is an episode 5, since the series has eight episodes. (inferred) [1˽§˽2; 2˽§˽5; 4˽§˽1, 3]
 
-    What the articles do not say
+    What the articles do not say about episode 5
       - What is this episode called?
       - What happens in episodes 3 to 8?
       - Which teams are at the centre of episodes 3 to 8?
@@ -191,18 +191,18 @@ fn la_serie_et_ses_episodes() {
     Ada> /série
     La série en bref
       - Titre˽: «˽Tour de France˽: Au cœur du peloton˽» [4˽§˽5]
-      - Plateforme˽: Netflix [1˽§˽3; 2˽§˽2, 4; 4˽§˽2, 5]
-      - Course suivie˽: Tour de France 2022 [1˽§˽1; 2˽§˽1, 2; 4˽§˽1, 3]
-      - Nombre d’épisodes˽: 8˽épisodes [1˽§˽2; 2˽§˽5; 4˽§˽1, 3]
+      - Plateforme˽: Netflix [1˽§˽3˽; 2˽§˽2, 4˽; 4˽§˽2, 5]
+      - Course suivie˽: Tour de France 2022 [1˽§˽1˽; 2˽§˽1, 2˽; 4˽§˽1, 3]
+      - Nombre d’épisodes˽: 8 [1˽§˽2˽; 2˽§˽5˽; 4˽§˽1, 3]
       - Durée d’un épisode˽: 45˽minutes (prévu) [2˽§˽5]
-      - Nombre d’équipes˽: 8˽équipes [1˽§˽1, 2; 2˽§˽3; 4˽§˽1]
-      - Équipe suivie˽: AG2R Citroën, Alpecin-Fenix, Bora-hansgrohe, Groupama-FDJ, Ineos Grenadiers, EF Education-EasyPost, Jumbo-Visma et Quick-Step Alpha Vinyl (en partie prévu) [1˽§˽2; 2˽§˽3; 4˽§˽7, 8]
-      - Date de sortie˽: 8 juin 2023 (prévu, en partie déduit) [1˽§˽3; 2˽§˽1, 4, 6; 4˽§˽1, 2, 5]
+      - Nombre d’équipes˽: 8 [1˽§˽1, 2˽; 2˽§˽3˽; 4˽§˽1]
+      - Équipes suivies˽: AG2R Citroën, Alpecin-Fenix, Bora-hansgrohe, Groupama-FDJ, Ineos Grenadiers, EF Education-EasyPost, Jumbo-Visma et Quick-Step Alpha Vinyl (en partie prévu) [1˽§˽2˽; 2˽§˽3˽; 4˽§˽7, 8]
+      - Date de sortie˽: 8 juin 2023 (prévu, en partie déduit) [1˽§˽3˽; 2˽§˽1, 4, 6˽; 4˽§˽1, 2, 5]
       - Début du tournage˽: mars 2022 (prévu) [1˽§˽3]
-      - Fin du tournage˽: juillet 2022 (prévu) [1˽§˽3; 2˽§˽2]
-      - Producteur˽: Quadbox [1˽§˽1; 2˽§˽5]
-      - Partenaire˽: ASO, France Télévisions et franceinfo [1˽§˽1, 6; 2˽§˽1, 2; 4˽§˽3]
-      - Ce qu’elle montre˽: les coulisses de la course, le quotidien des équipes et les enjeux de la course (en partie prévu) [1˽§˽2; 2˽§˽1, 2, 3; 4˽§˽2, 3, 5]
+      - Fin du tournage˽: juillet 2022 (prévu) [1˽§˽3˽; 2˽§˽2]
+      - Producteur˽: Quadbox [1˽§˽1˽; 2˽§˽5]
+      - Partenaires˽: ASO, France Télévisions et franceinfo [1˽§˽1, 6˽; 2˽§˽1, 2˽; 4˽§˽3]
+      - Ce qu’elle montre˽: les coulisses de la course, le quotidien des équipes et les enjeux de la course (en partie prévu) [1˽§˽2˽; 2˽§˽1, 2, 3˽; 4˽§˽2, 3, 5]
 
     Sources˽: [1]˽annonce en anglais (31 mars 2022)˽; [2]˽annonce en français (sans date)˽; [4]˽article en français sur la sortie (sans date)
 
@@ -219,7 +219,7 @@ fn la_serie_et_ses_episodes() {
       - L’épisode 1 se passe au Danemark. [4˽§˽7]
       - L’épisode 1 passe notamment par Copenhague. [4˽§˽7]
 
-    Ce que les articles ne disent pas
+    Ce que les articles ne disent pas sur l’épisode 1
       - Quels coureurs suit-on dans l’épisode 1˽?
       - Laquelle des deux équipes prend le dessus dans l’épisode 1˽?
       - Quel est le titre de cet épisode˽?
@@ -228,7 +228,7 @@ fn la_serie_et_ses_episodes() {
     Source˽: [4]˽article en français sur la sortie (sans date)
 
     Ada> /épisode 0
-    Il y a 8 épisodes˽: pas d’épisode 0. Choisissez un numéro de 1 à 8.
+    Il y a 8 épisodes, donc pas d’épisode 0. Choisissez un numéro de 1 à 8.
 
     Ada> /épisode dernier
     «˽dernier˽» n’est pas un numéro d’épisode. Tapez un nombre, comme dans /épisode 1.
@@ -254,7 +254,7 @@ fn people_and_organisations() {
     The race
       - Jonas Vingegaard won the 2022 Tour de France. [4˽§˽8]
 
-    What the articles do not say
+    What the articles do not say about Jonas Vingegaard
       - What else has Jonas Vingegaard won?
       - How old is this person?
       - Where was this person born?
@@ -269,20 +269,20 @@ fn people_and_organisations() {
       - Yann Le Moënner is Directeur Général, that is, managing director. [1˽§˽6; 2˽§˽6]
       - Yann Le Moënner is at the head of ASO. [1˽§˽6; 2˽§˽6]
       - Yann Le Moënner told 20 Minutes Sport about ASO’s ambition. [2˽§˽6]
-      - Yann Le Moënner says that ASO is proud of the partnership with Netflix, France Télévisions and the teams. (opinion of Yann Le Moënner) [1˽§˽6]
-      - Yann Le Moënner promises fans a unique immersion in what goes on backstage. (opinion of Yann Le Moënner) [1˽§˽6]
-      - According to Yann Le Moënner, the narrative approach comes on top of the competition itself. (opinion of Yann Le Moënner) [1˽§˽6]
-      - According to Yann Le Moënner, the public will see how the Tour is the ultimate challenge for those who ride it. (opinion of Yann Le Moënner) [1˽§˽6]
-      - Yann Le Moënner says that part of the ultimate challenge is suffering. (opinion of Yann Le Moënner) [1˽§˽6]
-      - Yann Le Moënner says that part of the ultimate challenge is going beyond one’s limits. (opinion of Yann Le Moënner) [1˽§˽6]
-      - Yann Le Moënner counts team spirit as part of the ultimate challenge. (opinion of Yann Le Moënner) [1˽§˽6]
-      - According to Yann Le Moënner, the project fits ASO’s overall strategy more than ever. (opinion of Yann Le Moënner) [1˽§˽6; 2˽§˽6]
+      - Yann Le Moënner says that ASO is proud of the partnership with Netflix, France Télévisions and the teams. (opinion) [1˽§˽6]
+      - Yann Le Moënner promises fans a unique immersion in what goes on backstage. (opinion) [1˽§˽6]
+      - According to Yann Le Moënner, the narrative approach comes on top of the competition itself. (opinion) [1˽§˽6]
+      - According to Yann Le Moënner, the public will see how the Tour is the ultimate challenge for those who ride it. (opinion) [1˽§˽6]
+      - Yann Le Moënner says that part of the ultimate challenge is suffering. (opinion) [1˽§˽6]
+      - Yann Le Moënner says that part of the ultimate challenge is going beyond one’s limits. (opinion) [1˽§˽6]
+      - Yann Le Moënner counts team spirit as part of the ultimate challenge. (opinion) [1˽§˽6]
+      - According to Yann Le Moënner, the project fits ASO’s overall strategy more than ever. (opinion) [1˽§˽6; 2˽§˽6]
 
     Makers and broadcasters
-      - According to Yann Le Moënner, the series fits into ASO’s ambition of making the sport more accessible. (opinion of Yann Le Moënner) [1˽§˽6; 2˽§˽6]
-      - According to Yann Le Moënner, ASO wants its sport to reach a wider audience. (opinion of Yann Le Moënner) [1˽§˽6; 2˽§˽6]
+      - According to Yann Le Moënner, the series fits into ASO’s ambition of making the sport more accessible. (opinion) [1˽§˽6; 2˽§˽6]
+      - According to Yann Le Moënner, ASO wants its sport to reach a wider audience. (opinion) [1˽§˽6; 2˽§˽6]
 
-    What the articles do not say
+    What the articles do not say about Yann Le Moënner
       - Since when has Yann Le Moënner headed ASO?
       - How old is this person?
       - Where was this person born?
@@ -304,7 +304,7 @@ fn people_and_organisations() {
       - “Plan B” is a documentary. [3˽§˽8]
       - “Plan B” came out in 2021. (inferred) [3˽§˽8]
 
-    What the articles do not say
+    What the articles do not say about Plan B
       - Where can “Plan B” be watched?
       - What is “Plan B” about?
       - Who directed this film?
@@ -323,12 +323,12 @@ fn personnes_et_organisations() {
     Personnes
       - Dolores Emile a pour titre «˽Manager, EMEA Unscripted & Doc Series (France)˽». [1˽§˽5]
       - Dolores Emile travaille chez Netflix. [1˽§˽5]
-      - Dolores Emile exprime la grande fierté de Netflix de révéler de nouvelles facettes du Tour. (avis, selon Dolores Emile) [1˽§˽5]
-      - Dolores Emile voit dans la série une occasion unique d’explorer des histoires humaines. (avis, selon Dolores Emile) [1˽§˽5]
-      - Dolores Emile trouve les personnages du Tour inspirants. (avis, selon Dolores Emile) [1˽§˽5]
-      - Dolores Emile juge le Tour de France emblématique. (avis, selon Dolores Emile) [1˽§˽5]
+      - Dolores Emile exprime la grande fierté de Netflix de révéler de nouvelles facettes du Tour. (avis) [1˽§˽5]
+      - Dolores Emile voit dans la série une occasion unique d’explorer des histoires humaines. (avis) [1˽§˽5]
+      - Dolores Emile trouve les personnages du Tour inspirants. (avis) [1˽§˽5]
+      - Dolores Emile juge le Tour de France emblématique. (avis) [1˽§˽5]
 
-    Ce que les articles ne disent pas
+    Ce que les articles ne disent pas sur Dolores Emile
       - Que faisait Dolores Emile avant Netflix˽?
       - Quel âge a cette personne˽?
       - Où cette personne est-elle née˽?
@@ -343,11 +343,11 @@ fn personnes_et_organisations() {
       - QUAD est l’une des deux sociétés réunies dans Quadbox. [2˽§˽5]
       - Box to Box Films est l’une des deux sociétés réunies dans Quadbox. [2˽§˽5]
       - L’annonce en français dit des deux associés de Quadbox qu’ils sont connus pour «˽Drive to Survive˽». [2˽§˽5]
-      - Quadbox produit la série. [1˽§˽1; 2˽§˽5]
+      - Quadbox produit la série. [1˽§˽1˽; 2˽§˽5]
       - Box to Box Films produit la série au sein de Quadbox. (déduit) [2˽§˽5]
       - QUAD produit la série au sein de Quadbox. (déduit) [2˽§˽5]
 
-    Ce que les articles ne disent pas
+    Ce que les articles ne disent pas sur Quadbox
       - Quand Quadbox a-t-elle été créée˽?
       - Qui a fait quoi entre QUAD et Box to Box Films˽?
 
@@ -359,23 +359,23 @@ fn personnes_et_organisations() {
     Ada> /qui netflicks
     Netflix
     Personnes
-      - Netflix est une plateforme américaine. [2˽§˽5]
       - Dolores Emile travaille chez Netflix. [1˽§˽5]
 
     La série
-      - Netflix est la plateforme de la série. [1˽§˽3; 2˽§˽2, 4; 4˽§˽2, 5]
+      - Netflix est la plateforme de la série. [1˽§˽3˽; 2˽§˽2, 4˽; 4˽§˽2, 5]
       - «˽Drive to Survive˽» est sur Netflix. [2˽§˽5]
-      - «˽The Least Expected Day˽» est sur Netflix. [3˽§˽7; 5˽§˽2]
+      - «˽The Least Expected Day˽» est sur Netflix. [3˽§˽7˽; 5˽§˽2]
 
     Production et diffusion
+      - Netflix est une plateforme américaine. [2˽§˽5]
       - Netflix est une plateforme de vidéo à la demande. [2˽§˽2, 5]
-      - Les articles sur les discussions qualifient Netflix de géant du streaming. [3˽§˽1; 5˽§˽3]
+      - Les articles sur les discussions qualifient Netflix de géant du streaming. [3˽§˽1˽; 5˽§˽3]
       - C’est Netflix qui a confié la production de la série à Quadbox. [2˽§˽5]
       - C’est Netflix qui a dévoilé la série. [4˽§˽2]
-      - Selon le Telegraph, la plateforme de streaming en discussion pour une docu-série sur le Tour de France, début mars 2022, était Netflix. (rapporté par le Telegraph) [3˽§˽1; 5˽§˽3]
+      - Selon le Telegraph, la plateforme de streaming en discussion pour une docu-série sur le Tour de France, début mars 2022, était Netflix. (rapporté) [3˽§˽1˽; 5˽§˽3]
       - En mars 2022, on pensait qu’une docu-série sur le Tour de France pourrait arriver sur Netflix. (rumeur) [3˽§˽1]
 
-    Ce que les articles ne disent pas
+    Ce que les articles ne disent pas sur Netflix
       - Combien coûte un abonnement à Netflix˽?
       - Combien d’abonnés Netflix compte-t-il˽?
       - Netflix diffusera-t-il le Tour en direct˽?
@@ -390,7 +390,7 @@ fn timelines() {
     let lines = ["/timeline", "/timeline at:2022-03-03", "/timeline yesterday"];
     insta::assert_snapshot!(talk(&router(), Lang::En, &lines), @"
     Ada> /timeline
-    In order of time
+    Timeline
       - 2018: “Drive to Survive” first came out in about 2018. (inferred) [3˽§˽1, 3; 5˽§˽1]
       - 2019: In 2019 Netflix viewers could see Movistar in “The Least Expected Day”. [3˽§˽7]
       - 2020: In 2020 Netflix viewers could see Movistar in “The Least Expected Day”. [3˽§˽7]
@@ -413,7 +413,7 @@ fn timelines() {
     Ada> /timeline at:2022-03-03
     What was known on 3 March 2022
 
-    Nothing yet: the earliest article with a date is of 4 March 2022.
+    Nothing yet: the earliest dated article is from 4 March 2022.
 
     Ada> /timeline yesterday
     I can’t read “yesterday” as a date. Type it as in /timeline 2022-03-15.
@@ -425,42 +425,42 @@ fn chronologie() {
     let lines = ["/chronologie", "/chronologie 15 mars 2022", "/chronologie date:hier"];
     insta::assert_snapshot!(talk(&router(), Lang::Fr, &lines), @"
     Ada> /chronologie
-    Dans l’ordre du temps
-      - 2018˽: «˽Drive to Survive˽» est sorti pour la première fois vers 2018. (déduit) [3˽§˽1, 3; 5˽§˽1]
+    Chronologie
+      - 2018˽: «˽Drive to Survive˽» est sorti pour la première fois vers 2018. (déduit) [3˽§˽1, 3˽; 5˽§˽1]
       - 2019˽: En 2019, on a pu voir Movistar sur Netflix dans «˽The Least Expected Day˽». [3˽§˽7]
       - 2020˽: En 2020, on a pu voir Movistar sur Netflix dans «˽The Least Expected Day˽». [3˽§˽7]
       - 2020˽: «˽Code Yellow˽» a été réalisé en 2020. [3˽§˽8]
-      - 2020˽: Le Tour montré dans «˽Code Yellow˽», sur lequel Primož Roglič a perdu le maillot jaune, était celui de 2020. (déduit) [3˽§˽8; 4˽§˽8]
+      - 2020˽: Le Tour montré dans «˽Code Yellow˽», sur lequel Primož Roglič a perdu le maillot jaune, était celui de 2020. (déduit) [3˽§˽8˽; 4˽§˽8]
       - 2021˽: «˽Plan B˽» est sorti en 2021. (déduit) [3˽§˽8]
       - Mars 2022˽: Le tournage devait commencer en mars 2022. (prévu) [1˽§˽3]
-      - 4 mars 2022˽: Les deux articles sur les discussions sont datés du 4 mars 2022. [3˽§˽1; 5˽§˽1]
+      - 4 mars 2022˽: Les deux articles sur les discussions sont datés du 4 mars 2022. [3˽§˽1˽; 5˽§˽1]
       - 31 mars 2022˽: L’annonce en anglais de la série est datée du 31 mars 2022. [1˽§˽1]
-      - 1er juillet 2022˽: Le Tour de France 2022 devait s’élancer le 1er juillet 2022. (prévu) [1˽§˽4; 2˽§˽1]
-      - 1er juillet 2022˽: Le contre-la-montre inaugural de Copenhague était prévu le 1er juillet 2022, premier jour de la course. (prévu, en partie déduit) [1˽§˽4; 2˽§˽1; 4˽§˽7]
-      - Juillet 2022˽: Le tournage devait s’achever en juillet 2022. (prévu) [1˽§˽3; 2˽§˽2]
-      - 24 juillet 2022˽: Le Tour de France 2022 s’est achevé le 24 juillet 2022. [1˽§˽4; 2˽§˽1; 4˽§˽8]
+      - 1er juillet 2022˽: Le Tour de France 2022 devait s’élancer le 1er juillet 2022. (prévu) [1˽§˽4˽; 2˽§˽1]
+      - 1er juillet 2022˽: Le contre-la-montre inaugural de Copenhague était prévu le 1er juillet 2022, premier jour de la course. (prévu, en partie déduit) [1˽§˽4˽; 2˽§˽1˽; 4˽§˽7]
+      - Juillet 2022˽: Le tournage devait s’achever en juillet 2022. (prévu) [1˽§˽3˽; 2˽§˽2]
+      - 24 juillet 2022˽: Le Tour de France 2022 s’est achevé le 24 juillet 2022. [1˽§˽4˽; 2˽§˽1˽; 4˽§˽8]
       - 24 juillet 2022˽: Jonas Vingegaard a gagné le Tour 2022 le 24 juillet 2022. [4˽§˽8]
-      - 2023˽: La série a été annoncée pour 2023. (prévu) [1˽§˽3; 2˽§˽1, 4, 6]
-      - 8 juin 2023˽: La sortie de la série sur Netflix était prévue le 8 juin 2023. (prévu, en partie déduit) [1˽§˽3; 2˽§˽1, 4, 6; 4˽§˽1, 2, 5]
+      - 2023˽: La série a été annoncée pour 2023. (prévu) [1˽§˽3˽; 2˽§˽1, 4, 6]
+      - 8 juin 2023˽: La sortie de la série sur Netflix était prévue le 8 juin 2023. (prévu, en partie déduit) [1˽§˽3˽; 2˽§˽1, 4, 6˽; 4˽§˽1, 2, 5]
 
     Sources˽: [1]˽annonce en anglais (31 mars 2022)˽; [2]˽annonce en français (sans date)˽; [3]˽article en anglais sur les discussions (4 mars 2022)˽; [4]˽article en français sur la sortie (sans date)˽; [5]˽article de VeloNews sur les discussions (4 mars 2022)
 
     Ada> /chronologie 15 mars 2022
     Ce que l’on savait le 15 mars 2022
-      - Selon le Telegraph, la plateforme de streaming en discussion pour une docu-série sur le Tour de France, début mars 2022, était Netflix. (rapporté par le Telegraph) [3˽§˽1; 5˽§˽3]
-      - Selon le Telegraph, Netflix était en discussion avec ASO, l’organisateur du Tour de France, début mars 2022. (rapporté par le Telegraph) [3˽§˽1; 5˽§˽3]
-      - Selon le Telegraph, Netflix était en discussion avec huit équipes en mars 2022. (rapporté par le Telegraph) [3˽§˽1, 4; 5˽§˽3, 5]
-      - Ineos Grenadiers aurait fait partie, en mars 2022, des huit équipes en discussion avec Netflix. (rumeur) [3˽§˽4; 5˽§˽5]
+      - Selon le Telegraph, la plateforme de streaming en discussion pour une docu-série sur le Tour de France, début mars 2022, était Netflix. (rapporté) [3˽§˽1˽; 5˽§˽3]
+      - Selon le Telegraph, Netflix était en discussion avec ASO, l’organisateur du Tour de France, début mars 2022. (rapporté) [3˽§˽1˽; 5˽§˽3]
+      - Selon le Telegraph, Netflix était en discussion avec huit équipes en mars 2022. (rapporté) [3˽§˽1, 4˽; 5˽§˽3, 5]
+      - Ineos Grenadiers aurait fait partie, en mars 2022, des huit équipes en discussion avec Netflix. (rumeur) [3˽§˽4˽; 5˽§˽5]
       - Jumbo-Visma aurait fait partie, en mars 2022, des huit équipes en discussion avec Netflix. (rumeur) [5˽§˽5]
       - Movistar aurait fait partie, en mars 2022, des huit équipes en discussion avec Netflix. (rumeur) [5˽§˽5]
       - Quick-Step Alpha Vinyl aurait fait partie, en mars 2022, des huit équipes en discussion avec Netflix. (rumeur) [5˽§˽5]
-      - Les huit équipes qui discutaient avec Netflix, selon le Telegraph, étaient des équipes du WorldTour. (rapporté par le Telegraph) [3˽§˽1; 5˽§˽5]
-      - D’après VeloNews, qui citait le Telegraph, les huit équipes en discussion avec Netflix comptaient parmi les plus grandes du monde. (rapporté par le Telegraph) [5˽§˽3]
-      - D’après VeloNews, qui citait le Telegraph, les discussions devaient donner naissance à la prochaine série à dévorer d’une traite. (rapporté par le Telegraph) [5˽§˽3]
-      - Selon le Telegraph, les discussions sur une docu-série consacrée au Tour de France étaient en cours début mars 2022. (rapporté par le Telegraph) [3˽§˽1; 5˽§˽3]
-      - Le 4 mars 2022, l’accord sur la docu-série consacrée au Tour de France n’était pas encore conclu. [3˽§˽2; 5˽§˽12]
-      - Selon le Telegraph, les équipes étaient près d’accepter les conditions proposées début mars 2022. (rapporté par le Telegraph) [3˽§˽6]
-      - Début mars 2022, l’argent aurait été une question encore en cours de règlement dans les discussions sur la série. (rumeur) [3˽§˽5; 5˽§˽12]
+      - Les huit équipes qui discutaient avec Netflix, selon le Telegraph, étaient des équipes du WorldTour. (rapporté) [3˽§˽1˽; 5˽§˽5]
+      - D’après VeloNews, qui citait le Telegraph, les huit équipes en discussion avec Netflix comptaient parmi les plus grandes du monde. (rapporté) [5˽§˽3]
+      - D’après VeloNews, qui citait le Telegraph, les discussions devaient donner naissance à la prochaine série à dévorer d’une traite. (rapporté) [5˽§˽3]
+      - Selon le Telegraph, les discussions sur une docu-série consacrée au Tour de France étaient en cours début mars 2022. (rapporté) [3˽§˽1˽; 5˽§˽3]
+      - Le 4 mars 2022, l’accord sur la docu-série consacrée au Tour de France n’était pas encore conclu. [3˽§˽2˽; 5˽§˽12]
+      - Selon le Telegraph, les équipes étaient près d’accepter les conditions proposées début mars 2022. (rapporté) [3˽§˽6]
+      - Début mars 2022, l’argent aurait été une question encore en cours de règlement dans les discussions sur la série. (rumeur) [3˽§˽5˽; 5˽§˽12]
       - VeloNews écrivait que les finances auraient été l’un des derniers obstacles à un accord. (rumeur) [5˽§˽12]
       - VeloNews écrivait le 4 mars 2022 que les parties espéraient conclure un accord dans les semaines suivantes. (rumeur) [5˽§˽12]
       - En mars 2022, on jugeait probable que les équipes réclament une rémunération pour participer à la série. (rumeur) [3˽§˽5]
@@ -469,28 +469,28 @@ fn chronologie() {
       - En mars 2022, on s’attendait à ce qu’Eurosport, qui détient des droits de diffusion du Tour, soit dédommagé par Netflix. (rumeur) [3˽§˽5]
       - Si l’une des huit équipes en discussion déclinait, Netflix devait adresser son offre à une autre équipe. (prévu) [3˽§˽4]
       - En mars 2022, on pensait qu’une docu-série sur le Tour de France pourrait arriver sur Netflix. (rumeur) [3˽§˽1]
-      - En mars 2022, Box to Box Films devait produire la série sur le Tour de France si l’accord se concluait. (prévu) [3˽§˽2; 5˽§˽6]
+      - En mars 2022, Box to Box Films devait produire la série sur le Tour de France si l’accord se concluait. (prévu) [3˽§˽2˽; 5˽§˽6]
       - En mars 2022, on s’attendait à ce que la série montre les coulisses du Tour de France. (rumeur) [3˽§˽1]
       - La série dont parlait la rumeur devait être filmée sur le vif, écrivait VeloNews. (rumeur) [5˽§˽4]
       - VeloNews imaginait une série au regard large, consacrée à plusieurs équipes. (rumeur) [5˽§˽13]
       - La série dont parlait la rumeur devait couvrir le duel entre Tadej Pogačar et Primož Roglič sur le Tour de France 2022. (rumeur) [5˽§˽4]
-      - VeloNews trouvait alléchant le duel attendu entre Pogačar et Roglič. (avis, selon VeloNews) [5˽§˽4]
+      - VeloNews trouvait alléchant le duel attendu entre Pogačar et Roglič. (avis) [5˽§˽4]
       - La série dont parlait la rumeur devait porter sur le Tour de France de juillet 2022. (rumeur) [5˽§˽4, 13]
       - Le 4 mars 2022, on ne savait pas si la série couvrirait aussi le Tour de France Femmes. [5˽§˽5]
       - Le 4 mars 2022, on ne savait pas si des équipes comme Movistar et Jumbo-Visma ouvriraient aux caméras leurs sections masculine et féminine. [5˽§˽5]
-      - VeloNews pensait que la série pourrait valoir au cyclisme un public et un engouement tout nouveaux. (avis, selon VeloNews) [5˽§˽11]
-      - VeloNews pensait que la série pourrait faire pour le cyclisme ce que «˽Drive to Survive˽» a fait pour la Formule 1. (avis, selon VeloNews) [5˽§˽11]
-      - VeloNews pensait que la série pourrait être aussi formidable que la course elle-même. (avis, selon VeloNews) [5˽§˽13]
-      - VeloNews espérait voir dans la série les bus des équipes, les querelles, les triomphes et les tourments. (avis, selon VeloNews) [5˽§˽13]
-      - VeloNews laissait espérer un régal à ceux qui avaient aimé la série sur Movistar. (avis, selon VeloNews) [5˽§˽2]
-      - VeloNews espérait que la série sur le Tour de France verrait le jour. (avis, selon VeloNews) [5˽§˽13]
-      - Une série sur le Tour serait la plus récente incursion du cyclisme professionnel dans le documentaire, écrivait VeloNews. (avis, selon VeloNews) [5˽§˽7]
-      - La série de Netflix n’est pas la première docu-série consacrée au cyclisme. [3˽§˽7; 5˽§˽7]
-      - Les deux articles sur les discussions sont datés du 4 mars 2022. [3˽§˽1; 5˽§˽1]
-      - Les deux articles du 4 mars 2022 tenaient du Telegraph la nouvelle des discussions. [3˽§˽1; 5˽§˽3]
+      - VeloNews pensait que la série pourrait valoir au cyclisme un public et un engouement tout nouveaux. (avis) [5˽§˽11]
+      - VeloNews pensait que la série pourrait faire pour le cyclisme ce que «˽Drive to Survive˽» a fait pour la Formule 1. (avis) [5˽§˽11]
+      - VeloNews pensait que la série pourrait être aussi formidable que la course elle-même. (avis) [5˽§˽13]
+      - VeloNews espérait voir dans la série les bus des équipes, les querelles, les triomphes et les tourments. (avis) [5˽§˽13]
+      - VeloNews laissait espérer un régal à ceux qui avaient aimé la série sur Movistar. (avis) [5˽§˽2]
+      - VeloNews espérait que la série sur le Tour de France verrait le jour. (avis) [5˽§˽13]
+      - Une série sur le Tour serait la plus récente incursion du cyclisme professionnel dans le documentaire, écrivait VeloNews. (avis) [5˽§˽7]
+      - La série de Netflix n’est pas la première docu-série consacrée au cyclisme. [3˽§˽7˽; 5˽§˽7]
+      - Les deux articles sur les discussions sont datés du 4 mars 2022. [3˽§˽1˽; 5˽§˽1]
+      - Les deux articles du 4 mars 2022 tenaient du Telegraph la nouvelle des discussions. [3˽§˽1˽; 5˽§˽3]
       - VeloNews écrivait en mars 2022 que l’on pourrait très bientôt se régaler de la série. (rumeur) [5˽§˽2]
 
-    Les articles sans date sont laissés de côté ici, car on ignore quand ils ont paru. Les phrases sont celles d’aujourd’hui.
+    Les articles sans date sont laissés de côté ici, car on ignore quand ils ont paru. Les phrases elles-mêmes ont été rédigées plus tard.
 
     Sources˽: [3]˽article en anglais sur les discussions (4 mars 2022)˽; [5]˽article de VeloNews sur les discussions (4 mars 2022)
 
@@ -503,7 +503,7 @@ fn chronologie() {
 fn what_was_known_on_a_day_is_no_surer_than_it_was() {
     let said = talk(&router(), Lang::En, &["/timeline 31 March 2022"]);
     let line = said.lines().find(|line| line.contains("eight episodes")).unwrap();
-    assert!(line.contains("as announced then") && line.contains("[1˽§˽2]"), "{line}");
+    assert!(line.contains("announced at the time") && line.contains("[1˽§˽2]"), "{line}");
     // Only the three articles that bear a date of that day or before are cited.
     assert!(!said.contains("[2˽§") && !said.contains("; 4˽§"), "{said}");
 }
@@ -534,11 +534,11 @@ fn rumours() {
     insta::assert_snapshot!(talk(&router(), Lang::En, &["/rumours"]), @"
     Ada> /rumours
     What was said early, and how it turned out
-      - According to The Telegraph, the streaming company in talks about a Tour de France docuseries in early March 2022 was Netflix. (reported by The Telegraph) [3˽§˽1; 5˽§˽3]
+      - According to The Telegraph, the streaming company in talks about a Tour de France docuseries in early March 2022 was Netflix. (reported) [3˽§˽1; 5˽§˽3]
         The announcement of 31 March 2022 says that Netflix had joined forces with ASO for the series.
-      - According to The Telegraph, Netflix was in talks with ASO, the organiser of the Tour de France, in early March 2022. (reported by The Telegraph) [3˽§˽1; 5˽§˽3]
+      - According to The Telegraph, Netflix was in talks with ASO, the organiser of the Tour de France, in early March 2022. (reported) [3˽§˽1; 5˽§˽3]
         ASO was named as a partner in the series on 31 March 2022.
-      - According to The Telegraph, Netflix was in talks with eight teams in March 2022. (reported by The Telegraph) [3˽§˽1, 4; 5˽§˽3, 5]
+      - According to The Telegraph, Netflix was in talks with eight teams in March 2022. (reported) [3˽§˽1, 4; 5˽§˽3, 5]
         The series was announced with eight teams, though not all of them are known to be those of the talks.
       - Ineos Grenadiers was said in March 2022 to be one of the eight teams in talks with Netflix. (rumoured) [3˽§˽4; 5˽§˽5]
         Ineos Grenadiers is among the eight teams announced for the series.
@@ -548,17 +548,17 @@ fn rumours() {
         Movistar is not among the eight teams announced later, and no article says why or that it refused.
       - Quick-Step Alpha Vinyl was said in March 2022 to be one of the eight teams in talks with Netflix. (rumoured) [5˽§˽5]
         Quick-Step Alpha Vinyl is among the eight teams announced for the series.
-      - The eight teams that The Telegraph reported to be in talks with Netflix were WorldTour teams. (reported by The Telegraph) [3˽§˽1; 5˽§˽5]
+      - The eight teams that The Telegraph reported to be in talks with Netflix were WorldTour teams. (reported) [3˽§˽1; 5˽§˽5]
         The later articles name the eight teams of the series without saying at what level they race.
-      - As VeloNews relayed The Telegraph’s report, the eight teams in talks with Netflix were among the biggest in the world. (reported by The Telegraph) [5˽§˽3]
+      - As VeloNews relayed The Telegraph’s report, the eight teams in talks with Netflix were among the biggest in the world. (reported) [5˽§˽3]
         The announcement of 31 March 2022 calls its eight teams iconic, not the biggest.
-      - As VeloNews relayed The Telegraph’s report, the talks were meant to lead to the viewers’ next binge-watch. (reported by The Telegraph) [5˽§˽3]
+      - As VeloNews relayed The Telegraph’s report, the talks were meant to lead to the viewers’ next binge-watch. (reported) [5˽§˽3]
         The talks did lead to a series on Netflix.
-      - According to The Telegraph, the talks about a Tour de France docuseries were under way in early March 2022. (reported by The Telegraph) [3˽§˽1; 5˽§˽3]
+      - According to The Telegraph, the talks about a Tour de France docuseries were under way in early March 2022. (reported) [3˽§˽1; 5˽§˽3]
         The partnership was announced on 31 March 2022.
-      - According to The Telegraph, the teams were close to accepting the terms on the table in early March 2022. (reported by The Telegraph) [3˽§˽6]
+      - According to The Telegraph, the teams were close to accepting the terms on the table in early March 2022. (reported) [3˽§˽6]
         Eight teams were announced for the series on 31 March 2022.
-      - According to The Telegraph, ASO had not commented on the planned Netflix series by early March 2022. (reported by The Telegraph) [3˽§˽6]
+      - According to The Telegraph, ASO had not commented on the planned Netflix series by early March 2022. (reported) [3˽§˽6]
         At the announcement of 31 March 2022, ASO’s Yann Le Moënner spoke of the project at length.
       - In early March 2022, money was reportedly an issue still being settled in the talks about the series. (rumoured) [3˽§˽5; 5˽§˽12]
         No later article says anything about money.
@@ -600,13 +600,13 @@ fn rumeurs() {
     insta::assert_snapshot!(talk(&router(), Lang::Fr, &["/rumeurs"]), @"
     Ada> /rumeurs
     Ce qui se disait au début, et ce qu’il en est advenu
-      - Selon le Telegraph, la plateforme de streaming en discussion pour une docu-série sur le Tour de France, début mars 2022, était Netflix. (rapporté par le Telegraph) [3˽§˽1; 5˽§˽3]
+      - Selon le Telegraph, la plateforme de streaming en discussion pour une docu-série sur le Tour de France, début mars 2022, était Netflix. (rapporté) [3˽§˽1˽; 5˽§˽3]
         L’annonce du 31 mars 2022 indique que Netflix s’est allié à ASO pour la série.
-      - Selon le Telegraph, Netflix était en discussion avec ASO, l’organisateur du Tour de France, début mars 2022. (rapporté par le Telegraph) [3˽§˽1; 5˽§˽3]
+      - Selon le Telegraph, Netflix était en discussion avec ASO, l’organisateur du Tour de France, début mars 2022. (rapporté) [3˽§˽1˽; 5˽§˽3]
         ASO a été présentée comme partenaire de la série le 31 mars 2022.
-      - Selon le Telegraph, Netflix était en discussion avec huit équipes en mars 2022. (rapporté par le Telegraph) [3˽§˽1, 4; 5˽§˽3, 5]
+      - Selon le Telegraph, Netflix était en discussion avec huit équipes en mars 2022. (rapporté) [3˽§˽1, 4˽; 5˽§˽3, 5]
         La série a été annoncée avec huit équipes, sans que l’on sache si ce sont toutes celles des discussions.
-      - Ineos Grenadiers aurait fait partie, en mars 2022, des huit équipes en discussion avec Netflix. (rumeur) [3˽§˽4; 5˽§˽5]
+      - Ineos Grenadiers aurait fait partie, en mars 2022, des huit équipes en discussion avec Netflix. (rumeur) [3˽§˽4˽; 5˽§˽5]
         Ineos Grenadiers fait partie des huit équipes annoncées pour la série.
       - Jumbo-Visma aurait fait partie, en mars 2022, des huit équipes en discussion avec Netflix. (rumeur) [5˽§˽5]
         Jumbo-Visma fait partie des huit équipes annoncées pour la série.
@@ -614,19 +614,19 @@ fn rumeurs() {
         Movistar ne figure pas parmi les huit équipes annoncées ensuite, et aucun article ne dit pourquoi ni qu’elle aurait refusé.
       - Quick-Step Alpha Vinyl aurait fait partie, en mars 2022, des huit équipes en discussion avec Netflix. (rumeur) [5˽§˽5]
         Quick-Step Alpha Vinyl fait partie des huit équipes annoncées pour la série.
-      - Les huit équipes qui discutaient avec Netflix, selon le Telegraph, étaient des équipes du WorldTour. (rapporté par le Telegraph) [3˽§˽1; 5˽§˽5]
+      - Les huit équipes qui discutaient avec Netflix, selon le Telegraph, étaient des équipes du WorldTour. (rapporté) [3˽§˽1˽; 5˽§˽5]
         Les articles suivants nomment les huit équipes de la série sans préciser à quel niveau elles courent.
-      - D’après VeloNews, qui citait le Telegraph, les huit équipes en discussion avec Netflix comptaient parmi les plus grandes du monde. (rapporté par le Telegraph) [5˽§˽3]
+      - D’après VeloNews, qui citait le Telegraph, les huit équipes en discussion avec Netflix comptaient parmi les plus grandes du monde. (rapporté) [5˽§˽3]
         L’annonce du 31 mars 2022 qualifie ses huit équipes d’emblématiques, sans parler des plus grandes.
-      - D’après VeloNews, qui citait le Telegraph, les discussions devaient donner naissance à la prochaine série à dévorer d’une traite. (rapporté par le Telegraph) [5˽§˽3]
+      - D’après VeloNews, qui citait le Telegraph, les discussions devaient donner naissance à la prochaine série à dévorer d’une traite. (rapporté) [5˽§˽3]
         Les discussions ont bien abouti à une série sur Netflix.
-      - Selon le Telegraph, les discussions sur une docu-série consacrée au Tour de France étaient en cours début mars 2022. (rapporté par le Telegraph) [3˽§˽1; 5˽§˽3]
+      - Selon le Telegraph, les discussions sur une docu-série consacrée au Tour de France étaient en cours début mars 2022. (rapporté) [3˽§˽1˽; 5˽§˽3]
         Le partenariat a été annoncé le 31 mars 2022.
-      - Selon le Telegraph, les équipes étaient près d’accepter les conditions proposées début mars 2022. (rapporté par le Telegraph) [3˽§˽6]
+      - Selon le Telegraph, les équipes étaient près d’accepter les conditions proposées début mars 2022. (rapporté) [3˽§˽6]
         Huit équipes ont été annoncées pour la série le 31 mars 2022.
-      - Selon le Telegraph, ASO n’avait pas encore commenté le projet de série de Netflix début mars 2022. (rapporté par le Telegraph) [3˽§˽6]
+      - Selon le Telegraph, ASO n’avait pas encore commenté le projet de série de Netflix début mars 2022. (rapporté) [3˽§˽6]
         Lors de l’annonce du 31 mars 2022, Yann Le Moënner, d’ASO, s’est longuement exprimé sur le projet.
-      - Début mars 2022, l’argent aurait été une question encore en cours de règlement dans les discussions sur la série. (rumeur) [3˽§˽5; 5˽§˽12]
+      - Début mars 2022, l’argent aurait été une question encore en cours de règlement dans les discussions sur la série. (rumeur) [3˽§˽5˽; 5˽§˽12]
         Aucun article ultérieur ne parle d’argent.
       - VeloNews écrivait que les finances auraient été l’un des derniers obstacles à un accord. (rumeur) [5˽§˽12]
         Le partenariat a été annoncé le 31 mars 2022, mais aucun article ultérieur n’évoque les finances.
@@ -762,9 +762,9 @@ fn sources() {
       - Yann Le Moënner is Directeur Général, that is, managing director.
       - Yann Le Moënner is at the head of ASO.
       - Yann Le Moënner told 20 Minutes Sport about ASO’s ambition.
-      - According to Yann Le Moënner, the series fits into ASO’s ambition of making the sport more accessible. (opinion of Yann Le Moënner)
-      - According to Yann Le Moënner, ASO wants its sport to reach a wider audience. (opinion of Yann Le Moënner)
-      - According to Yann Le Moënner, the project fits ASO’s overall strategy more than ever. (opinion of Yann Le Moënner)
+      - According to Yann Le Moënner, the series fits into ASO’s ambition of making the sport more accessible. (opinion)
+      - According to Yann Le Moënner, ASO wants its sport to reach a wider audience. (opinion)
+      - According to Yann Le Moënner, the project fits ASO’s overall strategy more than ever. (opinion)
       - France Télévisions was to show a film of its own before the 2023 Tour. (planned)
       - According to the French announcement, the France Télévisions film was to last 52 minutes. (planned, the articles disagree)
       - The France Télévisions film was to be shown before the start of the 2023 Tour. (planned)
@@ -786,35 +786,35 @@ fn sources() {
       - Readers who join VeloNews or Outside+ can read all that VeloNews publishes.
 
     Paragraph 2
-      - VeloNews promised a possible treat to those who had liked the Movistar series. (opinion of VeloNews)
+      - VeloNews promised a possible treat to those who had liked the Movistar series. (opinion)
       - “The Least Expected Day” is on Netflix.
       - “The Least Expected Day” is about the Movistar team.
       - VeloNews wrote in March 2022 that viewers might be in for a treat very soon. (rumoured)
 
     Paragraph 3
       - ASO organises the Tour de France.
-      - According to The Telegraph, the streaming company in talks about a Tour de France docuseries in early March 2022 was Netflix. (reported by The Telegraph)
-      - According to The Telegraph, Netflix was in talks with ASO, the organiser of the Tour de France, in early March 2022. (reported by The Telegraph)
-      - According to The Telegraph, Netflix was in talks with eight teams in March 2022. (reported by The Telegraph)
-      - As VeloNews relayed The Telegraph’s report, the eight teams in talks with Netflix were among the biggest in the world. (reported by The Telegraph)
-      - As VeloNews relayed The Telegraph’s report, the talks were meant to lead to the viewers’ next binge-watch. (reported by The Telegraph)
-      - According to The Telegraph, the talks about a Tour de France docuseries were under way in early March 2022. (reported by The Telegraph)
+      - According to The Telegraph, the streaming company in talks about a Tour de France docuseries in early March 2022 was Netflix. (reported)
+      - According to The Telegraph, Netflix was in talks with ASO, the organiser of the Tour de France, in early March 2022. (reported)
+      - According to The Telegraph, Netflix was in talks with eight teams in March 2022. (reported)
+      - As VeloNews relayed The Telegraph’s report, the eight teams in talks with Netflix were among the biggest in the world. (reported)
+      - As VeloNews relayed The Telegraph’s report, the talks were meant to lead to the viewers’ next binge-watch. (reported)
+      - According to The Telegraph, the talks about a Tour de France docuseries were under way in early March 2022. (reported)
       - Both articles of 4 March 2022 took the news of the talks from The Telegraph.
       - The articles on the talks call Netflix a streaming giant.
 
     Paragraph 4
       - The rumoured series was to be in the fly-on-the-wall style, VeloNews wrote. (rumoured)
       - The rumoured series was to cover the duel between Tadej Pogačar and Primož Roglič at the 2022 Tour de France. (rumoured)
-      - VeloNews found the expected duel between Pogačar and Roglič mouth-watering. (opinion of VeloNews)
+      - VeloNews found the expected duel between Pogačar and Roglič mouth-watering. (opinion)
       - The rumoured series was to be about the Tour de France of July 2022. (rumoured)
 
     Paragraph 5
-      - According to The Telegraph, Netflix was in talks with eight teams in March 2022. (reported by The Telegraph)
+      - According to The Telegraph, Netflix was in talks with eight teams in March 2022. (reported)
       - Ineos Grenadiers was said in March 2022 to be one of the eight teams in talks with Netflix. (rumoured)
       - Jumbo-Visma was said in March 2022 to be one of the eight teams in talks with Netflix. (rumoured)
       - Movistar was said in March 2022 to be one of the eight teams in talks with Netflix. (rumoured)
       - Quick-Step Alpha Vinyl was said in March 2022 to be one of the eight teams in talks with Netflix. (rumoured)
-      - The eight teams that The Telegraph reported to be in talks with Netflix were WorldTour teams. (reported by The Telegraph)
+      - The eight teams that The Telegraph reported to be in talks with Netflix were WorldTour teams. (reported)
       - On 4 March 2022 it was not known whether the series would also cover the Tour de France Femmes.
       - On 4 March 2022 it was not known whether teams such as Movistar and Jumbo-Visma would open both their men’s and their women’s sides to the cameras.
       - The Tour de France Femmes that VeloNews wrote of in March 2022 was the inaugural one.
@@ -834,7 +834,7 @@ fn sources() {
       - “Drive to Survive” brought viewers the quirky characters of Formula 1.
 
     Paragraph 7
-      - A series on the Tour would be pro cycling’s latest try at documentaries, VeloNews wrote. (opinion of VeloNews)
+      - A series on the Tour would be pro cycling’s latest try at documentaries, VeloNews wrote. (opinion)
       - The Netflix series on the Tour de France is not the first docuseries about cycling.
 
     Paragraph 8
@@ -846,7 +846,7 @@ fn sources() {
       - “Backstage Pass” came out on YouTube.
       - “Backstage Pass” consisted of short videos.
       - “Backstage Pass” dates from the middle of the 2010s. (inferred)
-      - According to VeloNews, GreenEdge broke new ground with “Backstage Pass”. (opinion of VeloNews)
+      - According to VeloNews, GreenEdge broke new ground with “Backstage Pass”. (opinion)
 
     Paragraph 9
       - Movistar is a Spanish team.
@@ -856,28 +856,28 @@ fn sources() {
       - The Movistar series shows tantrums in the team.
       - The Movistar series shows dramas among the staff.
       - The Movistar series shows pictures from inside the races.
-      - According to VeloNews, the Movistar series was the real turning point for documentaries about cycling. (opinion of VeloNews)
-      - VeloNews found the Movistar series good for munching popcorn to. (opinion of VeloNews)
+      - According to VeloNews, the Movistar series was the real turning point for documentaries about cycling. (opinion)
+      - VeloNews found the Movistar series good for munching popcorn to. (opinion)
 
     Paragraph 10
-      - “The Least Expected Day” had two series by March 2022.
+      - “The Least Expected Day” had two seasons by March 2022.
       - The Movistar series lays bare the dealings of Alejandro Valverde with others.
       - The Movistar series lays bare the dealings of Marc Soler with others.
       - The Movistar series lays bare the dealings of Enric Mas with others.
-      - According to VeloNews, the world had never seen such dynamics laid bare as they are in the Movistar series. (opinion of VeloNews)
+      - According to VeloNews, the world had never seen such dynamics laid bare as they are in the Movistar series. (opinion)
       - The Movistar series was a great success.
-      - In March 2022 a third series of “El Día Menos Pensado” was on its way. (planned)
-      - The third series of “El Día Menos Pensado” was to centre on the fallout between Movistar and Miguel Ángel López. (planned)
+      - In March 2022 a third season of “El Día Menos Pensado” was on its way. (planned)
+      - The third season of “El Día Menos Pensado” was to centre on the falling-out between Movistar and Miguel Ángel López. (planned)
       - Miguel Ángel López is Colombian.
-      - VeloNews called Miguel Ángel López temperamental. (opinion of VeloNews)
-      - Miguel Ángel López had a turbulent fallout with Movistar.
+      - VeloNews called Miguel Ángel López temperamental. (opinion)
+      - Miguel Ángel López had a turbulent falling-out with Movistar.
 
     Paragraph 11
       - The Tour de France is called the biggest bike race in the world. (opinion)
       - “Drive to Survive” is about Formula 1.
-      - VeloNews thought that the series could win cycling a whole new following. (opinion of VeloNews)
-      - VeloNews thought that the series could do for cycling what “Drive to Survive” did for Formula 1. (opinion of VeloNews)
-      - According to VeloNews, “Drive to Survive” took the following of Formula 1 to a new level. (opinion of VeloNews)
+      - VeloNews thought that the series could win cycling a whole new following. (opinion)
+      - VeloNews thought that the series could do for cycling what “Drive to Survive” did for Formula 1. (opinion)
+      - According to VeloNews, “Drive to Survive” took the following of Formula 1 to a new level. (opinion)
 
     Paragraph 12
       - On 4 March 2022 the deal for the Tour de France docuseries was not yet done.
@@ -888,9 +888,9 @@ fn sources() {
     Paragraph 13
       - VeloNews imagined a series with several teams and a wide angle. (rumoured)
       - The rumoured series was to be about the Tour de France of July 2022. (rumoured)
-      - VeloNews thought that the series might be as great as the racing itself. (opinion of VeloNews)
-      - VeloNews looked forward to seeing team buses, quarrels, triumphs and torments in the series. (opinion of VeloNews)
-      - VeloNews hoped that the Tour de France series would come about. (opinion of VeloNews)
+      - VeloNews thought that the series might be as great as the racing itself. (opinion)
+      - VeloNews looked forward to seeing team buses, quarrels, triumphs and torments in the series. (opinion)
+      - VeloNews hoped that the Tour de France series would come about. (opinion)
 
     Ada> /sources 9
     There is no article “9”. Type a number from 1 to 5.
@@ -1054,7 +1054,7 @@ fn help_and_about() {
       /who name
           All about a person, a company or another name in the articles
       /timeline [at]
-          Everything in order of time; or what was known on a day
+          Everything in chronological order; or what was known on a given day
       /rumours
           What was said early, and how it turned out
       /sources [article]
@@ -1064,9 +1064,9 @@ fn help_and_about() {
       /quiz join
           Play along in the round that is running
       /quiz begin
-          Begin the round for which players gather
+          Begin the round that players are gathering for
       /quiz set [count] [topic] [format] [difficulty] [mode] [bonus] [pace]
-          Arrange the round otherwise before it begins
+          Change the set-up of the round before it begins
       /quiz leave
           Leave the round that is running
       /quiz hint
@@ -1076,7 +1076,7 @@ fn help_and_about() {
       /quiz translate
           Show the open question in your language
       /quiz replay
-          Play once more what nobody had right
+          Play once more what nobody got right
       /quiz stop
           End the round
       /practice [topic]
@@ -1086,25 +1086,25 @@ fn help_and_about() {
       /daily [day]
           Five questions a day, the same for everybody
       /report [words]
-          Say that something is wrong with the last question
+          Report a problem with the last question
       /leaderboard [period] [scope] [measure] [page]
           Who stands where: by points, accuracy, longest streak or rating
       /stats [member]
-          What you have done so far; or what boards show of somebody else
+          What you have done so far; or what boards show for somebody else
       /me [language] [pace] [boards] [rating]
           Your own settings: language, time, boards, rating
       /settings [language] [count] [difficulty] [pace] [spoilers] [who-starts] [allow-channel] [remove-channel]
-          The settings of this server, for moderators
+          The settings of this server, for those who manage it
       /settings schedule [time] [days] [zone] [channel] [off]
           When a round starts by itself
       /settings forget [confirm]
-          Delete everything that is kept of this server
+          Delete everything that is kept about this server
       /privacy
-          What is kept of you, and for how long
+          What is kept about you, and for how long
       /privacy export
-          Everything that is kept of you, as a file
+          Everything that is kept about you, as a file
       /privacy delete [confirm]
-          Delete everything that is kept of you
+          Delete everything that is kept about you
       /help
           What you can type
       /about
@@ -1118,7 +1118,7 @@ fn help_and_about() {
       /quit
           Leave
 
-    Every answer says how sure the articles were and where it was read. A number in square brackets stands for an article: [1 § 2] is article 1, paragraph 2.
+    Every answer says how sure the articles are and where they say it. A number in square brackets stands for an article: [1 § 2] is article 1, paragraph 2.
 
     Ada> /about
     Roadbook
@@ -1128,7 +1128,25 @@ fn help_and_about() {
     Version 0.1.0, fact set tour-de-france-2022-docuseries. Open source, MIT licence.
 
     Ada> /tems
-    There is no command “tems”. Did you mean /teams?
+    The teams
+    Followed by the series (8)
+      - AG2R Citroën (planned) [1˽§˽2; 2˽§˽3]
+      - Alpecin-Fenix (planned) [1˽§˽2; 2˽§˽3]
+      - Bora-hansgrohe (planned) [1˽§˽2; 2˽§˽3]
+      - Groupama-FDJ (planned) [1˽§˽2; 2˽§˽3]
+      - Ineos Grenadiers (planned) [1˽§˽2; 2˽§˽3]
+      - EF Education-EasyPost [1˽§˽2; 2˽§˽3; 4˽§˽7]
+      - Jumbo-Visma [1˽§˽2; 2˽§˽3; 4˽§˽8]
+      - Quick-Step Alpha Vinyl [1˽§˽2; 2˽§˽3; 4˽§˽7]
+
+    Refused (1)
+      - UAE Team Emirates refused to appear in the series. [2˽§˽3]
+
+    Only said to be in the talks (1)
+      - Movistar was said in March 2022 to be one of the eight teams in talks with Netflix. (rumoured) [5˽§˽5]
+        Movistar is not among the eight teams announced later, and no article says why or that it refused.
+
+    Sources: [1]˽English announcement (31 March 2022); [2]˽French announcement (undated); [4]˽French preview of the release (undated); [5]˽VeloNews report on the talks (4 March 2022)
 
     Ada> /dance
     There is no command “dance”. Type /help to see them all.
@@ -1143,9 +1161,9 @@ fn aide_et_a_propos() {
     Ce que vous pouvez taper
 
       /demander question
-          Posez une question sur la série
+          Poser une question sur la série
       /équipes [équipe]
-          Les équipes suivies, celles qui ont refusé, celles des discussions˽; ou tout sur une équipe
+          Les équipes suivies, celles qui ont refusé, celles dites en discussion˽; ou tout sur une équipe
       /série
           La série en bref˽: titre, production, équipes, épisodes, sortie
       /épisode numéro
@@ -1153,7 +1171,7 @@ fn aide_et_a_propos() {
       /qui nom
           Tout sur une personne, une société ou un autre nom des articles
       /chronologie [date]
-          Tout dans l’ordre du temps˽; ou ce que l’on savait un jour donné
+          Tout dans l’ordre chronologique˽; ou ce que l’on savait un jour donné
       /rumeurs
           Ce qui se disait au début, et ce qu’il en est advenu
       /sources [article]
@@ -1165,7 +1183,7 @@ fn aide_et_a_propos() {
       /quiz commencer
           Commencer la partie qui se prépare
       /quiz régler [nombre] [thème] [genre] [difficulté] [mode] [bonus] [durée]
-          Régler autrement la partie avant qu’elle commence
+          Modifier les réglages de la partie avant qu’elle commence
       /quiz quitter
           Quitter la partie en cours
       /quiz indice
@@ -1179,36 +1197,36 @@ fn aide_et_a_propos() {
       /quiz arrêter
           Mettre fin à la partie
       /entraînement [thème]
-          S’entraîner seul˽; ce que l’on manque revient
+          S’entraîner en solo˽; ce que l’on manque revient
       /entraînement arrêter
           Mettre fin à l’entraînement
       /défi [jour]
           Cinq questions par jour, les mêmes pour tout le monde
       /signaler [texte]
-          Signaler que la dernière question a un défaut
+          Signaler un problème dans la dernière question
       /classement [période] [portée] [mesure] [page]
           Qui en est où˽: par points, précision, plus longue série ou cote
       /statistiques [membre]
-          Ce que vous avez fait˽; ou ce que les classements montrent de quelqu’un d’autre
+          Ce que vous avez fait˽; ou ce que les classements montrent pour quelqu’un d’autre
       /moi [langue] [durée] [classements] [cote]
           Vos propres réglages˽: langue, temps, classements, cote
       /réglages [langue] [nombre] [difficulté] [durée] [révélations] [qui-lance] [ajouter-salon] [retirer-salon]
-          Les réglages de ce serveur, pour les modérateurs
+          Les réglages de ce serveur, pour qui le gère
       /réglages horaire [heure] [jours] [fuseau] [salon] [désactiver]
-          Quand une partie commence d’elle-même
+          Quand une partie démarre automatiquement
       /réglages oublier [confirmer]
-          Supprimer tout ce qui est gardé de ce serveur
+          Supprimer tout ce qui est gardé au sujet de ce serveur
       /confidentialité
-          Ce qui est gardé de vous, et combien de temps
+          Ce qui est gardé sur vous, et combien de temps
       /confidentialité exporter
-          Tout ce qui est gardé de vous, dans un fichier
+          Tout ce qui est gardé sur vous, dans un fichier
       /confidentialité supprimer [confirmer]
-          Supprimer tout ce qui est gardé de vous
+          Supprimer tout ce qui est gardé sur vous
       /aide
           Ce que vous pouvez taper
       /à-propos
           Ce qu’est ce bot
-      /as NAME
+      /as NOM
           Parler sous un autre nom
       /lang en|fr
           Changer de langue˽: en ou fr
@@ -1217,20 +1235,20 @@ fn aide_et_a_propos() {
       /quitter
           Quitter
 
-    Chaque réponse dit à quel point les articles étaient sûrs et où elle a été lue. Un nombre entre crochets désigne un article˽: [1 § 2], c’est l’article 1, paragraphe 2.
+    Chaque réponse dit à quel point les articles sont sûrs et où ils le disent. Un nombre entre crochets désigne un article˽: [1 § 2], c’est l’article 1, paragraphe 2.
 
     Ada> /à-propos
     Roadbook
 
     Je connais par cœur une seule série documentaire˽: la série documentaire de Netflix sur le Tour de France 2022. Je réponds aux questions et j’anime des quiz, en français et en anglais.
-    Tout ce que je dis vient de 5 articles˽: 313 faits, chacun avec sa source, et 192 questions que les articles laissent ouvertes. Je n’ajoute rien.
+    Tout ce que je dis vient de 5 articles˽: 313 faits, chacun avec sa source, et 192 questions que les articles laissent ouvertes. Je n’ajoute rien de mon cru.
     Version 0.1.0, base de faits tour-de-france-2022-docuseries. Logiciel libre, licence MIT.
 
     Ada> /a-propos
     Roadbook
 
     Je connais par cœur une seule série documentaire˽: la série documentaire de Netflix sur le Tour de France 2022. Je réponds aux questions et j’anime des quiz, en français et en anglais.
-    Tout ce que je dis vient de 5 articles˽: 313 faits, chacun avec sa source, et 192 questions que les articles laissent ouvertes. Je n’ajoute rien.
+    Tout ce que je dis vient de 5 articles˽: 313 faits, chacun avec sa source, et 192 questions que les articles laissent ouvertes. Je n’ajoute rien de mon cru.
     Version 0.1.0, base de faits tour-de-france-2022-docuseries. Logiciel libre, licence MIT.
 
     Ada> /lang de
@@ -1294,7 +1312,7 @@ fn questions() {
     Sources: [1]˽English announcement (31 March 2022); [4]˽French preview of the release (undated)
 
     Ada> what is the capital of peru
-    That is not about the Netflix docuseries on the 2022 Tour de France, so I can’t tell. /help shows what I can do.
+    That doesn’t seem to be about the Netflix docuseries on the 2022 Tour de France, so I can’t answer it. /help shows what I can do.
 
     Ada> /ask
     Ask me something about the Netflix docuseries on the 2022 Tour de France.
@@ -1333,7 +1351,7 @@ fn questions_en_francais() {
     Source˽: annonce en français (sans date), paragraphe 6
 
     Ada> quelle est la recette du cassoulet
-    Cela ne concerne pas la série documentaire de Netflix sur le Tour de France 2022, je ne peux donc pas répondre. /aide montre ce que je sais faire.
+    Cela ne semble pas concerner la série documentaire de Netflix sur le Tour de France 2022, je ne peux donc pas répondre. /aide montre ce que je sais faire.
 
     Ada> /demander
     Posez-moi une question sur la série documentaire de Netflix sur le Tour de France 2022.

@@ -227,7 +227,7 @@ fn the_doctor_says_what_is_wrong_and_what_to_do() {
     let run = roadbook_with(&variables, &["doctor"], "");
     assert_eq!((run.code, run.err.as_str()), (1, ""), "{}", run.out);
     assert!(run.out.contains("WRONG  store: the store is damaged or no database"), "{}", run.out);
-    assert!(run.out.contains("roadbook facts check tells each"), "{}", run.out);
+    assert!(run.out.contains("roadbook facts check lists them"), "{}", run.out);
     assert!(run.out.contains("WRONG  token: it does not have three parts"), "{}", run.out);
     assert!(!run.out.contains("0123456789abcdef"), "{}", run.out);
     assert_eq!(run.out.lines().count(), 5, "{}", run.out);
@@ -264,6 +264,8 @@ fn a_backup_is_a_new_file_that_can_take_the_place_of_the_store() {
 
     let file = folder.join(".local/share/roadbook/roadbook.db");
     let url = format!("sqlite:{}", file.display());
+    let made = crate::talk::wait_for(roadbook::store::Store::open(&url)).unwrap();
+    crate::talk::wait_for(made.close());
     assert_eq!(roadbook_with(&[("DATABASE_URL", &url)], &["doctor"], "").code, 0);
     let run = roadbook_with(&home, &backup, "");
     assert_eq!((run.code, run.err.as_str()), (0, ""));

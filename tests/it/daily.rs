@@ -106,41 +106,37 @@ fn a_challenge_in_english() {
     ada.says("/daily");
     insta::assert_snapshot!(ada.transcript, @"
     Ada> /daily tomorrow
-    “tomorrow” is no day that I can show. Type /daily, or /daily yesterday.
+    “tomorrow” is not a day that I can show. Type /daily, or /daily yesterday.
 
     Ada> /daily
     Daily challenge of 21 November 2026
 
-    5 questions, the same for everybody today. Only you see yours, and nobody hurries you: if you are called away, /daily goes on. Points count on the leaderboard of all servers.
+    5 questions, the same for everybody today. Only you see your answers, and nothing hurries you: if you are called away, /daily picks up where you left off. Points count on the leaderboard across all servers.
 
     Question 1 of 5
-    Fact, rumour or never said? Ineos Grenadiers was one of the teams in talks with Netflix.
-      A. Told as a fact
-      B. Only planned, expected, reported or rumoured
-      C. Said by no article
-    Answer with a letter; where articles differ, the surest counts. Take your time.
+    True or false? At ASO, Yann Le Moënner holds the post of Directeur Financier (finance director).
+      A. True
+      B. False
+    Answer with a letter. Take your time.
 
     Ada> /daily
     Your challenge of 21 November 2026 goes on.
 
     Question 1 of 5
-    Fact, rumour or never said? Ineos Grenadiers was one of the teams in talks with Netflix.
-      A. Told as a fact
-      B. Only planned, expected, reported or rumoured
-      C. Said by no article
-    Answer with a letter; where articles differ, the surest counts. Take your time.
+    True or false? At ASO, Yann Le Moënner holds the post of Directeur Financier (finance director).
+      A. True
+      B. False
+    Answer with a letter. Take your time.
 
     Ada> a
-    The answer is B: only planned, expected, reported or rumoured.
-    Nobody had it right.
+    The answer is B: false.
+    Not right.
 
-    Ineos Grenadiers was said in March 2022 to be one of the eight teams in talks with Netflix.
-    Status: rumoured (4 March 2022).
-    How it turned out: Ineos Grenadiers is among the eight teams announced for the series.
-    Sources: English report on the talks (4 March 2022), paragraph 4; VeloNews report on the talks (4 March 2022), paragraph 5
+    Yann Le Moënner is Directeur Général, that is, managing director.
+    Sources: English announcement (31 March 2022), paragraph 6; French announcement (undated), paragraph 6
 
     Question 2 of 5
-    True or false? The broadcaster NOS is Dutch.
+    True or false? When the series on the Tour was announced, the one on tennis was being filmed.
       A. True
       B. False
     Answer with a letter. Take your time.
@@ -149,11 +145,11 @@ fn a_challenge_in_english() {
     The answer is A: true.
     Correct: Ada (+10).
 
-    NOS is Dutch.
-    Source: English report on the talks (4 March 2022), paragraph 8
+    The tennis docuseries was being filmed when the French announcement appeared.
+    Sources: French announcement (undated), paragraph 5; English report on the talks (4 March 2022), paragraph 2
 
     Question 3 of 5
-    True or false? From its first day to its last, the 2022 Tour was to span 24˽days.
+    True or false? In March 2022, the third season of “El Día Menos Pensado” was on its way.
       A. True
       B. False
     Answer with a letter. Take your time.
@@ -162,62 +158,55 @@ fn a_challenge_in_english() {
     The answer is A: true.
     Correct: Ada (+10).
 
-    From 1 to 24 July, the 2022 Tour was to span 24 days.
-    Status: planned, partly inferred (31 March 2022).
-    Inferred: From 1 to 24 July, both included, there are 24 days.
-    Sources: English announcement (31 March 2022), paragraph 4; French announcement (undated), paragraph 1; French preview of the release (undated), paragraph 8
+    In March 2022 a third season of “El Día Menos Pensado” was on its way.
+    Status: planned (4 March 2022).
+    How it turned out: No later article mentions it.
+    Source: VeloNews report on the talks (4 March 2022), paragraph 10
 
     Question 4 of 5
-    Fact, rumour or never said? Netflix was in talks about the series with Quick-Step Alpha Vinyl, among other teams.
+    Fact, rumour or never said? AG2R Citroën and Bora-hansgrohe are in the spotlight in episode 7.
       A. Told as a fact
       B. Only planned, expected, reported or rumoured
       C. Said by no article
-    Answer with a letter; where articles differ, the surest counts. Take your time.
+    Answer with a letter; where articles differ, the surest one counts. Take your time.
 
     Ada> a
-    The answer is B: only planned, expected, reported or rumoured.
-    Nobody had it right.
+    The answer is C: said by no article.
+    Not right.
+    No article says so. What they do say:
 
-    Quick-Step Alpha Vinyl was said in March 2022 to be one of the eight teams in talks with Netflix.
-    Status: rumoured (4 March 2022).
-    How it turned out: Quick-Step Alpha Vinyl is among the eight teams announced for the series.
-    Source: VeloNews report on the talks (4 March 2022), paragraph 5
+    The series follows eight teams.
+    Sources: English announcement (31 March 2022), paragraphs 1 and 2; French announcement (undated), paragraph 3; French preview of the release (undated), paragraph 1
 
     Question 5 of 5
-    What nationality is Jonas Vingegaard?
-      A. German
-      B. Swedish
-      C. Norwegian
-      D. Danish
-    Answer with a letter. Take your time.
+    Fact, rumour or never said? “Drive to Survive” drew a much wider audience to Formula 1.
+      A. Told as a fact
+      B. Only planned, expected, reported or rumoured
+      C. Said by no article
+    Answer with a letter; where articles differ, the surest one counts. Take your time.
 
     Ada> a
-    The answer is D: Danish.
-    Nobody had it right.
+    The answer is A: told as a fact.
+    Correct: Ada (+10).
 
-    Jonas Vingegaard is Danish.
-    Source: French preview of the release (undated), paragraph 8
+    The success of “Drive to Survive” drew a much wider audience to Formula 1.
+    Source: English report on the talks (4 March 2022), paragraph 3
 
-    Why the others are wrong
-      - A, B and C: The article names one nationality and no other. [4˽§˽8]
+    That was the challenge of 21 November 2026: 3 of 5 right.
 
-    Source: [4]˽French preview of the release (undated)
-
-    That was the challenge of 21 November 2026: 2 of 5 right.
-
-    Roadbook 2026-11-21 2/5
-    ❌✅✅❌❌
-    Your run stands at one day.
+    Roadbook 2026-11-21 3/5
+    ❌✅✅❌✅
+    Your streak: one day.
     Days are counted in UTC: the next challenge comes at 00:00 UTC.
 
     /daily yesterday shows yesterday’s questions with their answers.
 
     Ada> /daily
-    You have played the challenge of 21 November 2026: 2 of 5 right.
+    You have played the challenge of 21 November 2026: 3 of 5 right.
 
-    Roadbook 2026-11-21 2/5
-    ❌✅✅❌❌
-    Your run stands at one day.
+    Roadbook 2026-11-21 3/5
+    ❌✅✅❌✅
+    Your streak: one day.
     Days are counted in UTC: the next challenge comes at 00:00 UTC.
 
     /daily yesterday shows yesterday’s questions with their answers.
@@ -233,10 +222,10 @@ fn le_defi_en_francais() {
     assert!(begun.contains("/défi reprend où vous en étiez"), "{begun}");
     let over = zoe.answers();
     for said in [
-        "C’était le défi du 21 novembre 2026˽: 2 sur 5.",
-        "Roadbook 2026-11-21 2/5\n❌✅✅❌❌",
-        "Votre série est d’un jour.",
-        "Les jours se comptent en heure UTC˽: le prochain défi arrive à 00:00 UTC.",
+        "C’était le défi du 21 novembre 2026. Bonnes réponses˽: 3 sur 5.",
+        "Roadbook 2026-11-21 3/5\n❌✅✅❌✅",
+        "En ce moment˽: un jour d’affilée.",
+        "Les jours se comptent en heure UTC˽: le prochain défi arrive à minuit (UTC).",
         "/défi hier montre les questions d’hier avec leurs réponses.",
     ] {
         assert!(over.contains(said), "{said}: {over}");
@@ -248,58 +237,62 @@ fn le_defi_en_francais() {
     Zoé> /défi hier
     Le défi d’hier, le 21 novembre 2026
 
-    Vous aviez 2 sur 5˽: ❌✅✅❌❌
+    Vous avez eu 3 sur 5˽: ❌✅✅❌✅
 
     Question 1
-      - Fait, rumeur ou jamais dit˽? Ineos Grenadiers faisait partie des équipes en discussion avec Netflix.
+      - Vrai ou faux˽? Chez ASO, Yann Le Moënner occupe le poste de directeur financier.
+      - A. Vrai
+      - B. Faux
 
-    La réponse est B˽: seulement prévu, attendu, rapporté ou supposé.
+    La réponse est B˽: faux.
 
-    Ineos Grenadiers aurait fait partie, en mars 2022, des huit équipes en discussion avec Netflix.
-    Statut˽: rumeur (4 mars 2022).
-    Ce qu’il en est advenu˽: Ineos Grenadiers fait partie des huit équipes annoncées pour la série.
-    Sources˽: article en anglais sur les discussions (4 mars 2022), paragraphe 4˽; article de VeloNews sur les discussions (4 mars 2022), paragraphe 5
+    Yann Le Moënner est directeur général.
+    Sources˽: annonce en anglais (31 mars 2022), paragraphe 6˽; annonce en français (sans date), paragraphe 6
 
     Question 2
-      - Vrai ou faux˽? La NOS est néerlandaise.
+      - Vrai ou faux˽? À l’annonce de la série sur le Tour, celle sur le tennis était en cours de tournage.
+      - A. Vrai
+      - B. Faux
 
     La réponse est A˽: vrai.
 
-    La NOS est néerlandaise.
-    Source˽: article en anglais sur les discussions (4 mars 2022), paragraphe 8
+    La docu-série sur le tennis était en tournage quand l’annonce en français a paru.
+    Sources˽: annonce en français (sans date), paragraphe 5˽; article en anglais sur les discussions (4 mars 2022), paragraphe 2
 
     Question 3
-      - Vrai ou faux˽? Du premier au dernier jour, le Tour 2022 devait s’étendre sur 24˽jours.
+      - Vrai ou faux˽? En mars 2022, la troisième saison d’«˽El Día Menos Pensado˽» était attendue.
+      - A. Vrai
+      - B. Faux
 
     La réponse est A˽: vrai.
 
-    Du 1er au 24 juillet, le Tour 2022 devait s’étendre sur 24 jours.
-    Statut˽: prévu, en partie déduit (31 mars 2022).
-    Déduction˽: Du 1er au 24 juillet inclus, il y a 24 jours.
-    Sources˽: annonce en anglais (31 mars 2022), paragraphe 4˽; annonce en français (sans date), paragraphe 1˽; article en français sur la sortie (sans date), paragraphe 8
+    En mars 2022, une troisième saison d’«˽El Día Menos Pensado˽» était annoncée.
+    Statut˽: prévu (4 mars 2022).
+    Ce qu’il en est advenu˽: Aucun article ultérieur n’en parle.
+    Source˽: article de VeloNews sur les discussions (4 mars 2022), paragraphe 10
 
     Question 4
-      - Fait, rumeur ou jamais dit˽? Netflix discutait de la série avec Quick-Step Alpha Vinyl, entre autres équipes.
+      - Fait, rumeur ou jamais dit˽? AG2R Citroën et Bora-hansgrohe tiennent la vedette dans l’épisode 7.
+      - A. Présenté comme un fait
+      - B. Seulement prévu, attendu, rapporté ou supposé
+      - C. Absent de tous les articles
 
-    La réponse est B˽: seulement prévu, attendu, rapporté ou supposé.
+    La réponse est C˽: absent de tous les articles.
+    Aucun article ne le dit. Ce qu’ils disent˽:
 
-    Quick-Step Alpha Vinyl aurait fait partie, en mars 2022, des huit équipes en discussion avec Netflix.
-    Statut˽: rumeur (4 mars 2022).
-    Ce qu’il en est advenu˽: Quick-Step Alpha Vinyl fait partie des huit équipes annoncées pour la série.
-    Source˽: article de VeloNews sur les discussions (4 mars 2022), paragraphe 5
+    La série suit huit équipes.
+    Sources˽: annonce en anglais (31 mars 2022), paragraphes 1 et 2˽; annonce en français (sans date), paragraphe 3˽; article en français sur la sortie (sans date), paragraphe 1
 
     Question 5
-      - Quelle est la nationalité de Jonas Vingegaard˽?
+      - Fait, rumeur ou jamais dit˽? «˽Drive to Survive˽» a attiré vers la Formule 1 un public bien plus large.
+      - A. Présenté comme un fait
+      - B. Seulement prévu, attendu, rapporté ou supposé
+      - C. Absent de tous les articles
 
-    La réponse est D˽: danoise.
+    La réponse est A˽: présenté comme un fait.
 
-    Jonas Vingegaard est danois.
-    Source˽: article en français sur la sortie (sans date), paragraphe 8
-
-    Pourquoi les autres sont fausses
-      - A, B et C˽: L’article indique cette nationalité et aucune autre. [4˽§˽8]
-
-    Source˽: [4]˽article en français sur la sortie (sans date)
+    Le succès de «˽Drive to Survive˽» a attiré vers la Formule 1 un public bien plus large.
+    Source˽: article en anglais sur les discussions (4 mars 2022), paragraphe 3
 
     Zoé> /défi demain
     «˽demain˽» n’est pas un jour que je puisse montrer. Tapez /défi, ou /défi hier.
@@ -360,8 +353,8 @@ fn the_run_of_days_stands_until_a_day_is_missed() {
     assert!(play("2026-11-19T12:00:00Z").contains("one day."));
     assert!(play("2026-11-20T12:00:00Z").contains("2 days in a row."));
     let after = play("2026-11-22T12:00:00Z");
-    assert!(after.contains("Your run stands at one day."), "{after}");
-    assert!(after.contains("Your longest run was 2 days."), "{after}");
+    assert!(after.contains("Your streak: one day."), "{after}");
+    assert!(after.contains("Your longest streak: 2 days."), "{after}");
 }
 
 #[test]

@@ -13,12 +13,16 @@
 
 mod architecture;
 mod articles;
+mod asking;
 mod bad_facts;
 mod chat;
 mod command_line;
 mod daily;
+mod deployment;
 mod discord;
 mod facts;
+mod fairness;
+mod kept;
 mod oracle;
 mod people_chat;
 mod questions;
@@ -27,6 +31,7 @@ mod quiz_items;
 mod rounds;
 mod second;
 mod store;
+mod stumbles;
 mod survival;
 mod talk;
 mod upkeep;

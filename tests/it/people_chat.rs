@@ -45,10 +45,10 @@ fn boards_have_pages_and_ones_own_place() {
 
     Nobody is on this board yet. Start a round with /quiz.
 
-    Accuracy counts from 10 answers on.
+    Accuracy counts from 10 answers up.
 
     Ada> /stats
-    You have not finished a question of a round yet, so there is nothing to count. Start one with /quiz.
+    You have not completed a question in a round yet, so there is nothing to count. Start one with /quiz.
     ");
     played(&router);
     let lines = [
@@ -65,50 +65,52 @@ fn boards_have_pages_and_ones_own_place() {
     insta::assert_snapshot!(talk(&router, Lang::En, &lines), @"
     Ada> /leaderboard
     Leaderboard: points, all time, in this server
-    #1 rider 1: 300 points
-    #1 rider 2: 300 points
-    #3 rider 3: 275 points
-    #3 rider 4: 275 points
-    #5 rider 5: 250 points
-    #5 rider 6: 250 points
-    #7 rider 7: 225 points
-    #7 rider 8: 225 points
-    #9 rider 10: 200 points
-    #9 rider 9: 200 points
+    #1 Rider 1: 300 points
+    #1 Rider 2: 300 points
+    #3 Rider 3: 275 points
+    #3 Rider 4: 275 points
+    #5 Rider 5: 250 points
+    #5 Rider 6: 250 points
+    #7 Rider 7: 225 points
+    #7 Rider 8: 225 points
+    #9 Rider 10: 200 points
+    #9 Rider 9: 200 points
 
-    ada: place 11 of 15, 190 points
+    Ada: place 11 of 15, 190 points
 
     Page 1 of 2; /leaderboard page:2 shows the next.
 
     Ada> /leaderboard page:2
     Leaderboard: points, all time, in this server
-    #11 ada: 190 points
-    #12 rider 11: 175 points
-    #12 rider 12: 175 points
-    #14 rider 13: 150 points
-    #15 bo: 0 points
+    #11 Ada: 190 points
+    #12 Rider 11: 175 points
+    #12 Rider 12: 175 points
+    #14 Rider 13: 150 points
+    #15 Bo: 0 points
 
-    ada: place 11 of 15, 190 points
+    Ada: place 11 of 15, 190 points
 
     Page 2 of 2, the last one; /leaderboard page:1 shows the first.
 
     Ada> /leaderboard period:today scope:everywhere measure:accuracy
     Leaderboard: accuracy, today, everywhere
-    #1 ada: 100% right
+    #1 Ada: 100% right
 
-    ada: place 1 of 1, 100% right
+    Ada: place 1 of 1, 100% right
 
-    Accuracy counts from 10 answers on. Days, weeks and months are those of UTC.
+    Accuracy counts from 10 answers up. Days, weeks and months are those of UTC.
 
     Ada> /leaderboard week everywhere streak 99
     Leaderboard: longest streak, this week, everywhere
-    #2 rider 6: 5 in a row
-    #2 rider 7: 5 in a row
-    #2 rider 8: 5 in a row
-    #2 rider 9: 5 in a row
-    #15 bo: 3 in a row
+    #2 Rider 6: 5 in a row
+    #2 Rider 7: 5 in a row
+    #2 Rider 8: 5 in a row
+    #2 Rider 9: 5 in a row
+    #15 Bo: 3 in a row
 
-    ada: place 1 of 15, 13 in a row
+    There are only 2 pages; this is the last one.
+
+    Ada: place 1 of 15, 13 in a row
 
     Days, weeks and months are those of UTC.
 
@@ -124,18 +126,18 @@ fn boards_have_pages_and_ones_own_place() {
 
     Cy> /leaderboard scope:everywhere
     Leaderboard: points, all time, everywhere
-    #1 bo: 600 points
-    #2 rider 1: 300 points
-    #2 rider 2: 300 points
-    #4 rider 3: 275 points
-    #4 rider 4: 275 points
-    #6 rider 5: 250 points
-    #6 rider 6: 250 points
-    #8 rider 7: 225 points
-    #8 rider 8: 225 points
-    #10 rider 10: 200 points
+    #1 Bo: 600 points
+    #2 Rider 1: 300 points
+    #2 Rider 2: 300 points
+    #4 Rider 3: 275 points
+    #4 Rider 4: 275 points
+    #6 Rider 5: 250 points
+    #6 Rider 6: 250 points
+    #8 Rider 7: 225 points
+    #8 Rider 8: 225 points
+    #10 Rider 10: 200 points
 
-    cy is not on this board yet.
+    Cy is not on this board yet.
 
     Page 1 of 2; /leaderboard scope:everywhere page:2 shows the next.
 
@@ -149,26 +151,26 @@ fn boards_have_pages_and_ones_own_place() {
     insta::assert_snapshot!(talk(&router, Lang::Fr, &lines), @"
     Ada> /classement
     Classement˽: points, depuis le début, sur ce serveur
-    n°˽1 rider 1˽: 300 points
-    n°˽1 rider 2˽: 300 points
-    n°˽3 rider 3˽: 275 points
-    n°˽3 rider 4˽: 275 points
-    n°˽5 rider 5˽: 250 points
-    n°˽5 rider 6˽: 250 points
-    n°˽7 rider 7˽: 225 points
-    n°˽7 rider 8˽: 225 points
-    n°˽9 rider 10˽: 200 points
-    n°˽9 rider 9˽: 200 points
+    n°˽1 Rider 1˽: 300 points
+    n°˽1 Rider 2˽: 300 points
+    n°˽3 Rider 3˽: 275 points
+    n°˽3 Rider 4˽: 275 points
+    n°˽5 Rider 5˽: 250 points
+    n°˽5 Rider 6˽: 250 points
+    n°˽7 Rider 7˽: 225 points
+    n°˽7 Rider 8˽: 225 points
+    n°˽9 Rider 10˽: 200 points
+    n°˽9 Rider 9˽: 200 points
 
-    ada˽: place 11 sur 15, 190 points
+    Ada˽: place 11 sur 15, 190 points
 
     Page 1 sur 2˽; /classement page:2 montre la suivante.
 
     Ada> /classement mesure:précision
     Classement˽: précision, depuis le début, sur ce serveur
-    n°˽1 ada˽: 100˽% de bonnes réponses
+    n°˽1 Ada˽: 100˽% de bonnes réponses
 
-    ada˽: place 1 sur 1, 100˽% de bonnes réponses
+    Ada˽: place 1 sur 1, 100˽% de bonnes réponses
 
     La précision compte à partir de 10 réponses.
 
@@ -195,7 +197,7 @@ fn statistics_are_ones_own_and_of_others_what_boards_show() {
     Rounds: 3
     Right: 13 of 13 (100%)
     Points: 193
-    Time for an answer: 2 s on average
+    Average time to answer: 2 s
     Right in a row: 13 now, 13 at best
 
     By topic
@@ -205,13 +207,27 @@ fn statistics_are_ones_own_and_of_others_what_boards_show() {
       - Easy: 13 of 13 (100%)
 
     Badges
-      - Clean ride: every question of a round of five or more right
+      - Clean ride: every question right in a round of five or more
       - Breakaway: ten right answers in a row
       - In the lead: first on a board of three people or more
 
     Ada> /stats bo
     Statistics
-    What the boards of all time show of bo:
+    What Bo has done so far:
+    Rounds: 2
+    Right: 3 of 8 (37.5%)
+    Points: 600
+    Average time to answer: 2 s
+    Right in a row: 3 now, 3 at best
+
+    By topic
+      - Teams: 3 of 8 (37.5%)
+
+    By difficulty
+      - Easy: 3 of 8 (37.5%)
+
+    Badges
+      - In the lead: first on a board of three people or more
 
     In this server
       - Points: 0 (place 15 of 15)
@@ -222,52 +238,52 @@ fn statistics_are_ones_own_and_of_others_what_boards_show() {
       - Longest streak: 3 in a row (place 15 of 15)
 
     Ada> /stats member:Nobody
-    There is nothing to show of nobody here.
+    There is nothing to show for Nobody here.
 
     Ada> /me boards:hidden
     Saved.
 
     Your own settings
 
-    Language: the one that your platform tells me.
-    Time for a question: the usual.
-    Boards: you stand on those of servers that you play in, and not on those of all servers.
-    Rating: yours is told at the end of a round.
+    Language: the one that your app is set to.
+    Time for a question: the usual time.
+    Boards: you appear on those of the servers that you play in, but not on those across all servers.
+    Rating: yours is announced at the end of a round.
 
     Ada> /leaderboard scope:everywhere
     Leaderboard: points, all time, everywhere
-    #1 bo: 600 points
-    #2 rider 1: 300 points
-    #2 rider 2: 300 points
-    #4 rider 3: 275 points
-    #4 rider 4: 275 points
-    #6 rider 5: 250 points
-    #6 rider 6: 250 points
-    #8 rider 7: 225 points
-    #8 rider 8: 225 points
-    #10 rider 10: 200 points
+    #1 Bo: 600 points
+    #2 Rider 1: 300 points
+    #2 Rider 2: 300 points
+    #4 Rider 3: 275 points
+    #4 Rider 4: 275 points
+    #6 Rider 5: 250 points
+    #6 Rider 6: 250 points
+    #8 Rider 7: 225 points
+    #8 Rider 8: 225 points
+    #10 Rider 10: 200 points
 
-    ada: place 12 of 14, 193 points
-    You have opted out of the boards of all servers, so only you see this place.
+    Ada: place 12 of 14, 193 points
+    You have opted out of the boards across all servers, so only you see this place.
 
     Page 1 of 2; /leaderboard scope:everywhere page:2 shows the next.
     ");
     insta::assert_snapshot!(talk(&router, Lang::Fr, &["/as Bo", "/moi classements:masqué", "/as Ada", "/statistiques", "/statistiques @Bo"]), @"
     Ada> /as Bo
-    Vous êtes maintenant˽: Bo.
+    Vous êtes maintenant Bo.
 
     Bo> /moi classements:masqué
     C’est enregistré.
 
     Vos propres réglages
 
-    Langue˽: celle que m’indique votre plateforme.
+    Langue˽: celle de votre application.
     Temps par question˽: le temps habituel.
-    Classements˽: vous figurez dans ceux des serveurs où vous jouez, mais pas dans ceux de tous les serveurs.
+    Classements˽: vous figurez dans ceux des serveurs où vous jouez, mais pas dans ceux qui sont communs à tous.
     Cote˽: la vôtre est annoncée à la fin d’une partie.
 
     Bo> /as Ada
-    Vous êtes maintenant˽: Ada.
+    Vous êtes maintenant Ada.
 
     Ada> /statistiques
     Vos statistiques
@@ -275,7 +291,7 @@ fn statistics_are_ones_own_and_of_others_what_boards_show() {
     Parties˽: 3
     Bonnes réponses˽: 13 sur 13 (100˽%)
     Points˽: 193
-    Temps de réponse˽: 2˽s en moyenne
+    Temps de réponse moyen˽: 2 s
     Bonnes réponses de suite˽: 13 en ce moment, 13 au mieux
 
     Par thème
@@ -285,13 +301,13 @@ fn statistics_are_ones_own_and_of_others_what_boards_show() {
       - Facile˽: 13 sur 13 (100˽%)
 
     Insignes
-      - Sans-faute˽: toutes les questions d’une partie de cinq ou plus
+      - Sans-faute˽: toutes les questions réussies dans une partie de cinq ou plus
       - Échappée˽: dix bonnes réponses de suite
       - En tête˽: première place d’un classement d’au moins trois personnes
 
     Ada> /statistiques @Bo
     Statistiques
-    Ce que les classements depuis le début montrent de bo˽:
+    Ce que les classements depuis le début montrent pour Bo˽:
 
     Sur ce serveur
       - Points˽: 0 (place 15 sur 15)
@@ -326,10 +342,10 @@ fn moderators_set_what_their_server_does() {
     Ada> /settings
     Settings of this server
 
-    Language: rounds are in that of whoever starts them.
+    Language: rounds are in the language of whoever starts them.
     Channels: rounds can be started in all of them.
-    Rounds, where nothing else is said: 5 questions, difficulty mixed, 100% of the usual time.
-    Spoilers: what tells how the race ended is shown.
+    Rounds, unless told otherwise: 5 questions, mixed difficulty, 100% of the usual time.
+    Spoilers: what gives away how the race ended is shown.
     Who starts rounds: everybody.
     Schedule: no round starts by itself.
 
@@ -340,13 +356,13 @@ fn moderators_set_what_their_server_does() {
 
     Language: rounds are in French, and so are answers to people whose language I can’t tell.
     Channels: rounds can be started in all of them.
-    Rounds, where nothing else is said: 2 questions, difficulty easy, 200% of the usual time.
-    Spoilers: what tells how the race ended is covered until you uncover it.
+    Rounds, unless told otherwise: 2 questions, easy difficulty, 200% of the usual time.
+    Spoilers: what gives away how the race ended is covered until you uncover it, and rounds don’t ask about it.
     Who starts rounds: everybody.
     Schedule: no round starts by itself.
 
     Ada> /quiz
-    Ada lance une partie˽: 2 questions, classique. Jouez aussi avec /quiz rejoindre, ou répondez simplement.
+    Ada lance une partie˽: 2 questions, mode classique. Une question se ferme dès que tous ceux qui jouent ont répondu˽; avec /quiz attente:oui, d’autres peuvent entrer avant la première.
 
     Question 1 sur 2
     Lesquelles de ces affirmations sont vraies˽?
@@ -354,35 +370,35 @@ fn moderators_set_what_their_server_does() {
       B. La série est diffusée sur Netflix.
       C. Le tournage devait commencer en mars 2022.
       D. Le tournage devait s’achever en mai 2022.
-    Répondez par toutes les lettres justes, comme A D. Vous avez 58 secondes.
+    Répondez par toutes les lettres justes, par exemple A D. Vous avez 58 secondes.
 
     Ada> /quiz stop
     La partie a été arrêtée.
-      - 1. Ada˽: 0 point (0 sur 0)
+      - 1. Ada˽: 0 point (0 bonne réponse sur 0)
 
     Ada> /settings who-starts:moderators language:automatic
     Saved.
 
     Settings of this server
 
-    Language: rounds are in that of whoever starts them.
+    Language: rounds are in the language of whoever starts them.
     Channels: rounds can be started in all of them.
-    Rounds, where nothing else is said: 2 questions, difficulty easy, 200% of the usual time.
-    Spoilers: what tells how the race ended is covered until you uncover it.
-    Who starts rounds: moderators alone.
+    Rounds, unless told otherwise: 2 questions, easy difficulty, 200% of the usual time.
+    Spoilers: what gives away how the race ended is covered until you uncover it, and rounds don’t ask about it.
+    Who starts rounds: moderators only.
     Schedule: no round starts by itself.
 
     Ada> /as Bo
     You now speak as Bo.
 
     Bo> /settings
-    Only moderators can see and change the settings of this server.
+    Only people who may manage this server can see and change its settings.
 
     Bo> /settings count:3
-    Only moderators can see and change the settings of this server.
+    Only people who may manage this server can see and change its settings.
 
     Bo> /quiz
-    In this server, only moderators start rounds. /practice is open to you.
+    In this server, only moderators can start rounds. /practice is open to you.
 
     Bo> /as Ada
     You now speak as Ada.
@@ -392,47 +408,54 @@ fn moderators_set_what_their_server_does() {
 
     Settings of this server
 
-    Language: rounds are in that of whoever starts them.
-    Channels: rounds can be started in quiz alone.
-    Rounds, where nothing else is said: 2 questions, difficulty easy, 200% of the usual time.
-    Spoilers: what tells how the race ended is covered until you uncover it.
-    Who starts rounds: moderators alone.
+    Language: rounds are in the language of whoever starts them.
+    Channels: rounds can be started only in #quiz.
+    Rounds, unless told otherwise: 2 questions, easy difficulty, 200% of the usual time.
+    Spoilers: what gives away how the race ended is covered until you uncover it, and rounds don’t ask about it.
+    Who starts rounds: moderators only.
     Schedule: no round starts by itself.
 
     Ada> /quiz
-    In this server, rounds are played in quiz.
+    In this server, rounds are played in #quiz.
+    To allow them here as well, type /settings allow-channel:#terminal.
 
     Ada> /settings remove-channel:#quiz
     Saved.
 
     Settings of this server
 
-    Language: rounds are in that of whoever starts them.
+    Language: rounds are in the language of whoever starts them.
     Channels: rounds can be started in all of them.
-    Rounds, where nothing else is said: 2 questions, difficulty easy, 200% of the usual time.
-    Spoilers: what tells how the race ended is covered until you uncover it.
-    Who starts rounds: moderators alone.
+    Rounds, unless told otherwise: 2 questions, easy difficulty, 200% of the usual time.
+    Spoilers: what gives away how the race ended is covered until you uncover it, and rounds don’t ask about it.
+    Who starts rounds: moderators only.
     Schedule: no round starts by itself.
 
     Ada> /quiz count:1
-    Ada starts a round: one question, classic. Play along with /quiz join, or just answer.
+    Ada starts a round: one question, classic mode. A question closes once everybody who plays has answered it; with /quiz lobby:yes, others can join before the first one.
 
     Question 1 of 1
-    How many minutes would all the episodes add up to?
-    Answer with a number; the closest wins. You have 38 seconds.
+    Match each production with the team or company that made it.
+      1. Backstage Pass
+      2. Drive to Survive
+      3. All or Nothing
+          A. GreenEdge
+          B. Amazon
+          C. Box to Box Films
+    Answer with the number and letter of each pair, as in 1B 2C 3A. You have 61 seconds.
 
     Ada> /quiz stop
     The round was stopped.
       - 1. Ada: 0 points (0 of 0 right)
 
     Ada> /settings count:99
-    “99” is not a number of questions. Choose from 1 to 50.
+    “99” is not a possible number of questions. Choose from 1 to 50.
 
     Ada> /settings language:german
     “german” does not fit the option “language”. Choose automatic, English or French.
 
     Ada> /settings pace:10
-    “10” is not a pace. Choose from 50 to 400 percent.
+    “10” is not a possible pace. Choose from 50 to 400, in percent of the usual time.
     ");
     let lines = [
         "/réglages",
@@ -446,45 +469,45 @@ fn moderators_set_what_their_server_does() {
     Ada> /réglages
     Réglages de ce serveur
 
-    Langue˽: les parties sont dans celle de la personne qui les lance.
+    Langue˽: les parties sont dans la langue de la personne qui les lance.
     Salons˽: les parties peuvent être lancées dans tous.
     Parties, sauf indication contraire˽: 2 questions, niveau facile, 200˽% du temps habituel.
-    Révélations˽: ce qui dit l’issue de la course est masqué tant que vous ne le découvrez pas.
-    Qui lance les parties˽: les modérateurs seuls.
-    Horaire˽: aucune partie ne commence d’elle-même.
+    Révélations˽: ce qui révèle l’issue de la course est masqué jusqu’à ce que vous l’affichiez, et les parties n’en demandent rien.
+    Qui lance les parties˽: seulement les modérateurs.
+    Horaire˽: aucune partie ne démarre automatiquement.
 
     Ada> /réglages difficulté:moyen
     C’est enregistré.
 
     Réglages de ce serveur
 
-    Langue˽: les parties sont dans celle de la personne qui les lance.
+    Langue˽: les parties sont dans la langue de la personne qui les lance.
     Salons˽: les parties peuvent être lancées dans tous.
     Parties, sauf indication contraire˽: 2 questions, niveau moyen, 200˽% du temps habituel.
-    Révélations˽: ce qui dit l’issue de la course est masqué tant que vous ne le découvrez pas.
-    Qui lance les parties˽: les modérateurs seuls.
-    Horaire˽: aucune partie ne commence d’elle-même.
+    Révélations˽: ce qui révèle l’issue de la course est masqué jusqu’à ce que vous l’affichiez, et les parties n’en demandent rien.
+    Qui lance les parties˽: seulement les modérateurs.
+    Horaire˽: aucune partie ne démarre automatiquement.
 
     Ada> /réglages langue:allemand
     «˽allemand˽» ne convient pas pour l’option «˽langue˽». Choisissez automatique, anglais ou français.
 
     Ada> /réglages oublier
-    Ceci supprime tout ce que je garde de ce serveur˽: réglages, classements, parties, questions déjà vues. Ce que chacun y a fait lui reste, sans le serveur. C’est irréversible.
+    Ceci supprime tout ce que je garde au sujet de ce serveur˽: réglages, classements, parties, questions déjà vues. Ce que chacun y a fait reste dans ses propres statistiques, sans lien avec le serveur. C’est irréversible.
 
-    Pour le faire, tapez /réglages oublier confirmer:oui.
+    Pour confirmer, tapez /réglages oublier confirmer:oui.
 
     Ada> /réglages oublier confirmer:oui
-    Tout ce que je gardais de ce serveur est supprimé.
+    Tout ce que je gardais au sujet de ce serveur est supprimé.
 
     Ada> /réglages
     Réglages de ce serveur
 
-    Langue˽: les parties sont dans celle de la personne qui les lance.
+    Langue˽: les parties sont dans la langue de la personne qui les lance.
     Salons˽: les parties peuvent être lancées dans tous.
     Parties, sauf indication contraire˽: 5 questions, niveau varié, 100˽% du temps habituel.
-    Révélations˽: ce qui dit l’issue de la course est montré.
+    Révélations˽: ce qui révèle l’issue de la course est montré.
     Qui lance les parties˽: tout le monde.
-    Horaire˽: aucune partie ne commence d’elle-même.
+    Horaire˽: aucune partie ne démarre automatiquement.
     ");
 }
 
@@ -510,38 +533,39 @@ fn a_round_starts_by_itself_at_its_time() {
     ];
     insta::assert_snapshot!(talk(&router, Lang::En, &lines), @"
     Ada> /settings schedule
-    At what time? Type it as in /settings schedule time:20:30 days:Monday zone:Paris.
+    Schedule: no round starts by itself.
+    To change it, name a time and days, as in /settings schedule time:20:30 days:Monday zone:Europe/Paris. /settings schedule off:yes ends it.
 
     Ada> /settings schedule time:noon
-    I can’t read “noon” as a time of the day. Type it as in 20:30.
+    I can’t read “noon” as a time of day. Type one, as in 20:30.
 
     Ada> /settings schedule time:1:02 zone:Pariss
-    I know no time zone “Pariss”. Did you mean Europe/Paris?
+    I know no time zone called “Pariss”. Did you mean Europe/Paris?
 
     Ada> /settings schedule time:1:02 days:Caturday
-    I can’t read “Caturday” as days of the week. Type them as in Monday Friday, or every day.
+    I can’t read “Caturday” as days of the week. Type, for example, Monday Friday, or every day.
 
     Ada> /settings schedule time:1:02 days:mon, thursday and sun zone:paris
     Saved.
 
     Settings of this server
 
-    Language: rounds are in that of whoever starts them.
+    Language: rounds are in the language of whoever starts them.
     Channels: rounds can be started in all of them.
-    Rounds, where nothing else is said: 5 questions, difficulty mixed, 100% of the usual time.
-    Spoilers: what tells how the race ended is shown.
+    Rounds, unless told otherwise: 5 questions, mixed difficulty, 100% of the usual time.
+    Spoilers: what gives away how the race ended is shown.
     Who starts rounds: everybody.
-    Schedule: a round starts by itself every Monday, Thursday and Sunday at 01:02 (Europe/Paris) in terminal. The next one: 1 January 1970 at 01:02.
+    Schedule: a round starts by itself every Monday, Thursday and Sunday at 01:02 (Europe/Paris) in #terminal. The next one: 1 January 1970 at 01:02.
 
     Ada> /settings
     Settings of this server
 
-    Language: rounds are in that of whoever starts them.
+    Language: rounds are in the language of whoever starts them.
     Channels: rounds can be started in all of them.
-    Rounds, where nothing else is said: 5 questions, difficulty mixed, 100% of the usual time.
-    Spoilers: what tells how the race ended is shown.
+    Rounds, unless told otherwise: 5 questions, mixed difficulty, 100% of the usual time.
+    Spoilers: what gives away how the race ended is shown.
     Who starts rounds: everybody.
-    Schedule: a round starts by itself every Monday, Thursday and Sunday at 01:02 (Europe/Paris) in terminal. The next one: 1 January 1970 at 01:02.
+    Schedule: a round starts by itself every Monday, Thursday and Sunday at 01:02 (Europe/Paris) in #terminal. The next one: 1 January 1970 at 01:02.
 
     Ada> /wait 120
     120 seconds pass.
@@ -565,7 +589,7 @@ fn a_round_starts_by_itself_at_its_time() {
     Bo> a
     Bo has joined the round.
     The right ones are A and B.
-    Nobody had it right.
+    Not right.
 
     What the articles say
       - A: The opening time trial in Copenhagen was part of the 2022 Tour. [4˽§˽7]
@@ -576,11 +600,11 @@ fn a_round_starts_by_itself_at_its_time() {
     Source: [4]˽French preview of the release (undated)
 
     Question 2 of 5
-    Put these in order of time, the earliest first.
+    Put these in chronological order, the earliest first.
       A. The making of “Code Yellow”
       B. The articles on the talks
       C. The release of “Plan B”
-    Answer with the letters in order, as in B C A. You have 30 seconds.
+    Answer with the letters in order, as in B C A. You have 31 seconds.
 
     Bo> /as Ada
     You now speak as Ada.
@@ -589,11 +613,12 @@ fn a_round_starts_by_itself_at_its_time() {
     The round was stopped.
       - 1. Bo: 0 points (0 of 1 right)
 
-    What nobody had right
+    What nobody got right
       - Which of these claims are true?
+        The opening time trial in Copenhagen was part of the 2022 Tour de France; The stage to Arenberg Porte du Hainaut set off from Lille Métropole; The opening time trial of the 2022 Tour was held in Paris; The stage that set off from Dunkirk finished in Lille Métropole
 
-    Type /quiz replay to play these once more.
-    Rating of Bo: 1,485.
+    Type /quiz replay for another try.
+    Bo now has a rating of 1,485.
 
     Ada> /wait 120
     120 seconds pass.
@@ -603,10 +628,10 @@ fn a_round_starts_by_itself_at_its_time() {
 
     Settings of this server
 
-    Language: rounds are in that of whoever starts them.
+    Language: rounds are in the language of whoever starts them.
     Channels: rounds can be started in all of them.
-    Rounds, where nothing else is said: 5 questions, difficulty mixed, 100% of the usual time.
-    Spoilers: what tells how the race ended is shown.
+    Rounds, unless told otherwise: 5 questions, mixed difficulty, 100% of the usual time.
+    Spoilers: what gives away how the race ended is shown.
     Who starts rounds: everybody.
     Schedule: no round starts by itself.
     ");
@@ -617,22 +642,23 @@ fn a_round_starts_by_itself_at_its_time() {
     ];
     insta::assert_snapshot!(talk(&router, Lang::Fr, &lines), @"
     Ada> /réglages horaire
-    À quelle heure˽? Tapez-la comme dans /réglages horaire heure:20h30 jours:lundi fuseau:Paris.
+    Horaire˽: aucune partie ne démarre automatiquement.
+    Pour en changer, donnez une heure et des jours, comme dans /réglages horaire heure:20h30 jours:lundi fuseau:Europe/Paris. /réglages horaire désactiver:oui y met fin.
 
     Ada> /réglages horaire heure:20h30 jours:tous les jours fuseau:Europe/Paris
     C’est enregistré.
 
     Réglages de ce serveur
 
-    Langue˽: les parties sont dans celle de la personne qui les lance.
+    Langue˽: les parties sont dans la langue de la personne qui les lance.
     Salons˽: les parties peuvent être lancées dans tous.
     Parties, sauf indication contraire˽: 5 questions, niveau varié, 100˽% du temps habituel.
-    Révélations˽: ce qui dit l’issue de la course est montré.
+    Révélations˽: ce qui révèle l’issue de la course est montré.
     Qui lance les parties˽: tout le monde.
-    Horaire˽: une partie commence d’elle-même chaque jour à 20˽h˽30 (Europe/Paris) dans terminal. La prochaine˽: 1er janvier 1970 à 20˽h˽30.
+    Horaire˽: une partie démarre automatiquement chaque jour à 20˽h˽30 (Europe/Paris) dans #terminal. La prochaine˽: 1er janvier 1970 à 20˽h˽30.
 
     Ada> /réglages horaire heure:25h
-    Je ne comprends pas «˽25h˽» comme une heure. Tapez-la comme 20h30.
+    Je n’arrive pas à lire «˽25h˽» comme une heure. Tapez-en une, comme 20h30.
     ");
 }
 
@@ -655,10 +681,10 @@ fn what_somebody_sets_for_themselves_goes_before_everything() {
     Ada> /me
     Your own settings
 
-    Language: the one that your platform tells me.
-    Time for a question: the usual.
-    Boards: you stand on those of all servers.
-    Rating: yours is told at the end of a round.
+    Language: the one that your app is set to.
+    Time for a question: the usual time.
+    Boards: you appear on those across all servers.
+    Rating: yours is announced at the end of a round.
 
     Ada> /me language:french
     C’est enregistré.
@@ -667,7 +693,7 @@ fn what_somebody_sets_for_themselves_goes_before_everything() {
 
     Langue˽: le français, partout.
     Temps par question˽: le temps habituel.
-    Classements˽: vous figurez dans ceux de tous les serveurs.
+    Classements˽: vous figurez dans ceux qui sont communs à tous les serveurs.
     Cote˽: la vôtre est annoncée à la fin d’une partie.
 
     Ada> /teams UAE
@@ -675,7 +701,7 @@ fn what_somebody_sets_for_themselves_goes_before_everything() {
     Équipes
       - UAE Team Emirates n’a pas voulu figurer dans la série. [2˽§˽3]
 
-    Ce que les articles ne disent pas
+    Ce que les articles ne disent pas sur UAE Team Emirates
       - Quelle équipe a remplacé UAE Team Emirates˽?
       - Pourquoi UAE Team Emirates a-t-elle refusé d’apparaître dans la série˽?
       - Quand UAE Team Emirates a-t-elle dit non˽?
@@ -691,22 +717,22 @@ fn what_somebody_sets_for_themselves_goes_before_everything() {
     Your own settings
 
     Language: French, everywhere.
-    Time for a question: the usual.
-    Boards: you stand on those of all servers.
-    Rating: yours is told at the end of a round.
+    Time for a question: the usual time.
+    Boards: you appear on those across all servers.
+    Rating: yours is announced at the end of a round.
 
     Ada> /moi langue:automatique durée:150 cote:discrète
     C’est enregistré.
 
     Vos propres réglages
 
-    Langue˽: celle que m’indique votre plateforme.
+    Langue˽: celle de votre application.
     Temps par question˽: 150˽% du temps habituel. Dans une partie à plusieurs, chaque question qui s’ouvre pendant que vous jouez en laisse autant à tout le monde.
-    Classements˽: vous figurez dans ceux de tous les serveurs.
+    Classements˽: vous figurez dans ceux qui sont communs à tous les serveurs.
     Cote˽: la vôtre n’est pas annoncée à la fin d’une partie.
 
     Ada> /quiz 2 format:choice
-    Ada starts a round: 2 questions, classic. Play along with /quiz join, or just answer.
+    Ada starts a round: 2 questions, classic mode. A question closes once everybody who plays has answered it; with /quiz lobby:yes, others can join before the first one.
 
     Question 1 of 2
     On what exact date was the series due out?
@@ -721,7 +747,7 @@ fn what_somebody_sets_for_themselves_goes_before_everything() {
       - 1. Ada: 0 points (0 of 0 right)
 
     Ada> /me pace:99
-    “99” is not a pace for a person. Choose from 100 to 300 percent.
+    “99” is not a possible pace of your own. Choose from 100 to 300, in percent of the usual time.
 
     Ada> /me language:klingon
     “klingon” does not fit the option “language”. Choose automatic, English or French.
@@ -730,9 +756,9 @@ fn what_somebody_sets_for_themselves_goes_before_everything() {
     Ada> /moi
     Vos propres réglages
 
-    Langue˽: celle que m’indique votre plateforme.
+    Langue˽: celle de votre application.
     Temps par question˽: 150˽% du temps habituel. Dans une partie à plusieurs, chaque question qui s’ouvre pendant que vous jouez en laisse autant à tout le monde.
-    Classements˽: vous figurez dans ceux de tous les serveurs.
+    Classements˽: vous figurez dans ceux qui sont communs à tous les serveurs.
     Cote˽: la vôtre n’est pas annoncée à la fin d’une partie.
 
     Ada> /moi classements:masqué
@@ -740,9 +766,9 @@ fn what_somebody_sets_for_themselves_goes_before_everything() {
 
     Vos propres réglages
 
-    Langue˽: celle que m’indique votre plateforme.
+    Langue˽: celle de votre application.
     Temps par question˽: 150˽% du temps habituel. Dans une partie à plusieurs, chaque question qui s’ouvre pendant que vous jouez en laisse autant à tout le monde.
-    Classements˽: vous figurez dans ceux des serveurs où vous jouez, mais pas dans ceux de tous les serveurs.
+    Classements˽: vous figurez dans ceux des serveurs où vous jouez, mais pas dans ceux qui sont communs à tous.
     Cote˽: la vôtre n’est pas annoncée à la fin d’une partie.
     ");
 }
@@ -753,14 +779,13 @@ fn people_see_take_and_delete_what_is_kept_of_them() {
     let none = ["/privacy", "/privacy export"];
     insta::assert_snapshot!(talk(&router, Lang::En, &none), @r#"
     Ada> /privacy
-    What I keep of you
+    What I keep about you
 
-    Nothing of you is stored.
-    Rounds that you play in have your name as well, for 90 days after their end. What you last asked about is remembered for five minutes and never stored.
-    /privacy export gives you everything, /privacy delete deletes it at once.
+    Nothing about you is stored.
+    What you last asked about is remembered for five minutes and never stored.
 
     Ada> /privacy export
-    Everything that is stored of you:
+    Everything that is stored about you:
 
     {
       "answers": [],
@@ -771,6 +796,7 @@ fn people_see_take_and_delete_what_is_kept_of_them() {
       "ratings": [],
       "reports": [],
       "results": [],
+      "round_players": [],
       "rounds": [],
       "sums": [],
       "tallies": []
@@ -787,40 +813,40 @@ fn people_see_take_and_delete_what_is_kept_of_them() {
     ];
     insta::assert_snapshot!(talk(&router, Lang::En, &lines), @"
     Ada> /privacy show
-    What I keep of you
+    What I keep about you
     Stored under your id
-      - What 5 of your answers counted for: for 90 days
-      - 11 sums of that, for boards and statistics: until you delete them
-      - One feat, for badges: until you delete it
+      - The name under which you played last, for the boards of all servers: until you delete it
+      - The results of 5 of your answers: for 90 days
+      - 11 running totals, for boards and statistics: until you delete them
+      - One achievement, for badges: until you delete it
 
-    Rounds that you play in have your name as well, for 90 days after their end. What you last asked about is remembered for five minutes and never stored.
-    /privacy export gives you everything, /privacy delete deletes it at once.
+    What you last asked about is remembered for five minutes and never stored.
+    /privacy export gives you everything, /privacy delete deletes it all at once.
 
     Ada> /privacy delete
-    This deletes everything that is stored of you, everywhere and at once: answers, points, ratings, settings. You leave all boards, and a round that is running goes on without you. It can’t be undone.
+    This deletes everything that is stored about you, everywhere and at once: answers, points, ratings, settings. You leave all boards, and a round that is running goes on without you. It can’t be undone.
 
-    To do it, type /privacy delete confirm:yes.
+    To confirm, type /privacy delete confirm:yes.
 
     Ada> /privacy delete confirm:no
-    This deletes everything that is stored of you, everywhere and at once: answers, points, ratings, settings. You leave all boards, and a round that is running goes on without you. It can’t be undone.
+    This deletes everything that is stored about you, everywhere and at once: answers, points, ratings, settings. You leave all boards, and a round that is running goes on without you. It can’t be undone.
 
-    To do it, type /privacy delete confirm:yes.
+    To confirm, type /privacy delete confirm:yes.
 
     Ada> /privacy delete confirm:yes
-    Everything that was stored of you is deleted.
+    Everything that was stored about you is deleted.
 
     Ada> /privacy
-    What I keep of you
+    What I keep about you
 
-    Nothing of you is stored.
-    Rounds that you play in have your name as well, for 90 days after their end. What you last asked about is remembered for five minutes and never stored.
-    /privacy export gives you everything, /privacy delete deletes it at once.
+    Nothing about you is stored.
+    What you last asked about is remembered for five minutes and never stored.
 
     Ada> /leaderboard
     Leaderboard: points, all time, in this server
-    #1 bo: 25 points
+    #1 Bo: 25 points
 
-    ada is not on this board yet.
+    Ada is not on this board yet.
     ");
     let lines = [
         "/as Bo",
@@ -831,32 +857,32 @@ fn people_see_take_and_delete_what_is_kept_of_them() {
     ];
     insta::assert_snapshot!(talk(&router, Lang::Fr, &lines), @"
     Ada> /as Bo
-    Vous êtes maintenant˽: Bo.
+    Vous êtes maintenant Bo.
 
     Bo> /confidentialité
-    Ce que je garde de vous
+    Ce que je garde sur vous
     Enregistré sous votre identifiant
-      - Ce que 5 de vos réponses ont rapporté˽: 90 jours
-      - 11 sommes de tout cela, pour les classements et les statistiques˽: jusqu’à ce que vous les supprimiez
+      - Le nom sous lequel vous avez joué en dernier, pour les classements de tous les serveurs˽: jusqu’à ce que vous le supprimiez
+      - Les résultats de 5 de vos réponses˽: pendant 90 jours
+      - 11 totaux, pour les classements et les statistiques˽: jusqu’à ce que vous les supprimiez
       - Un exploit, pour les insignes˽: jusqu’à ce que vous le supprimiez
 
-    Les parties où vous jouez portent aussi votre nom, 90 jours après leur fin. Le dernier sujet de vos questions reste cinq minutes en mémoire et n’est jamais enregistré.
-    /confidentialité exporter vous donne tout, /confidentialité supprimer l’efface aussitôt.
+    Le dernier sujet de vos questions reste cinq minutes en mémoire et n’est jamais enregistré.
+    /confidentialité exporter vous donne tout, /confidentialité supprimer efface tout aussitôt.
 
     Bo> /confidentialité supprimer
-    Ceci supprime tout ce qui est enregistré de vous, partout et aussitôt˽: réponses, points, cotes, réglages. Vous quittez tous les classements, et une partie en cours continue sans vous. C’est irréversible.
+    Ceci supprime tout ce qui est enregistré sur vous, partout et aussitôt˽: réponses, points, cotes, réglages. Vous quittez tous les classements, et une partie en cours continue sans vous. C’est irréversible.
 
-    Pour le faire, tapez /confidentialité supprimer confirmer:oui.
+    Pour confirmer, tapez /confidentialité supprimer confirmer:oui.
 
     Bo> /confidentialité supprimer confirmer:oui
-    Tout ce qui était enregistré de vous est supprimé.
+    Tout ce qui était enregistré sur vous est supprimé.
 
     Bo> /confidentialité
-    Ce que je garde de vous
+    Ce que je garde sur vous
 
-    Rien de vous n’est enregistré.
-    Les parties où vous jouez portent aussi votre nom, 90 jours après leur fin. Le dernier sujet de vos questions reste cinq minutes en mémoire et n’est jamais enregistré.
-    /confidentialité exporter vous donne tout, /confidentialité supprimer l’efface aussitôt.
+    Rien n’est enregistré sur vous.
+    Le dernier sujet de vos questions reste cinq minutes en mémoire et n’est jamais enregistré.
     ");
 }
 
@@ -906,7 +932,7 @@ fn who_is_deleted_is_gone_from_every_row_and_the_round_goes_on() {
     // Who comes back begins anew.
     let back = talk(&router, Lang::En, &["/as Zebulon", "/stats", "/privacy"]);
     assert!(
-        back.contains("nothing to count") && back.contains("Nothing of you is stored"),
+        back.contains("nothing to count") && back.contains("Nothing about you is stored"),
         "{back}"
     );
 }

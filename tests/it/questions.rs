@@ -415,20 +415,20 @@ fn une_conversation_continue() {
     Les articles disent plusieurs choses à ce sujet.
       - Movistar aurait fait partie, en mars 2022, des huit équipes en discussion avec Netflix. (rumeur) [5˽§˽5]
       - Movistar est une équipe espagnole. [5˽§˽9]
-      - En mars 2022, Movistar était une équipe du WorldTour. [3˽§˽7; 5˽§˽5]
+      - En mars 2022, Movistar était une équipe du WorldTour. [3˽§˽7˽; 5˽§˽5]
 
     Sources˽: [3]˽article en anglais sur les discussions (4 mars 2022)˽; [5]˽article de VeloNews sur les discussions (4 mars 2022)
 
     Ada> on savait quoi début mars 2022 ?
     Les articles disent plusieurs choses à ce sujet.
-      - Selon le Telegraph, la plateforme de streaming en discussion pour une docu-série sur le Tour de France, début mars 2022, était Netflix. (rapporté par le Telegraph) [3˽§˽1; 5˽§˽3]
-      - Selon le Telegraph, Netflix était en discussion avec ASO, l’organisateur du Tour de France, début mars 2022. (rapporté par le Telegraph) [3˽§˽1; 5˽§˽3]
-      - Selon le Telegraph, Netflix était en discussion avec huit équipes en mars 2022. (rapporté par le Telegraph) [3˽§˽1, 4; 5˽§˽3, 5]
-      - Ineos Grenadiers aurait fait partie, en mars 2022, des huit équipes en discussion avec Netflix. (rumeur) [3˽§˽4; 5˽§˽5]
+      - Selon le Telegraph, la plateforme de streaming en discussion pour une docu-série sur le Tour de France, début mars 2022, était Netflix. (rapporté) [3˽§˽1˽; 5˽§˽3]
+      - Selon le Telegraph, Netflix était en discussion avec ASO, l’organisateur du Tour de France, début mars 2022. (rapporté) [3˽§˽1˽; 5˽§˽3]
+      - Selon le Telegraph, Netflix était en discussion avec huit équipes en mars 2022. (rapporté) [3˽§˽1, 4˽; 5˽§˽3, 5]
+      - Ineos Grenadiers aurait fait partie, en mars 2022, des huit équipes en discussion avec Netflix. (rumeur) [3˽§˽4˽; 5˽§˽5]
       - Jumbo-Visma aurait fait partie, en mars 2022, des huit équipes en discussion avec Netflix. (rumeur) [5˽§˽5]
       - Movistar aurait fait partie, en mars 2022, des huit équipes en discussion avec Netflix. (rumeur) [5˽§˽5]
       - Quick-Step Alpha Vinyl aurait fait partie, en mars 2022, des huit équipes en discussion avec Netflix. (rumeur) [5˽§˽5]
-      - Les huit équipes qui discutaient avec Netflix, selon le Telegraph, étaient des équipes du WorldTour. (rapporté par le Telegraph) [3˽§˽1; 5˽§˽5]
+      - Les huit équipes qui discutaient avec Netflix, selon le Telegraph, étaient des équipes du WorldTour. (rapporté) [3˽§˽1˽; 5˽§˽5]
 
     Sources˽: [3]˽article en anglais sur les discussions (4 mars 2022)˽; [5]˽article de VeloNews sur les discussions (4 mars 2022)
     ");

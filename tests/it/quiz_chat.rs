@@ -10,7 +10,7 @@ fn a_round_alone() {
         ["/quiz 3 format:choice", "z", "h", "/quiz hint", "b", "how many episodes?", "c", "b", "a"];
     insta::assert_snapshot!(talk(&router(), Lang::En, &lines), @"
     Ada> /quiz 3 format:choice
-    Ada starts a round: 3 questions, classic. Play along with /quiz join, or just answer.
+    Ada starts a round: 3 questions, classic mode. A question closes once everybody who plays has answered it; with /quiz lobby:yes, others can join before the first one.
 
     Question 1 of 3
     On what exact date was the series due out?
@@ -27,18 +27,18 @@ fn a_round_alone() {
     There is no such option. Choose A, B, C or D.
 
     Ada> /quiz hint
-    A is wrong. A right answer is now worth half.
+    A is wrong. A right answer is now worth half the points.
 
     Ada> b
     The answer is C: 8 June 2023.
-    Nobody had it right.
+    Not right.
 
     The series was due out on Netflix on 8 June 2023.
     Status: planned, partly inferred.
     Inferred: The preview gives 8 June without a year; the announcements promise the release for 2023.
     Sources: English announcement (31 March 2022), paragraph 3; French announcement (undated), paragraphs 1, 4 and 6; French preview of the release (undated), paragraphs 1, 2 and 5
 
-    Why the others are wrong
+    Why the other answers are wrong
       - A, B and D: A series comes out on one day, and the latest article names it. [1˽§˽3; 4˽§˽1]
 
     Sources: [1]˽English announcement (31 March 2022); [4]˽French preview of the release (undated)
@@ -55,14 +55,16 @@ fn a_round_alone() {
     The series has eight episodes.
     Sources: English announcement (31 March 2022), paragraph 2; French announcement (undated), paragraph 5; French preview of the release (undated), paragraphs 1 and 3
 
+    Question 2 is still open. Answer with a letter.
+
     Ada> c
     The answer is A: American.
-    Nobody had it right.
+    Not right.
 
     Netflix is an American platform.
     Source: French announcement (undated), paragraph 5
 
-    Why the others are wrong
+    Why the other answers are wrong
       - B, C and D: The article names one nationality and no other. [2˽§˽5]
 
     Source: [2]˽French announcement (undated)
@@ -77,7 +79,7 @@ fn a_round_alone() {
 
     Ada> b
     The answer is D: Movistar.
-    Nobody had it right.
+    Not right.
 
     What the articles say
       - A: Jumbo-Visma is one of the eight teams in the series. [1˽§˽2; 2˽§˽3; 4˽§˽8]
@@ -90,13 +92,13 @@ fn a_round_alone() {
     The round is over.
       - 1. Ada: 0 points (0 of 3 right)
 
-    What nobody had right
+    What nobody got right
       - On what exact date was the series due out?
       - What nationality is Netflix?
       - Which of these teams does the series NOT follow?
 
-    Type /quiz replay to play these once more.
-    Rating of Ada: 1,399.
+    Type /quiz replay for another try.
+    Ada now has a rating of 1,439.
 
     Ada> a
     No round is running here. Start one with /quiz.
@@ -124,7 +126,7 @@ fn a_round_of_two_in_two_languages() {
     ];
     insta::assert_snapshot!(talk(&router(), Lang::Fr, &lines), @"
     Ada> /quiz nombre:2 genre:choix bonus:oui
-    Ada lance une partie˽: 2 questions, classique. Jouez aussi avec /quiz rejoindre, ou répondez simplement.
+    Ada lance une partie˽: 2 questions, mode classique. Une question se ferme dès que tous ceux qui jouent ont répondu˽; avec /quiz attente:oui, d’autres peuvent entrer avant la première.
 
     Question 1 sur 2
     À quelle date précise la série devait-elle sortir˽?
@@ -135,10 +137,10 @@ fn a_round_of_two_in_two_languages() {
     Répondez par une lettre. Vous avez 14 secondes.
 
     Ada> /quiz
-    Une partie est déjà en cours ici. Jouez aussi avec /quiz rejoindre, ou arrêtez-la avec /quiz arrêter.
+    Une partie est déjà en cours ici. Tapez /quiz rejoindre pour jouer aussi, ou /quiz arrêter pour y mettre fin.
 
     Ada> /as Bo
-    Vous êtes maintenant˽: Bo.
+    Vous êtes maintenant Bo.
 
     Bo> /lang en
     I now speak English.
@@ -153,12 +155,12 @@ fn a_round_of_two_in_two_languages() {
     Answer with a letter. You have 14 seconds.
 
     Bo> a
-    Your answer: A (11 May 2023). You can change it until the time is up.
+    Your answer: A (11 May 2023). You can change it until the question closes.
     Bo rejoint la partie.
     Bo a répondu (1 sur 2).
 
     Bo> b
-    Your answer: B (18 May 2023). You can change it until the time is up.
+    Your answer: B (18 May 2023). You can change it until the question closes.
     Bo a changé de réponse (1 sur 2).
 
     Bo> /quiz stop
@@ -172,15 +174,15 @@ fn a_round_of_two_in_two_languages() {
 
     Ada> c
     La réponse est C˽: 8 juin 2023.
-    Ont trouvé˽: Ada (+11).
+    Bonne réponse˽: Ada (+11).
 
     La sortie de la série sur Netflix était prévue le 8 juin 2023.
     Statut˽: prévu, en partie déduit.
     Déduction˽: L’article sur la sortie donne le 8 juin sans l’année˽; les annonces promettent la série pour 2023.
     Sources˽: annonce en anglais (31 mars 2022), paragraphe 3˽; annonce en français (sans date), paragraphes 1, 4 et 6˽; article en français sur la sortie (sans date), paragraphes 1, 2 et 5
 
-    Pourquoi les autres sont fausses
-      - A, B et D˽: Une série sort un jour donné, et l’article le plus récent l’indique. [1˽§˽3; 4˽§˽1]
+    Pourquoi les autres réponses sont fausses
+      - A, B et D˽: Une série sort un jour donné, et l’article le plus récent l’indique. [1˽§˽3˽; 4˽§˽1]
 
     Sources˽: [1]˽annonce en anglais (31 mars 2022)˽; [4]˽article en français sur la sortie (sans date)
 
@@ -199,28 +201,28 @@ fn a_round_of_two_in_two_languages() {
     You now speak as Bo.
 
     Bo> /quiz skip
-    La question est passée˽; personne ne marque.
+    Question passée˽: personne ne marque de points.
     La réponse est A˽: américaine.
 
     Netflix est une plateforme américaine.
     Source˽: annonce en français (sans date), paragraphe 5
 
-    Pourquoi les autres sont fausses
+    Pourquoi les autres réponses sont fausses
       - B, C et D˽: L’article indique cette nationalité et aucune autre. [2˽§˽5]
 
     Source˽: [2]˽annonce en français (sans date)
 
     La partie est terminée.
-      - 1. Ada˽: 11 points (1 sur 2)
-      - 2. Bo˽: 0 point (0 sur 2)
+      - 1. Ada˽: 11 points (1 bonne réponse sur 1)
+      - 2. Bo˽: 0 point (0 bonne réponse sur 1)
 
     Bonne réponse la plus rapide˽: Ada, question 1, après 10 s.
-    Question la plus difficile˽: la 1, avec 1 sur 2.
+    Question la plus difficile˽: la n° 1, réussie par 1 sur 2.
     Ada a désormais une cote de 1˽513.
     Bo a désormais une cote de 1˽451.
 
     Bo> /quiz replay
-    There is nothing to replay here: no round has ended yet, or somebody had every question right.
+    There is nothing to replay here: no round has ended yet, or every question was answered right by somebody.
     ");
 }
 
@@ -251,7 +253,7 @@ fn every_format_is_played() {
     ];
     insta::assert_snapshot!(talk(&router(), Lang::En, &lines), @"
     Ada> /quiz 1 format:true-or-false
-    Ada starts a round: one question, classic. Play along with /quiz join, or just answer.
+    Ada starts a round: one question, classic mode. A question closes once everybody who plays has answered it; with /quiz lobby:yes, others can join before the first one.
 
     Question 1 of 1
     True or false? When the series was announced, Box to Box Films was filming two series besides the one on the Tour.
@@ -269,21 +271,21 @@ fn every_format_is_played() {
     The round is over.
       - 1. Ada: 10 points (1 of 1 right)
 
-    Rating of Ada: 1,507.
+    Ada now has a rating of 1,507.
 
     Ada> /quiz 1 format:rumour-or-fact
-    Ada starts a round: one question, classic. Play along with /quiz join, or just answer.
+    Ada starts a round: one question, classic mode. A question closes once everybody who plays has answered it; with /quiz lobby:yes, others can join before the first one.
 
     Question 1 of 1
     Fact, rumour or never said? In episode 6, Julian Alaphilippe follows the Tour on television.
       A. Told as a fact
       B. Only planned, expected, reported or rumoured
       C. Said by no article
-    Answer with a letter; where articles differ, the surest counts. You have 18 seconds.
+    Answer with a letter; where articles differ, the surest one counts. You have 18 seconds.
 
     Ada> b
     The answer is C: said by no article.
-    Nobody had it right.
+    Not right.
     No article says so. What they do say:
 
     Jonas Vingegaard is named as the Jumbo-Visma rider chasing yellow in episode 2.
@@ -292,14 +294,14 @@ fn every_format_is_played() {
     The round is over.
       - 1. Ada: 0 points (0 of 1 right)
 
-    What nobody had right
+    What nobody got right
       - Fact, rumour or never said? In episode 6, Julian Alaphilippe follows the Tour on television.
 
-    Type /quiz replay to play these once more.
-    Rating of Ada: 1,492.
+    Type /quiz replay for another try.
+    Ada now has a rating of 1,492.
 
     Ada> /quiz 1 format:pick-all
-    Ada starts a round: one question, classic. Play along with /quiz join, or just answer.
+    Ada starts a round: one question, classic mode. A question closes once everybody who plays has answered it; with /quiz lobby:yes, others can join before the first one.
 
     Question 1 of 1
     Which of these claims are true?
@@ -311,7 +313,7 @@ fn every_format_is_played() {
 
     Ada> a c
     The right ones are A and D.
-    Nobody had it right.
+    Not right.
 
     What the articles say
       - A: EF Education-EasyPost is one of the two teams in the spotlight in episode 1. [4˽§˽7]
@@ -324,31 +326,32 @@ fn every_format_is_played() {
     The round is over.
       - 1. Ada: 0 points (0 of 1 right)
 
-    What nobody had right
+    What nobody got right
       - Which of these claims are true?
+        EF Education-EasyPost is in the spotlight in episode 1; Each episode was to last 40˽minutes; Movistar is in the spotlight in episode 2; Episode 1 puts two teams in the spotlight
 
-    Type /quiz replay to play these once more.
-    Rating of Ada: 1,478.
+    Type /quiz replay for another try.
+    Ada now has a rating of 1,478.
 
     Ada> /quiz 1 format:order
-    Ada starts a round: one question, classic. Play along with /quiz join, or just answer.
+    Ada starts a round: one question, classic mode. A question closes once everybody who plays has answered it; with /quiz lobby:yes, others can join before the first one.
 
     Question 1 of 1
-    Put these in order of time, the earliest first.
+    Put these in chronological order, the earliest first.
       A. The announcement of the series
       B. The release of “Plan B”
       C. The articles on the talks
-    Answer with the letters in order, as in B C A. You have 30 seconds.
+    Answer with the letters in order, as in B C A. You have 31 seconds.
 
     Ada> a b
     Name each option once, as in B C A.
 
     Ada> /quiz hint
-    B comes first. A right answer is now worth half.
+    B comes first. A right answer is now worth half the points.
 
     Ada> b a c
     The answer is B C A.
-    Nobody had it right.
+    Not right.
 
     What the articles say
       - A: The English announcement of the series is dated 31 March 2022. [1˽§˽1]
@@ -360,14 +363,15 @@ fn every_format_is_played() {
     The round is over.
       - 1. Ada: 0 points (0 of 1 right)
 
-    What nobody had right
-      - Put these in order of time, the earliest first.
+    What nobody got right
+      - Put these in chronological order, the earliest first.
+        the announcement of the series; the release of “Plan B”; the articles on the talks
 
-    Type /quiz replay to play these once more.
-    Rating of Ada: 1,466.
+    Type /quiz replay for another try.
+    Ada now has a rating of 1,478.
 
     Ada> /quiz 1 format:match
-    Ada starts a round: one question, classic. Play along with /quiz join, or just answer.
+    Ada starts a round: one question, classic mode. A question closes once everybody who plays has answered it; with /quiz lobby:yes, others can join before the first one.
 
     Question 1 of 1
     Match each name with the right nationality.
@@ -377,14 +381,14 @@ fn every_format_is_played() {
           A. Slovenian
           B. Colombian
           C. Danish
-    Answer with number and letter of each pair, as in 1B 2C 3A. You have 30 seconds.
+    Answer with the number and letter of each pair, as in 1B 2C 3A. You have 30 seconds.
 
     Ada> 1a
     Name each option once, as in 1B 2C 3A.
 
     Ada> 1a 2b 3c
     The answer is 1B 2C 3A.
-    Nobody had it right.
+    Not right.
 
     What the articles say
       - 1: Miguel Ángel López is Colombian. [5˽§˽10]
@@ -396,17 +400,18 @@ fn every_format_is_played() {
     The round is over.
       - 1. Ada: 0 points (0 of 1 right)
 
-    What nobody had right
+    What nobody got right
       - Match each name with the right nationality.
+        Miguel Ángel López; Jonas Vingegaard; Tadej Pogačar
 
-    Type /quiz replay to play these once more.
-    Rating of Ada: 1,455.
+    Type /quiz replay for another try.
+    Ada now has a rating of 1,466.
 
     Ada> /quiz stop
     No round is running here. Start one with /quiz.
 
     Ada> /quiz 1 format:number
-    Ada starts a round: one question, classic. Play along with /quiz join, or just answer.
+    Ada starts a round: one question, classic mode. A question closes once everybody who plays has answered it; with /quiz lobby:yes, others can join before the first one.
 
     Question 1 of 1
     How many episodes does each of the first two seasons of “The Least Expected Day” have?
@@ -416,37 +421,37 @@ fn every_format_is_played() {
     “lots” is not a number. Type one, as in 42.
 
     Ada> /quiz hint
-    There is no hint for this question, or no further one.
+    There is no hint for this question, or none is left.
 
     Ada> 2,100
-    The answer is: 6˽episodes.
-    Nobody had it right.
+    The answer: 6˽episodes.
+    Not right.
 
-    Each of the first two series of “The Least Expected Day” has six episodes.
+    Each of the first two seasons of “The Least Expected Day” has six episodes.
     Source: English report on the talks (4 March 2022), paragraph 7
 
     The round is over.
       - 1. Ada: 0 points (0 of 1 right)
 
-    What nobody had right
+    What nobody got right
       - How many episodes does each of the first two seasons of “The Least Expected Day” have?
 
-    Type /quiz replay to play these once more.
-    Rating of Ada: 1,445.
+    Type /quiz replay for another try.
+    Ada now has a rating of 1,455.
 
     Ada> /quiz 1 format:typed
-    Ada starts a round: one question, classic. Play along with /quiz join, or just answer.
+    Ada starts a round: one question, classic mode. A question closes once everybody who plays has answered it; with /quiz lobby:yes, others can join before the first one.
 
     Question 1 of 1
     Which team made “Backstage Pass”?
     Type the answer; small slips are forgiven. You have 18 seconds.
 
     Ada> /quiz hint
-    It begins with G and has 9 letters. A right answer is now worth half.
+    It begins with G and has 9 letters. A right answer is now worth half the points.
 
     Ada> Jumbo
-    The answer is: GreenEdge.
-    Nobody had it right.
+    The answer: GreenEdge.
+    Not right.
 
     “Backstage Pass” was the work of the team GreenEdge.
     Source: VeloNews report on the talks (4 March 2022), paragraph 8
@@ -454,11 +459,11 @@ fn every_format_is_played() {
     The round is over.
       - 1. Ada: 0 points (0 of 1 right)
 
-    What nobody had right
+    What nobody got right
       - Which team made “Backstage Pass”?
 
-    Type /quiz replay to play these once more.
-    Rating of Ada: 1,436.
+    Type /quiz replay for another try.
+    Ada now has a rating of 1,455.
     ");
 }
 
@@ -476,7 +481,7 @@ fn le_temps_passe() {
     ];
     insta::assert_snapshot!(talk(&router(), Lang::Fr, &lines), @"
     Ada> /quiz 3 genre:vrai-ou-faux mode:élimination
-    Ada lance une partie˽: 3 questions, élimination. Jouez aussi avec /quiz rejoindre, ou répondez simplement.
+    Ada lance une partie˽: 3 questions, mode élimination. Une question se ferme dès que tous ceux qui jouent ont répondu˽; avec /quiz attente:oui, d’autres peuvent entrer avant la première.
 
     Question 1 sur 3
     Vrai ou faux˽? À l’annonce de la série, Box to Box Films tournait deux séries en plus de celle sur le Tour.
@@ -504,7 +509,7 @@ fn le_temps_passe() {
 
     Ada> vrai
     La réponse est A˽: vrai.
-    Ont trouvé˽: Ada (+10).
+    Bonne réponse˽: Ada (+10).
 
     Le Tour montré dans «˽Code Yellow˽», sur lequel Primož Roglič a perdu le maillot jaune, était celui de 2020.
     Statut˽: déduit.
@@ -529,13 +534,13 @@ fn le_temps_passe() {
     Source˽: annonce en anglais (31 mars 2022), paragraphe 4
 
     La partie est terminée.
-      - 1. Ada˽: 10 points (1 sur 3), 1 vie restante
+      - 1. Ada˽: 10 points (1 bonne réponse sur 3), 1 vie restante
 
     Ce que personne n’a trouvé
       - Vrai ou faux˽? À l’annonce de la série, Box to Box Films tournait deux séries en plus de celle sur le Tour.
       - Vrai ou faux˽? Le parcours du Tour de France 2022 devait faire environ 3˽328˽kilomètres.
 
-    Tapez /quiz rejouer pour rejouer ces questions.
+    Tapez /quiz rejouer pour une nouvelle tentative.
     Ada a désormais une cote de 1˽507.
 
     Ada> /attendre 200
@@ -561,18 +566,18 @@ fn what_nobody_had_right_is_replayed() {
     ];
     insta::assert_snapshot!(talk(&router(), Lang::En, &lines), @"
     Ada> /quiz replay
-    There is nothing to replay here: no round has ended yet, or somebody had every question right.
+    There is nothing to replay here: no round has ended yet, or every question was answered right by somebody.
 
     Ada> /quiz 2 difficulty:hard format:typed
-    Ada starts a round: 2 questions, classic. Play along with /quiz join, or just answer.
+    Ada starts a round: 2 questions, classic mode. A question closes once everybody who plays has answered it; with /quiz lobby:yes, others can join before the first one.
 
     Question 1 of 2
     Who unveiled the series?
     Type the answer; small slips are forgiven. You have 18 seconds.
 
     Ada> nobody
-    The answer is: Netflix.
-    Nobody had it right.
+    The answer: Netflix.
+    Not right.
 
     Netflix itself unveiled the series.
     Source: French preview of the release (undated), paragraph 2
@@ -582,24 +587,24 @@ fn what_nobody_had_right_is_replayed() {
     Type the answer; small slips are forgiven. You have 19 seconds.
 
     Ada> no idea
-    The answer is: Movistar.
-    Nobody had it right.
+    The answer: Movistar.
+    Not right.
 
-    Miguel Ángel López had a turbulent fallout with Movistar.
+    Miguel Ángel López had a turbulent falling-out with Movistar.
     Source: VeloNews report on the talks (4 March 2022), paragraph 10
 
     The round is over.
       - 1. Ada: 0 points (0 of 2 right)
 
-    What nobody had right
+    What nobody got right
       - Who unveiled the series?
       - Which team did Miguel Ángel López fall out with?
 
-    Type /quiz replay to play these once more.
-    Rating of Ada: 1,471.
+    Type /quiz replay for another try.
+    Ada now has a rating of 1,471.
 
     Ada> /quiz replay
-    Ada replays the 2 questions that nobody had right.
+    Ada replays the 2 questions that nobody got right.
 
     Question 1 of 2
     Who unveiled the series?
@@ -630,7 +635,7 @@ fn practice_comes_back_to_what_was_missed() {
     Ada> /practice teams
     Practice
 
-    Only you play; what you miss comes back soon, what you know comes back later. /practice stop ends.
+    You play alone: what you miss comes back soon, what you know comes back later. /practice stop ends it.
 
     Question 1 of 10
     True or false? The series follows six teams.
@@ -639,7 +644,7 @@ fn practice_comes_back_to_what_was_missed() {
     Answer with a letter. You have 144 seconds.
 
     Ada> /practice
-    You are practising already. /practice stop ends it.
+    You are already practising. /practice stop ends it.
 
     Question 1 of 10
     True or false? The series follows six teams.
@@ -671,10 +676,10 @@ fn practice_comes_back_to_what_was_missed() {
     Ada> /practice
     Practice
 
-    Only you play; what you miss comes back soon, what you know comes back later. /practice stop ends.
+    You play alone: what you miss comes back soon, what you know comes back later. /practice stop ends it.
 
     Question 1 of 10
-    Put these in order of time, the earliest first.
+    Put these in chronological order, the earliest first.
       A. The release of “Plan B”
       B. The making of “Code Yellow”
       C. The articles on the talks
@@ -706,13 +711,13 @@ fn options_that_make_no_sense_get_polite_replies() {
     ];
     insta::assert_snapshot!(talk(&router(), Lang::En, &lines), @"
     Ada> /quiz 0
-    “0” is not a number of questions. Choose from 1 to 50.
+    “0” is not a possible number of questions. Choose from 1 to 50.
 
     Ada> /quiz 10000000
-    “10000000” is not a number of questions. Choose from 1 to 50.
+    “10000000” is not a possible number of questions. Choose from 1 to 50.
 
     Ada> /quiz many
-    “many” is not a number of questions. Choose from 1 to 50.
+    “many” is not a possible number of questions. Choose from 1 to 50.
 
     Ada> /quiz format:sonnet
     “sonnet” does not fit the option “format”. Choose choice, true-or-false, rumour-or-fact, pick-all, order, match, number or typed.
@@ -724,13 +729,13 @@ fn options_that_make_no_sense_get_polite_replies() {
     “knockout” does not fit the option “mode”. Choose classic, race, elimination or relaxed.
 
     Ada> /quiz pace:9999
-    “9999” is not a pace. Choose from 50 to 400 percent.
+    “9999” is not a possible pace. Choose from 50 to 400, in percent of the usual time.
 
     Ada> /quiz topic:teams format:order
-    There is no question of that kind on that topic; there are 299 others. Leave one of the options out.
+    There is no question of that kind on that topic, but there are 299 others. Leave out one of the options.
 
     Ada> /quiz 50 format:number topic:people
-    There is no question of that kind on that topic; there are 343 others. Leave one of the options out.
+    There is no question of that kind on that topic, but there are 343 others. Leave out one of the options.
 
     Ada> /quiz stop
     No round is running here. Start one with /quiz.
@@ -770,10 +775,10 @@ fn players_gather_before_a_round_and_arrange_it() {
     ];
     insta::assert_snapshot!(talk(&router(), Lang::En, &lines), @"
     Ada> /quiz 3 topic:teams lobby:yes
-    Ada sets up a quiz round
-    3 questions, classic. Topic: teams.
+    Ada is setting up a quiz round
+    3 questions, classic mode. Topic: teams.
     Playing: Ada.
-    It begins in 30 seconds. Play along with /quiz join, begin at once with /quiz begin, arrange it otherwise with /quiz set.
+    It begins in 30 seconds. Type /quiz join to play along, /quiz begin to start at once, /quiz set to change it.
 
     Ada> /quiz set
     Choose how to play; what you don’t choose stays as it is.
@@ -784,6 +789,8 @@ fn players_gather_before_a_round_and_arrange_it() {
       - Difficulty: [any], easy, medium, hard
       - Mode: [classic], race, elimination, relaxed
 
+    What stands in brackets is chosen now. To change something, type it, as in /quiz set count:10 difficulty:hard.
+
     Ada> /as Zoé
     You now speak as Zoé.
 
@@ -793,28 +800,38 @@ fn players_gather_before_a_round_and_arrange_it() {
     Zoé> /quiz set mode:course
     Seule la personne qui a préparé la partie, Ada, ou un modérateur peut le faire.
 
+    Ada is setting up a quiz round
+    3 questions, classic mode. Topic: teams.
+    Playing: Ada.
+    It begins in 26 seconds. Type /quiz join to play along, /quiz begin to start at once, /quiz set to change it.
+
     Zoé> /quiz commencer
     Seule la personne qui a préparé la partie, Ada, ou un modérateur peut le faire.
 
     Zoé> /quiz rejoindre
-    Vous en êtes. La partie commence dans un instant.
+    Vous participez. La partie commence dans un instant.
     Zoé has joined the round.
 
     Zoé> /quiz indice
     La partie n’a pas encore commencé˽: la première question arrive dans un instant.
 
     Zoé> a
-    Cela ne concerne pas la série documentaire de Netflix sur le Tour de France 2022, je ne peux donc pas répondre. /aide montre ce que je sais faire.
+    Cela ne semble pas concerner la série documentaire de Netflix sur le Tour de France 2022, je ne peux donc pas répondre. /aide montre ce que je sais faire.
 
     Zoé> /as Ada
-    Vous êtes maintenant˽: Ada.
+    Vous êtes maintenant Ada.
 
     Ada> /quiz set count:2 topic:any mode:race
-    C’est réglé ainsi.
-    The round was arranged otherwise.
+    La partie est réglée ainsi.
+    The set-up of the round has changed.
+
+    Ada is setting up a quiz round
+    2 questions, race mode.
+    Playing: Ada and Zoé.
+    It begins in 20 seconds. Type /quiz join to play along, /quiz begin to start at once, /quiz set to change it.
 
     Ada> /quiz set count:0
-    «˽0˽» n’est pas un nombre de questions. Choisissez de 1 à 50.
+    «˽0˽» n’est pas un nombre de questions possible. Choisissez de 1 à 50.
 
     Ada> /wait 40
     40 secondes passent.

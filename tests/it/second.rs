@@ -106,11 +106,11 @@ fn a_conversation_about_it() {
       - Platform: Lumarelle [1˽§˽2; 2˽§˽1; 3˽§˽2]
       - Producer: Otterfold Pictures [2˽§˽2; 3˽§˽2]
       - Race followed: 2031 Orvane Regatta [1˽§˽1, 2; 3˽§˽2]
-      - Number of crews: 4˽crews [2˽§˽2; 3˽§˽4]
-      - Number of episodes: 4˽episodes [2˽§˽2; 3˽§˽1]
+      - Number of crews: 4 [2˽§˽2; 3˽§˽4]
+      - Number of episodes: 4 [2˽§˽2; 3˽§˽1]
       - Release date: 19 March 2032 (planned) [3˽§˽2]
       - Start of filming: May 2031 (planned) [2˽§˽3]
-      - Number of cameras: 36˽cameras and more than 40˽cameras (partly planned) [2˽§˽3; 3˽§˽4]
+      - Number of cameras: 36 and more than 40 (partly planned) [2˽§˽3; 3˽§˽4]
 
     Sources: [1]˽first report (12 November 2030); [2]˽announcement (3 April 2031); [3]˽French preview (undated)
 
@@ -120,13 +120,13 @@ fn a_conversation_about_it() {
       - “Le quai des brumelles” is the first episode of the series. [3˽§˽3]
       - Episode 1 is called “Le quai des brumelles”. [3˽§˽3]
 
-    What the articles do not say
+    What the articles do not say about episode 1
       - How long is an episode?
 
     Source: [3]˽French preview (undated)
 
     Ada> /quiz 1
-    Ada starts a round: one question, classic. Play along with /quiz join, or just answer.
+    Ada starts a round: one question, classic mode. A question closes once everybody who plays has answered it; with /quiz lobby:yes, others can join before the first one.
 
     Question 1 of 1
     How long is the boat of Noctilune?

@@ -8,11 +8,14 @@
 //! The crates that do this keep an entry for every path that was ever used, for hours or for ever, and each
 //! interaction has paths of its own. Here a bucket that holds nothing any more is dropped.
 
+mod invalid;
 mod state;
 mod told;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use reqwest::StatusCode;
+use reqwest::header::HeaderMap;
 use tokio::sync::Notify;
 use tokio::time::{Instant, sleep_until, timeout_at};
 
@@ -116,6 +119,11 @@ impl RateLimiter {
                 }
             }
         }
+    }
+
+    /// Counts an answer where too many of its kind would have the address banned.
+    pub(super) fn note(&self, status: StatusCode, headers: &HeaderMap) {
+        self.lock().invalid.note(status, headers, Instant::now());
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
+use super::invalid::Invalid;
 use super::told::Left;
 use super::{Route, Told, Turn};
 
@@ -32,6 +33,8 @@ pub(super) struct State {
     blocks: [Option<Block>; 3],
     /// At how many buckets they are looked through.
     sweep: usize,
+    /// What Discord refused lately.
+    pub(super) invalid: Invalid,
 }
 
 /// A bucket by its name and by what is counted for itself.
@@ -111,6 +114,7 @@ impl Default for State {
             sent: VecDeque::new(),
             blocks: [None, None, None],
             sweep: FEW,
+            invalid: Invalid::default(),
         }
     }
 }
@@ -148,6 +152,10 @@ impl State {
         now: Instant,
         deadline: Instant,
     ) -> Take {
+        let as_bot = matches!(route, Route::Bot { .. });
+        if let Some(until) = self.invalid.until(as_bot, now) {
+            return Take::At(until);
+        }
         let mut probed = None;
         for class in heeded(route) {
             let Some(Some(block)) = self.blocks.get(*class) else { continue };
@@ -162,7 +170,6 @@ impl State {
             }
             probed = Some(*class);
         }
-        let as_bot = matches!(route, Route::Bot { .. });
         if as_bot {
             while self.sent.front().is_some_and(|sent| *sent + WINDOW <= now) {
                 self.sent.pop_front();

@@ -28,6 +28,9 @@ pub(super) fn check(findings: &mut Findings<'_>) {
     }
     for (index, property) in file.properties.iter().enumerate() {
         phrase(findings, &format!("$.properties[{index}].label"), &property.id, &property.label);
+        if let Some(plural) = &property.plural {
+            phrase(findings, &format!("$.properties[{index}].plural"), &property.id, plural);
+        }
         if let Some(pairs) = &property.pairs {
             let place = format!("$.properties[{index}].pairs");
             pair(findings, &place, &property.id, pairs, Text::Claim);

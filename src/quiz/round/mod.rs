@@ -14,6 +14,7 @@ mod summary;
 use serde::{Deserialize, Serialize};
 
 pub use event::{Effect, Event, Hint, Refusal};
+pub use forget::Part;
 pub use lobby::Lobby;
 pub use need::{LEAST_NEED, MOST_NEED};
 pub use settings::{Mode, Settings};
@@ -110,6 +111,18 @@ pub struct Closed {
     pub given: Vec<Given>,
     /// Who is out after it, in elimination.
     pub out: Vec<String>,
+    /// Who had answered before, was there, and gave no answer.
+    #[serde(default)]
+    pub missed: Vec<Missed>,
+}
+
+/// Somebody who let a question pass.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Missed {
+    /// Who, as the platform knows them.
+    pub player: String,
+    /// What to call them.
+    pub name: String,
 }
 
 /// A round of questions in one place.
@@ -187,6 +200,16 @@ impl Round {
             (Some(_), _) | (_, Some(_)) => None,
             (None, None) => self.questions.get(self.open).map(|question| (self.open + 1, question)),
         }
+    }
+
+    /// The items that are still to be asked.
+    pub fn coming(&self) -> impl Iterator<Item = &Item> {
+        let asked = match (self.ending, &self.lobby) {
+            (Some(_), _) => self.questions.len(),
+            (None, Some(_)) => 0,
+            (None, None) => self.open + 1,
+        };
+        self.questions.iter().skip(asked).map(|question| &question.item)
     }
 
     /// The question that was open before this one.

@@ -1,6 +1,9 @@
 //! One step of a round: an event comes in, effects go out.
 
-use super::{Closed, Effect, Ending, Event, GRACE, Hint, Mode, Pending, QUIET, Refusal, Round};
+use super::{
+    Closed, Effect, Ending, Event, GRACE, Given, Hint, Missed, Mode, Pending, Player, QUIET,
+    Refusal, Round,
+};
 use crate::quiz::answer::{Answer, Judgement};
 use crate::quiz::kinds::Format;
 
@@ -285,6 +288,7 @@ impl Round {
         let (number, question) = self.open()?;
         let question = question.clone();
         let given = self.count(&question, skipped);
+        let missed = if skipped { Vec::new() } else { self.missed(&given) };
         let mut out = Vec::new();
         let elimination = self.settings.mode == Mode::Elimination;
         for player in &mut self.players {
@@ -316,6 +320,21 @@ impl Round {
                 }
             }
         }
-        Some(Closed { number, item: question.item, time: question.time, skipped, given, out })
+        let (item, time) = (question.item, question.time);
+        Some(Closed { number, item, time, skipped, given, out, missed })
+    }
+
+    /// Who lets the open question pass: of those who are there, whoever has answered one before. It counts as much as
+    /// a wrong answer, or nobody would answer what they are not sure of.
+    fn missed(&self, given: &[Given]) -> Vec<Missed> {
+        let silent = |player: &&Player| given.iter().all(|one| one.player != player.id);
+        let plays = |player: &&Player| {
+            self.closed.iter().flat_map(|closed| &closed.given).any(|one| one.player == player.id)
+        };
+        let present = self.present().filter_map(|at| self.players.get(at));
+        let missed = present.filter(silent).filter(plays);
+        missed
+            .map(|player| Missed { player: player.id.clone(), name: player.name.clone() })
+            .collect()
     }
 }

@@ -1,10 +1,15 @@
 //! The end of a round in words: podium, fastest answer, longest streak, hardest question, what was missed.
 
-use crate::quiz::{Ending, Mode, Round, Summary};
+use crate::quiz::{Ending, Item, Mode, Round, Summary};
 use crate::reply::lookup::plain;
-use crate::reply::{List, Part, Writer};
+use crate::reply::{Item as Line, List, Part, Writer};
 
 impl Writer<'_> {
+    /// What an item asks, as a line of a list.
+    pub(in crate::reply) fn prompted(&self, item: &Item) -> Line {
+        Line { spoiler: self.is_telling(item), ..plain(self.prompt(item)) }
+    }
+
     /// What is told at the end of a round.
     #[must_use]
     pub fn summary(&self, round: &Round, summary: &Summary) -> Vec<Part> {
@@ -14,6 +19,8 @@ impl Writer<'_> {
             Ending::Deserted => "quiz-over-deserted",
         };
         let elimination = round.settings().mode == Mode::Elimination;
+        // A question that was skipped could not be got right.
+        let asked = round.closed().iter().filter(|closed| !closed.skipped).count();
         let places = summary.places.iter().map(|(place, player)| {
             let count = |number: u32| usize::try_from(number).unwrap_or_default();
             let score = self.say(
@@ -23,7 +30,7 @@ impl Writer<'_> {
                     ("name", (&player.name).into()),
                     ("points", count(player.points).into()),
                     ("right", count(player.right).into()),
-                    ("of", round.closed().len().into()),
+                    ("of", asked.into()),
                 ],
             );
             let lives = self.say("quiz-lives", &[("lives", count(player.lives).into())]);
@@ -65,10 +72,15 @@ impl Writer<'_> {
                 ],
             )));
         }
+        // What tells how the race ended is not told beside what may be covered.
+        let missed = |item: &Item| Line {
+            detail: self.told_apart(item).filter(|_| !self.is_telling(item)),
+            ..self.prompted(item)
+        };
         if !summary.missed.is_empty() {
             parts.push(Part::List(List {
                 heading: self.say("quiz-missed", &[]),
-                items: summary.missed.iter().map(|item| plain(self.prompt(item))).collect(),
+                items: summary.missed.iter().map(missed).collect(),
             }));
             parts.push(Part::Text(self.say("quiz-replay-how", &[])));
         }

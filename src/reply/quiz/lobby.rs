@@ -14,6 +14,17 @@ impl Writer<'_> {
         }
     }
 
+    /// What the message says in which a round is shown: the result of the question before, if there was one, and
+    /// the round as it is.
+    #[must_use]
+    pub fn board(&self, round: &Round) -> Vec<Part> {
+        let Some(shown) = self.shown(round) else { return Vec::new() };
+        let mut parts =
+            round.closed().last().map(|last| self.result(round, last)).unwrap_or_default();
+        parts.push(shown);
+        parts
+    }
+
     fn gathering(&self, round: &Round, lobby: &Lobby) -> Gathering {
         let (settings, wanted) = (round.settings(), lobby.wanted);
         let told = |key: &str, name: &str| self.say(&format!("{key}-{name}"), &[]);
@@ -43,6 +54,7 @@ impl Writer<'_> {
         let millis = lobby.until.saturating_sub(round.opened()).max(0);
         let seconds = usize::try_from(millis / 1_000).unwrap_or_default();
         Gathering {
+            round: round.id().to_owned(),
             title: self.say("quiz-gather-title", &name),
             what: what.join(" "),
             players: self.say("quiz-gather-players", &[("names", (&names).into())]),

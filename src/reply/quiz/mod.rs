@@ -8,7 +8,7 @@ mod round;
 use super::lookup::capitalised;
 use super::{Asked, Offered, Part, Way, Writer};
 use crate::facts::{Bilingual, Statement, Value};
-use crate::quiz::{Format, Item, Offer, Round, Standing, Stem, question};
+use crate::quiz::{Choice, Format, Item, Offer, Round, Standing, Stem, question};
 
 /// What stands for the value in a wording of a quiz.
 const SLOT: &str = "{value}";
@@ -124,16 +124,7 @@ impl Writer<'_> {
     pub fn asked(&self, round: &Round) -> Option<Part> {
         let (number, question) = round.open()?;
         let item = &question.item;
-        let (way, how) = match item.format {
-            Format::Choice | Format::TrueOrFalse => (Way::One, "quiz-how-one"),
-            Format::RumourOrFact => (Way::One, "quiz-how-surest"),
-            Format::PickAll => (Way::Several, "quiz-how-several"),
-            Format::Order => (Way::Order, "quiz-how-order"),
-            Format::Match => (Way::Pairs, "quiz-how-pairs"),
-            Format::Number => (Way::Number, "quiz-how-number"),
-            Format::Typed => (Way::Name, "quiz-how-name"),
-        };
-        let how = self.say(how, &[("example", (&example(item)).into())]);
+        let (way, how) = self.way(item);
         let seconds = usize::try_from(question.time / 1_000).unwrap_or_default();
         // Somebody who practises alone is not hurried.
         let hurry = (1..=HURRY).contains(&seconds);
@@ -151,6 +142,40 @@ impl Writer<'_> {
             how: format!("{how} {time}"),
             until: round.deadline().unwrap_or_default(),
         }))
+    }
+
+    /// That the question of a round is still open, and how it is answered.
+    #[must_use]
+    pub fn still_open(&self, number: usize, item: &Item) -> String {
+        let (_, how) = self.way(item);
+        self.say("quiz-still-open", &[("number", number.into()), ("how", (&how).into())])
+    }
+
+    /// How an item is answered, with that in a sentence.
+    fn way(&self, item: &Item) -> (Way, String) {
+        let (way, how) = match item.format {
+            Format::Choice | Format::TrueOrFalse => (Way::One, "quiz-how-one"),
+            Format::RumourOrFact => (Way::One, "quiz-how-surest"),
+            Format::PickAll => (Way::Several, "quiz-how-several"),
+            Format::Order => (Way::Order, "quiz-how-order"),
+            Format::Match => (Way::Pairs, "quiz-how-pairs"),
+            Format::Number => (Way::Number, "quiz-how-number"),
+            Format::Typed => (Way::Name, "quiz-how-name"),
+        };
+        (way, self.say(how, &[("example", (&example(item)).into())]))
+    }
+
+    /// The options of an item in a line, where its stem alone does not tell it from others.
+    pub(super) fn told_apart(&self, item: &Item) -> Option<String> {
+        matches!(item.stem, Stem::Claims | Stem::Order | Stem::Dates | Stem::Pairs(_)).then(|| {
+            let option = |choice: &Choice| {
+                // Claims are sentences, and stand in one line here.
+                let offer = self.offer(&choice.offer);
+                offer.strip_suffix('.').map_or_else(|| offer.clone(), str::to_owned)
+            };
+            let options: Vec<String> = item.choices.iter().map(option).collect();
+            options.join(&self.say("source-separator", &[]))
+        })
     }
 
     /// How many characters there are to read before an item can be answered.

@@ -4,7 +4,7 @@ use super::letter;
 use crate::facts::{Evidence, Statement};
 use crate::quiz::{Answer, Choice, Closed, Format, Item, Mode, Proof, Round, Stem};
 use crate::reply::lookup::{capitalised, plain};
-use crate::reply::{Item as Line, List, Part, Writer};
+use crate::reply::{Item as Line, List, Part, Span, Writer};
 
 impl Writer<'_> {
     /// What is told of a closed question.
@@ -17,7 +17,9 @@ impl Writer<'_> {
         }
         parts.extend(self.key(item));
         if !closed.skipped {
-            parts.extend(self.who(round, closed).into_iter().map(Part::Text));
+            // Who guessed a number is told with the number.
+            let telling = item.format == Format::Number && self.is_telling(item);
+            parts.extend(self.who(round, closed).into_iter().map(|line| told(telling, line)));
         }
         parts.extend(self.why(item));
         parts
@@ -44,6 +46,7 @@ impl Writer<'_> {
         }
         if !told_by_lines {
             parts.push(Part::Fact(self.fact(statement)));
+            parts.extend(self.also_right(item).map(|one| Part::Fact(self.fact(one))));
         }
         if !lines.is_empty() {
             let heading = if told_by_lines { "quiz-why" } else { "quiz-why-wrong" };
@@ -53,6 +56,16 @@ impl Writer<'_> {
             }
         }
         parts
+    }
+
+    /// What makes the other right options right, where there are several.
+    fn also_right<'b>(&'b self, item: &'b Item) -> impl Iterator<Item = &'b Statement> {
+        let right = item.choices.iter().filter(|choice| choice.right);
+        let proof = right.filter_map(move |choice| match &choice.why {
+            Proof::Statement(id) if *id != item.statement => self.facts.statement(id),
+            _ => None,
+        });
+        proof.filter(move |_| item.format == Format::PickAll)
     }
 
     /// The right answer.
@@ -104,7 +117,13 @@ impl Writer<'_> {
                 self.say("quiz-answer-typed", &[("text", (&text(choice)).into())])
             }
         };
-        vec![Part::Text(line)]
+        vec![told(self.is_telling(item), line)]
+    }
+
+    /// Whether an item gives away the result of a race: by its answer, or by the claims that it asks about.
+    pub(in crate::reply) fn is_telling(&self, item: &Item) -> bool {
+        let telling = |id: &str| self.facts.statement(id).is_some_and(|one| one.spoiler);
+        item.statements().into_iter().any(telling)
     }
 
     /// Who was right, with what it scored; who was nearest; who is out.
@@ -132,8 +151,11 @@ impl Writer<'_> {
             .collect();
         let number = closed.item.format == Format::Number;
         lines.push(if right.is_empty() {
-            let key =
-                if closed.given.is_empty() { "quiz-nobody-answered" } else { "quiz-nobody-right" };
+            let key = match closed.given.len() {
+                0 => "quiz-nobody-answered",
+                1 => "quiz-not-right",
+                _ => "quiz-nobody-right",
+            };
             self.say(key, &[])
         } else {
             let names = self.figures().list(&right);
@@ -225,6 +247,14 @@ impl Writer<'_> {
         let evidence: Vec<&Evidence> = closed.evidence.iter().collect();
         let mut line = plain(capitalised(closed.claim.get(self.lang)));
         line.cited = Some(self.short_cite(&evidence));
+        let of_list =
+            |one: &&Statement| (&one.subject, &one.property) == (&closed.subject, &closed.property);
+        line.spoiler = self.facts.statements().iter().filter(of_list).any(|one| one.spoiler);
         (line, evidence)
     }
+}
+
+/// A sentence, as one that may have to be covered or not.
+fn told(telling: bool, sentence: String) -> Part {
+    if telling { Part::Line(vec![Span::Spoiler(sentence)]) } else { Part::Text(sentence) }
 }

@@ -2,7 +2,7 @@
 
 use super::letter;
 use crate::facts::Value;
-use crate::quiz::{Answer, Effect, Format, Hint, Item, Offer, Refusal, Round};
+use crate::quiz::{Answer, Effect, Format, Hint, Item, Mode, Offer, Refusal, Round};
 use crate::reply::{Audience, Part, Reply, Writer};
 
 impl Writer<'_> {
@@ -37,7 +37,10 @@ impl Writer<'_> {
                         continue;
                     }
                     let given = item.map(|item| self.given(item, answer)).unwrap_or_default();
-                    own.push(Part::Text(self.say("quiz-noted", &[("answer", (&given).into())])));
+                    // In a race there is no second try.
+                    let race = round.settings().mode == Mode::Race;
+                    let noted = if race { "quiz-noted-race" } else { "quiz-noted" };
+                    own.push(Part::Text(self.say(noted, &[("answer", (&given).into())])));
                     let (answered, of) = round.progress();
                     let key = if *changed { "quiz-changed" } else { "quiz-chosen" };
                     all.push(Part::Text(public.say(

@@ -1,7 +1,7 @@
 //! Answers to the open question: typed, or given by buttons and menus.
 
 use super::me::need;
-use crate::quiz::{Answer, Event, GRACE, Item, Round, Unreadable};
+use crate::quiz::{Answer, Event, Format, GRACE, Item, Round, Unreadable};
 use crate::reply::{Reply, example, letter, shortened};
 use crate::router::rounds::{Live, Seat};
 use crate::router::{Call, Result};
@@ -12,6 +12,9 @@ use crate::text::Lang;
 /// meant for a round that they play since.
 pub(in crate::router) async fn seat(call: &mut Call<'_>) -> Result<Option<(Seat, Live)>> {
     let (router, person) = (call.router, &call.request.person.id);
+    if let Some(seat) = call.pressed.clone() {
+        return Ok(router.live(&seat).await?.map(|live| (seat, live)));
+    }
     let challenge = Seat::Daily(person.clone());
     let daily = router.live(&challenge).await?;
     let opened = |live: &Option<Live>| live.as_ref().map(|live| live.round.opened());
@@ -39,12 +42,33 @@ async fn meant(call: &mut Call<'_>, round: &str) -> Result<Option<(Seat, Live)>>
     Ok(None)
 }
 
+/// Where the round is on whose message a command was pressed, as long as it can still be meant.
+pub(in crate::router) async fn pressed(
+    call: &mut Call<'_>,
+    round: &str,
+    number: usize,
+    command: &str,
+) -> Result<Option<Seat>> {
+    let Some((seat, live)) = meant(call, round).await? else { return Ok(None) };
+    // The rest is asked of the round, whichever question is open by now.
+    let of_question = matches!(command, "quiz-hint" | "quiz-skip" | "quiz-translate");
+    let open = live.round.open().is_some_and(|(open, _)| open == number);
+    Ok((open || !of_question).then_some(seat))
+}
+
 /// What is said to a typed text that answers an open question; none where it is no answer, or none is open.
 pub(in crate::router) async fn read(call: &mut Call<'_>, text: &str) -> Result<Option<Reply>> {
     if call.router.store.is_none() {
         return Ok(None);
     }
-    let Some((seat, live)) = seat(call).await? else {
+    // Where others read along, nothing is shown or answered of what a person plays alone.
+    let found = if call.request.crowd {
+        let here = call.seat();
+        call.router.live(&here).await?.map(|live| (here, live))
+    } else {
+        seat(call).await?
+    };
+    let Some((seat, live)) = found else {
         let none = || Reply::note(call.writer.say("quiz-none-running", &[]));
         return Ok(alone(text).then(none));
     };
@@ -89,7 +113,16 @@ pub(in crate::router) async fn given(
     answer: Answer,
 ) -> Result<Reply> {
     let too_late = Reply::note(call.writer.say("quiz-too-late", &[]));
-    let Some((seat, _)) = meant(call, round).await? else { return Ok(too_late) };
+    let Some((seat, live)) = meant(call, round).await? else { return Ok(too_late) };
+    let open = live.round.open().filter(|(open, _)| *open == number);
+    if let Some((_, question)) = open.filter(|(_, question)| !is_whole(&question.item, &answer)) {
+        let example = example(&question.item);
+        return Ok(call.note("quiz-not-all-once", &[("example", (&example).into())]));
+    }
+    if open.is_some_and(|(_, question)| !question.item.admits(&answer)) {
+        // No button says so: somebody made it up.
+        return Ok(call.note("quiz-none-of-these", &[]));
+    }
     let (player, name) = call.person();
     let event = Event::Answered {
         player: player.to_owned(),
@@ -103,6 +136,18 @@ pub(in crate::router) async fn given(
     };
     mind(call, &seat, &stepped.round).await?;
     Ok(stepped.reply(call.router, call.writer))
+}
+
+/// Whether an answer has each option once, where all are to be put in order.
+fn is_whole(item: &Item, answer: &Answer) -> bool {
+    match answer {
+        Answer::Options(order) if item.format == Format::Order => {
+            let mut sorted = order.clone();
+            sorted.sort_unstable();
+            sorted.into_iter().eq(0..item.choices.len())
+        }
+        _ => true,
+    }
 }
 
 /// What is said to an answer that was typed for one question of one round, and counts for no other.

@@ -5,6 +5,10 @@ use crate::query::{Found, lookup};
 use crate::reply::{Reply, shortened};
 use crate::router::catalogue::Handle;
 use crate::router::{Command, Kind, Opt};
+use crate::text::{self, fold};
+
+/// The largest number that is read in words.
+const LARGEST: u32 = 100;
 
 pub(in crate::router) const COMMAND: Command = Command {
     id: "episode",
@@ -14,7 +18,8 @@ pub(in crate::router) const COMMAND: Command = Command {
         let Some(typed) = call.option("number") else {
             return Reply::note(writer.say("episode-which", &[]));
         };
-        let number = typed.trim_start_matches('#').parse::<u32>().ok();
+        let bare = typed.trim_start_matches('#');
+        let number = bare.parse::<u32>().ok().or_else(|| in_words(bare));
         if let Some(number) = number {
             return match lookup::episode(facts, number) {
                 Some(episode) => writer.known(&lookup::known_of(facts, episode)),
@@ -31,3 +36,9 @@ pub(in crate::router) const COMMAND: Command = Command {
         }
     }),
 };
+
+/// A number in words: "two", "deux".
+fn in_words(typed: &str) -> Option<u32> {
+    let amount = text::number(&fold(typed)).filter(|_| !typed.contains(char::is_numeric))?;
+    (1..=LARGEST).find(|number| (f64::from(*number) - amount).abs() < f64::EPSILON)
+}

@@ -1,5 +1,6 @@
 //! `/leaderboard`: who stands where, in this server or everywhere.
 
+use std::collections::HashMap;
 use std::result::Result as Read;
 
 use super::options::{number, one_of};
@@ -83,13 +84,16 @@ async fn board(call: &mut Call<'_>) -> Result<Reply> {
     let mut board = Board { scope, period, at, by, page, size: SIZE, asker: Some(asker) };
     let mut found = store.board(&board).await?;
     let last = (found.players - 1).max(0) / SIZE;
-    if board.page > last {
+    let beyond = board.page > last;
+    if beyond {
         board.page = last;
         found = store.board(&board).await?;
     }
-    // Who has opted out sees their place alone, and so do not let others see it by turning a page.
+    // Who has opted out sees their place alone, whichever page they turn to.
     let hidden = !here && call.own().await.hidden;
-    let told_own = !hidden || call.option("page").is_none();
+    // Names are found by ids only in a server that both are in, and ids are no business of strangers.
+    let people: Vec<&str> = found.standings.iter().map(|one| one.person.as_str()).collect();
+    let names = if here { HashMap::new() } else { store.names(&people).await? };
     let writer = call.writer;
     let mut parts = vec![Part::Title(writer.say(
         "board-title",
@@ -105,18 +109,24 @@ async fn board(call: &mut Call<'_>) -> Result<Reply> {
     let lines = found.standings.iter().map(|standing| {
         let (place, value) = (writer.whole(standing.place), value(writer, by, standing.value));
         let values = [("place", (&place).into()), ("value", (&value).into())];
-        writer.spanned(
-            "board-line",
-            &values,
-            &[("who", vec![Span::Person(standing.person.clone())])],
-        )
+        let who = match names.get(&standing.person) {
+            _ if here || standing.person == asker => Span::Person(standing.person.clone()),
+            Some(name) => Span::Text(name.clone()),
+            None => Span::Text(writer.say("board-somebody", &[])),
+        };
+        writer.spanned("board-line", &values, &[("who", vec![who])])
     });
     parts.extend(lines);
-    if found.players > 0 && told_own {
+    if beyond && found.players > 0 {
+        parts.push(Part::Text(String::new()));
+        let pages = [("count", (count(last) + 1).into())];
+        parts.push(Part::Text(writer.say("board-no-such-page", &pages)));
+    }
+    if found.players > 0 {
         parts.push(Part::Text(String::new()));
         parts.push(own(writer, by, &found, asker));
     }
-    if hidden && told_own {
+    if hidden && found.own.is_some() {
         parts.push(Part::Text(writer.say("board-hidden", &[])));
     }
     let mut notes = Vec::new();
@@ -130,7 +140,7 @@ async fn board(call: &mut Call<'_>) -> Result<Reply> {
         parts.push(Part::Legend(notes.join(" ")));
     }
     let mut reply = Reply::new(parts);
-    if hidden && told_own {
+    if hidden {
         reply.audience = Audience::Person;
     }
     reply.leaf = (last > 0).then(|| leaf(call, count(board.page) + 1, count(last) + 1));

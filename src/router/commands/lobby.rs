@@ -51,10 +51,53 @@ async fn set(call: &mut Call<'_>) -> Result<Reply> {
     };
     let questions = timed(router.writer(settings.lang), settings, items);
     let (player, moderator) = (call.person().0.to_owned(), call.request.moderator);
-    play(call, Event::Arranged { player, moderator, settings, wanted, questions }).await
+    let event = Event::Arranged { player, moderator, settings, wanted, questions };
+    let mut reply = play(call, event).await?;
+    // Where there are others, a message shows the round, and is kept up to date.
+    if !call.request.crowd {
+        reply.aloud.extend(gathering(call).await?);
+    }
+    Ok(reply)
 }
 
-/// What can be chosen, for a front end that has menus.
+/// The round for which players gather, with the time that is left until it begins.
+async fn gathering(call: &mut Call<'_>) -> Result<Option<Part>> {
+    let Some(round) = call.router.live(&call.seat()).await?.map(|live| live.round) else {
+        return Ok(None);
+    };
+    let public = call.router.writer(round.settings().lang);
+    let Some(Part::Gathering(mut shown)) = public.shown(&round) else { return Ok(None) };
+    let left = shown.until.saturating_sub(call.now.as_millisecond()).max(0) / 1_000;
+    let seconds = usize::try_from(left).unwrap_or_default();
+    shown.how = public.say("quiz-gather-how", &[("seconds", seconds.into())]);
+    Ok(Some(Part::Gathering(shown)))
+}
+
+/// An option to choose a value for.
+fn choosing(
+    call: &Call<'_>,
+    round: &Round,
+    (option, chosen): (&str, &str),
+    values: Vec<(String, String)>,
+) -> Choosing {
+    let writer = call.writer;
+    let label = capitalised(&writer.say(&format!("option-{option}"), &[]));
+    let marked = |(value, name): &(String, String)| {
+        if *value == chosen { format!("[{name}]") } else { name.clone() }
+    };
+    let list = values.iter().map(marked).collect::<Vec<_>>().join(", ");
+    let line = writer.say("label-value", &[("label", (&label).into()), ("value", (&list).into())]);
+    Choosing {
+        round: round.id().to_owned(),
+        option: option.to_owned(),
+        label,
+        values,
+        chosen: chosen.to_owned(),
+        line,
+    }
+}
+
+/// What can be chosen.
 fn choices(call: &Call<'_>, round: &Round) -> Reply {
     let (writer, settings) = (call.writer, round.settings());
     let wanted = round.lobby().map(|lobby| lobby.wanted).unwrap_or_default();
@@ -62,23 +105,13 @@ fn choices(call: &Call<'_>, round: &Round) -> Reply {
     let named = |option: &str, key: &str, names: &[&str], chosen: Option<&str>, open: bool| {
         let value = |name: &&str| ((*name).to_owned(), writer.say(&format!("{key}-{name}"), &[]));
         let values = open.then(|| any.clone()).into_iter().chain(names.iter().map(value));
-        Choosing {
-            option: option.to_owned(),
-            label: capitalised(&writer.say(&format!("option-{option}"), &[])),
-            values: values.collect(),
-            chosen: chosen.unwrap_or("any").to_owned(),
-        }
+        choosing(call, round, (option, chosen.unwrap_or("any")), values.collect())
     };
     let counts = COUNTS.map(|count| {
         let text = writer.say("quiz-set-count", &[("count", count.into())]);
         (count.to_string(), text)
     });
-    let count = Choosing {
-        option: "count".to_owned(),
-        label: capitalised(&writer.say("option-count", &[])),
-        values: counts.to_vec(),
-        chosen: round.len().to_string(),
-    };
+    let count = choosing(call, round, ("count", &round.len().to_string()), counts.to_vec());
     let topic = wanted.theme.map(Theme::name);
     let format = wanted.format.map(Format::name);
     let level = wanted.difficulty.map(Difficulty::name);

@@ -6,7 +6,8 @@ use super::options::{number, one_of};
 use crate::quiz::{LEAST_NEED, MOST_NEED};
 use crate::reply::{Part, Reply, Writer};
 use crate::router::catalogue::Handle;
-use crate::router::{Call, Command, Kind, Opt, Result};
+use crate::router::settings::ATTEMPTS;
+use crate::router::{Call, Command, Error, Kind, Opt, Result};
 use crate::store::PersonSettings;
 
 /// A language by its code, or that which the platform tells.
@@ -75,22 +76,24 @@ fn changed(call: &Call<'_>, before: &PersonSettings) -> Read<Option<PersonSettin
 
 async fn me(call: &mut Call<'_>) -> Result<Reply> {
     let person = call.person().0;
-    let before = call.router.store()?.person_settings(person).await?;
-    let settings = match changed(call, &before) {
-        Ok(settings) => settings,
-        Err(reply) => return Ok(reply),
-    };
-    let mut parts = Vec::new();
-    let mut writer = call.writer;
-    if let Some(settings) = &settings {
-        call.router.set_person(person, settings).await?;
-        // What is said of a new language is said in it.
-        let own = settings.lang.as_ref().and_then(|lang| lang.parse().ok());
-        writer = call.router.writer(own.unwrap_or(writer.lang()));
-        parts.push(Part::Text(writer.say("settings-saved", &[])));
+    // The same person may be at it elsewhere at the same time: what they change there stays.
+    for _ in 0..ATTEMPTS {
+        let before = call.router.store()?.known_person(person).await?;
+        let settings = match changed(call, &before.settings) {
+            Ok(Some(settings)) => settings,
+            Ok(None) => return Ok(Reply::private(shown(call.writer, &before.settings))),
+            Err(reply) => return Ok(reply),
+        };
+        if call.router.replace_person(person, &before, &settings).await? {
+            // What is said of a new language is said in it.
+            let own = settings.lang.as_ref().and_then(|lang| lang.parse().ok());
+            let writer = call.router.writer(own.unwrap_or(call.writer.lang()));
+            let mut parts = vec![Part::Text(writer.say("settings-saved", &[]))];
+            parts.extend(shown(writer, &settings));
+            return Ok(Reply::private(parts));
+        }
     }
-    parts.extend(shown(writer, settings.as_ref().unwrap_or(&before)));
-    Ok(Reply::private(parts))
+    Err(Error::Contended)
 }
 
 /// What is set, in sentences.

@@ -14,6 +14,7 @@ mod options;
 pub(super) mod practice;
 pub(super) mod privacy;
 pub(super) mod quiz;
+pub(super) mod remind;
 pub(super) mod report;
 pub(super) mod rumours;
 mod schedule;

@@ -55,7 +55,7 @@ async fn start(call: &mut Call<'_>) -> Result<Reply> {
     crate::quiz::shuffle(&mut fresh, call.chance);
     let order: Vec<&str> = due.chain(fresh).collect();
     let order = (order.into_iter(), SITTING);
-    let seen = Seen::default().leaving_out(router.resting().await?);
+    let seen = router.knowing(Seen::default()).await?;
     let items = draw_about(&router.facts, router.pool(), wanted, order, &seen, call.chance);
     if items.is_empty() {
         return Ok(Reply::note(call.writer.say("practice-none", &[])));
@@ -83,7 +83,8 @@ async fn start(call: &mut Call<'_>) -> Result<Reply> {
 
 async fn stop(call: &mut Call<'_>) -> Result<Reply> {
     let event = Event::Stopped { player: call.request.person.id.clone(), moderator: false };
-    Ok(match call.router.step(&call.own_seat(), &event, call.now).await? {
+    let seat = call.pressed.clone().unwrap_or_else(|| call.own_seat());
+    Ok(match call.router.step(&seat, &event, call.now).await? {
         Some(stepped) => stepped.reply(call.router, call.writer),
         None => Reply::note(call.writer.say("practice-not-running", &[])),
     })

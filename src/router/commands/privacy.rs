@@ -29,6 +29,8 @@ async fn show(call: &mut Call<'_>) -> Result<Reply> {
         parts.push(Part::Text(writer.say("privacy-nothing", &[])));
     } else {
         let kinds = [
+            (kept.rounds, "privacy-rounds"),
+            (kept.names, "privacy-names"),
             (kept.answers, "privacy-answers"),
             (kept.results, "privacy-results"),
             (kept.sums, "privacy-sums"),
@@ -46,12 +48,14 @@ async fn show(call: &mut Call<'_>) -> Result<Reply> {
         parts.push(Part::List(List::plain(writer.say("privacy-kept", &[]), lines)));
     }
     parts.push(Part::Text(writer.say("privacy-memory", &[])));
-    parts.push(Part::Text(writer.say("privacy-how", &[])));
+    if !kept.is_empty() {
+        parts.push(Part::Text(writer.say("privacy-how", &[])));
+    }
     Ok(Reply::private(parts))
 }
 
 async fn export(call: &mut Call<'_>) -> Result<Reply> {
-    let text = call.router.store()?.export(call.person().0).await?;
+    let text = call.router.export(call.person().0).await?;
     let writer = call.writer;
     Ok(Reply::private(vec![
         Part::Text(writer.say("privacy-exported", &[])),

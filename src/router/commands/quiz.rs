@@ -1,10 +1,10 @@
 //! `/quiz`: a round in the place where it is typed, and what players do in it besides answering.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::me::need;
 use super::options::{is_any, number, one_of};
-use super::usual::{MOST, PACES, barred, usual, usual_count, usual_difficulty};
+use super::usual::{MOST, PACES, barred, sparing, tells, usual, usual_count, usual_difficulty};
 use crate::quiz::{
     Difficulty, Event, Format, Item, Lobby, Mode, Question, Round, Seen, Settings, Theme, Wanted,
     draw,
@@ -12,6 +12,7 @@ use crate::quiz::{
 use crate::reply::{Part, Played, Reply, Turn, Writer};
 use crate::router::catalogue::Handle;
 use crate::router::{Call, Command, Kind, Opt, Result};
+use crate::store::Spoilers;
 
 /// How long players gather before a round begins, in milliseconds.
 const GATHERING: i64 = 30_000;
@@ -169,14 +170,23 @@ async fn start(call: &mut Call<'_>) -> Result<Reply> {
     let public = router.writer(settings.lang);
     let mut parts = Vec::new();
     if !gathers {
-        parts.push(Part::Text(public.say(
+        let started = public.say(
             "quiz-started",
             &[
                 ("name", (&call.request.person.name).into()),
                 ("count", items.len().into()),
                 ("mode", (&public.say(&format!("mode-{mode}"), &[])).into()),
             ],
-        )));
+        );
+        // Where one person is alone with the bot, nobody else can play along.
+        let others = match (call.request.crowd, call.request.server.as_str()) {
+            (true, _) => Some("quiz-started-join"),
+            (false, "") => None,
+            (false, _) => Some("quiz-started-others"),
+        };
+        let others = others.map(|key| public.say(key, &[]));
+        let sentences: Vec<String> = [Some(started), others].into_iter().flatten().collect();
+        parts.push(Part::Text(sentences.join(" ")));
     }
     if items.len() < count {
         let fewer = public.say("quiz-fewer", &[("count", items.len().into())]);
@@ -198,10 +208,20 @@ pub(in crate::router) fn distinct(mut items: Vec<Item>) -> Vec<Item> {
 pub(super) async fn seen(call: &mut Call<'_>) -> Result<Seen> {
     let (request, store) = (call.request, call.router.store()?);
     let seen = match request.server.as_str() {
-        "" => store.seen_by(&request.person.id).await?,
-        server => store.seen(server).await?,
+        "" => {
+            // What was answered here was shown here, too.
+            let mut most: HashMap<String, i64> = HashMap::new();
+            let here = store.seen_in(&request.place).await?;
+            for (item, times) in store.seen_by(&request.person.id).await?.into_iter().chain(here) {
+                let known = most.entry(item).or_default();
+                *known = times.max(*known);
+            }
+            counted(most.into_iter().collect())
+        }
+        server => call.router.seen_in(server, &request.place).await?,
     };
-    Ok(counted(seen).leaving_out(call.router.resting().await?))
+    let seen = call.router.knowing(seen).await?;
+    Ok(sparing(call.router, &*call.server().await, seen))
 }
 
 pub(in crate::router) fn counted(seen: Vec<(String, i64)>) -> Seen {
@@ -319,14 +339,19 @@ async fn replay(call: &mut Call<'_>) -> Result<Reply> {
         return Ok(Reply::note(call.writer.say("quiz-running", &[])));
     }
     let last = router.last(&call.seat()).await?;
+    let played = last.as_ref().map(Round::settings);
     let mut items = last.map(|round| round.summary().missed).unwrap_or_default();
     // An item whose statements have changed since is withdrawn.
     let resting = router.resting().await?;
     items.retain(|item| item.stands(&router.facts) && !resting.contains(&item.frame));
+    // It may be covered since they were asked.
+    items.retain(|item| server.spoilers == Spoilers::Shown || !tells(router, item));
     if items.is_empty() {
         return Ok(Reply::note(call.writer.say("quiz-none-missed", &[])));
     }
-    let settings = usual(&server, call.writer.lang());
+    // It is played as it was, and told as everything here is told now.
+    let usual = usual(&server, call.writer.lang());
+    let settings = Settings { lang: usual.lang, covered: usual.covered, ..played.unwrap_or(usual) };
     let parts = vec![Part::Text(router.writer(settings.lang).say(
         "quiz-replayed",
         &[("name", (&call.request.person.name).into()), ("count", items.len().into())],

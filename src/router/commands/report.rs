@@ -19,12 +19,16 @@ pub(in crate::router) const COMMAND: Command = Command {
 /// Reports the question that was closed last where somebody is.
 async fn last(call: &mut Call<'_>) -> Result<Reply> {
     let words = call.option("words").unwrap_or_default();
-    let daily = Seat::Daily(call.request.person.id.clone());
-    let round = call.router.last_closed(&[daily, call.own_seat(), call.seat()]).await?;
+    let round = call.router.last_closed(&seats(call)).await?;
     match round.as_ref().and_then(Round::before) {
         Some(closed) => keep(call, closed, words).await,
         None => Ok(Reply::note(call.writer.say("report-none", &[]))),
     }
+}
+
+/// Where the rounds are that somebody can see.
+fn seats(call: &Call<'_>) -> [Seat; 3] {
+    [Seat::Daily(call.request.person.id.clone()), call.own_seat(), call.seat()]
 }
 
 /// Reports a question of a round by its number.
@@ -34,7 +38,8 @@ pub(in crate::router) async fn of(
     number: usize,
     words: &str,
 ) -> Result<Reply> {
-    let round = call.router.round(round).await?;
+    // Whoever cannot see a round has nothing to say of it.
+    let round = call.router.round_at(&seats(call), round).await?;
     let closed = round.as_ref().map(Round::closed).unwrap_or_default();
     match closed.iter().find(|closed| closed.number == number) {
         Some(closed) => keep(call, closed, words).await,

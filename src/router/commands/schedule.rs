@@ -9,8 +9,9 @@ use super::options::confirmed;
 use super::settings::{refused, saved};
 use crate::reply::{Part, Reply, Span, Writer, shortened};
 use crate::router::schedule::slots;
-use crate::router::{Call, Kind, Opt, Result};
-use crate::store::Schedule;
+use crate::router::settings::ATTEMPTS;
+use crate::router::{Call, Error, Kind, Opt, Result};
+use crate::store::{Schedule, ServerSettings};
 use crate::text::{Lang, closest, fold, tokens};
 
 pub(super) const OPTIONS: &[Opt] = &[
@@ -37,15 +38,30 @@ pub(super) async fn schedule(call: &mut Call<'_>) -> Result<Reply> {
         return Ok(reply);
     }
     let server = &call.request.server;
-    let mut settings = call.router.store()?.server_settings(server).await?;
-    settings.schedule = match changed(call, settings.schedule.as_ref()) {
-        Ok(schedule) => schedule,
-        Err(reply) => return Ok(reply),
-    };
-    call.router.set_server(server, &settings).await?;
-    // A time that has just passed is not made up for.
-    call.router.store()?.claim_slot(server, call.now.as_millisecond()).await?;
-    Ok(saved(call, &settings))
+    if !call.request.action.has_options() {
+        let settings = call.router.store()?.server_settings(server).await?;
+        let now = match &settings.schedule {
+            Some(schedule) => told(call, schedule),
+            None => Part::Text(call.writer.say("settings-schedule-none", &[])),
+        };
+        let how = Part::Text(call.writer.say("settings-schedule-how", &[]));
+        return Ok(Reply::private(vec![now, how]));
+    }
+    // As with other settings, what somebody else changes at the same time stays.
+    for _ in 0..ATTEMPTS {
+        let before = call.router.store()?.known_server(server).await?;
+        let schedule = match changed(call, before.settings.schedule.as_ref()) {
+            Ok(schedule) => schedule,
+            Err(reply) => return Ok(reply),
+        };
+        let settings = ServerSettings { schedule, ..before.settings.clone() };
+        if call.router.replace_server(server, &before, &settings).await? {
+            // A time that has just passed is not made up for.
+            call.router.store()?.claim_slot(server, call.now.as_millisecond()).await?;
+            return Ok(saved(call, &settings));
+        }
+    }
+    Err(Error::Contended)
 }
 
 /// The schedule as the options change it; what is not given stays as it is.
@@ -75,9 +91,16 @@ fn bad(call: &Call<'_>, key: &str, typed: &str) -> Reply {
     call.note(key, &[("typed", (&shortened(typed)).into())])
 }
 
-/// A time of the day: `20:30`, `20h30`, `20 h`, `20`.
+/// A time of the day: `20:30`, `20h30`, `20 h`, `20`, `8:30 pm`, `8 p.m.`
 fn clock(typed: &str) -> Option<(i8, i8)> {
-    let typed: String = typed.to_lowercase().split_whitespace().collect();
+    let typed: String =
+        typed.to_lowercase().chars().filter(|one| !one.is_whitespace() && *one != '.').collect();
+    let halves = [("am", 0), ("pm", 12)];
+    let half = halves.iter().find_map(|(mark, hours)| Some((typed.strip_suffix(mark)?, hours)));
+    if let Some((typed, hours)) = half {
+        let (hour, minute) = clock(typed).filter(|(hour, _)| (1..=12).contains(hour))?;
+        return Some((hour % 12 + hours, minute));
+    }
     let (hour, minute) = typed.split_once([':', 'h']).unwrap_or((&typed, ""));
     let number = |digits: &str| match digits {
         "" => Some(0),
@@ -96,6 +119,12 @@ fn days(call: &Call<'_>, typed: &str) -> Option<Vec<i8>> {
     let means_all = |all: &String| tokens(&folded).all(|word| tokens(all).any(|one| one == word));
     if !folded.is_empty() && all.iter().any(means_all) {
         return Some((1..=7).collect());
+    }
+    for (key, days) in [("days-work-typed", 1..=5), ("days-weekend-typed", 6..=7)] {
+        let names = Lang::ALL.map(|lang| call.router.writer(lang).say(key, &[]));
+        if names.iter().any(|names| names.split(", ").any(|name| fold(name) == folded)) {
+            return Some(days.collect());
+        }
     }
     let and = Lang::ALL.map(|lang| name(lang, "days-and"));
     let mut days = Vec::new();
@@ -188,6 +217,13 @@ mod tests {
             ("8h", Some((8, 0))),
             ("0:05", Some((0, 5))),
             ("23", Some((23, 0))),
+            ("8pm", Some((20, 0))),
+            ("8:30 p.m.", Some((20, 30))),
+            ("12 am", Some((0, 0))),
+            ("12pm", Some((12, 0))),
+            ("13pm", None),
+            ("0am", None),
+            ("pm", None),
             ("24:00", None),
             ("20:60", None),
             ("8:000", None),

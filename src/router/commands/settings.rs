@@ -1,4 +1,4 @@
-//! `/settings`: what moderators set for their server.
+//! `/settings`: what those who manage a server set for it.
 
 use std::result::Result as Read;
 
@@ -9,7 +9,8 @@ use super::usual::{MOST, PACES, USUAL, pace};
 use crate::quiz::Difficulty;
 use crate::reply::{Confirm, Part, Reply, Span, count};
 use crate::router::catalogue::Handle;
-use crate::router::{Call, Command, Kind, Opt, Result};
+use crate::router::settings::ATTEMPTS;
+use crate::router::{Call, Command, Error, Kind, Opt, Result};
 use crate::store::{ServerSettings, Spoilers, Starters};
 
 /// The most channels that are named.
@@ -62,12 +63,12 @@ pub(in crate::router) const FORGET: Command = Command {
     handle: Handle::Store(|call| Box::pin(forget(call))),
 };
 
-/// What to say to whoever may not change the settings here; none to moderators.
+/// What to say to whoever may not change the settings here; none to those who manage the server.
 pub(super) fn refused(call: &Call<'_>) -> Option<Reply> {
     if call.request.server.is_empty() {
         return Some(call.note("settings-no-server", &[]));
     }
-    (!call.request.moderator).then(|| call.note("settings-moderators-only", &[]))
+    (!call.request.manager).then(|| call.note("settings-managers-only", &[]))
 }
 
 async fn settings(call: &mut Call<'_>) -> Result<Reply> {
@@ -75,14 +76,19 @@ async fn settings(call: &mut Call<'_>) -> Result<Reply> {
         return Ok(reply);
     }
     let server = &call.request.server;
-    let before = call.router.store()?.server_settings(server).await?;
-    let settings = match changed(call, &before) {
-        Ok(settings) => settings,
-        Err(reply) => return Ok(reply),
-    };
-    let Some(settings) = settings else { return Ok(Reply::private(shown(call, &before))) };
-    call.router.set_server(server, &settings).await?;
-    Ok(saved(call, &settings))
+    // Somebody else may change them at the same time: then this is changed in what they made of them.
+    for _ in 0..ATTEMPTS {
+        let before = call.router.store()?.known_server(server).await?;
+        let settings = match changed(call, &before.settings) {
+            Ok(Some(settings)) => settings,
+            Ok(None) => return Ok(Reply::private(shown(call, &before.settings))),
+            Err(reply) => return Ok(reply),
+        };
+        if call.router.replace_server(server, &before, &settings).await? {
+            return Ok(saved(call, &settings));
+        }
+    }
+    Err(Error::Contended)
 }
 
 /// What is said once settings are written.
@@ -120,6 +126,14 @@ fn changed(call: &Call<'_>, before: &ServerSettings) -> Read<Option<ServerSettin
         (settings.starters, asked) = (starters, true);
     }
     if let Some(channel) = call.option("bar") {
+        if call.option("allow") == Some(channel) {
+            return Err(call.note("settings-channel-both", &[]));
+        }
+        if !settings.channels.iter().any(|known| known == channel) {
+            let named = [("channel", vec![Span::Channel(channel.to_owned())])];
+            let unknown = call.writer.spanned("settings-channel-unknown", &[], &named);
+            return Err(Reply::private(vec![unknown]));
+        }
         settings.channels.retain(|known| known != channel);
         asked = true;
     }

@@ -1,12 +1,12 @@
-//! `/stats`: what somebody has done so far. Of others it tells what boards show, and nothing where they opted
-//! out.
+//! `/stats`: what somebody has done so far. Of others who have opted out it tells what the boards of the same server
+//! show, and nothing else.
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::badges::{FIELD, Feats, badges};
 use super::leaderboard::{measure_key, value};
-use crate::quiz::Theme;
+use crate::quiz::{Difficulty, Theme};
 use crate::reply::{List, Part, Reply, Span, Writer, capitalised, count};
 use crate::router::catalogue::Handle;
 use crate::router::{Call, Command, Kind, Opt, Result};
@@ -56,34 +56,44 @@ async fn own(call: &mut Call<'_>, asker: &str) -> Result<Reply> {
     let (daily, daily_best) = store.daily_streaks(today, asker).await?;
     let mut parts = vec![Part::Title(writer.say("stats-title", &[]))];
     parts.extend(sums(writer, &stats).into_iter().map(Part::Text));
-    if daily_best > 0 {
-        let (now, best) = (writer.whole(daily), writer.whole(daily_best));
-        let values = [("now", (&now).into()), ("best", (&best).into())];
-        parts.push(Part::Text(writer.say("stats-daily", &values)));
-    }
+    parts.extend(days_in_a_row(writer, (daily, daily_best)));
     parts.extend(tallies(writer, &stats));
     parts.extend(ratings(writer, &stats.days));
     let mut leads = false;
     for scope in scopes(call, asker).await {
         for by in Measure::ALL {
-            let page = standing(call, scope, by, asker).await?;
-            leads |= page.players >= FIELD && page.own.is_some_and(|own| own.place == 1);
+            leads |= is_first(&standing(call, scope, by, asker).await?);
         }
     }
-    let feats = Feats {
-        stats: Some(&stats),
-        topics: &topics(call),
-        perfect: store.perfect_rounds(asker).await?,
-        daily: daily_best,
-        leads,
-    };
-    let badges: Vec<String> = badges(&feats).into_iter().map(|key| writer.say(key, &[])).collect();
-    if badges.is_empty() {
-        parts.push(Part::Text(writer.say("stats-no-badges", &[])));
-    } else {
-        parts.push(Part::List(List::plain(writer.say("stats-badges", &[]), badges)));
-    }
+    let badges = earned(call, asker, &stats, (daily_best, leads)).await?;
+    parts.push(badges.unwrap_or_else(|| Part::Text(writer.say("stats-no-badges", &[]))));
     Ok(Reply::private(parts))
+}
+
+/// The run of days with the daily challenge, if there is one: now, and at best.
+fn days_in_a_row(writer: Writer<'_>, (now, best): (i64, i64)) -> Option<Part> {
+    let told = (writer.whole(now), writer.whole(best));
+    let values = [("now", (&told.0).into()), ("best", (&told.1).into())];
+    (best > 0).then(|| Part::Text(writer.say("stats-daily", &values)))
+}
+
+/// Whether somebody stands first on a board that has enough people for that to be a feat.
+fn is_first(page: &Page) -> bool {
+    page.players >= FIELD && page.own.as_ref().is_some_and(|own| own.place == 1)
+}
+
+/// The badges of somebody, if they have any.
+async fn earned(
+    call: &Call<'_>,
+    who: &str,
+    stats: &Stats,
+    (daily, leads): (i64, bool),
+) -> Result<Option<Part>> {
+    let perfect = call.router.store()?.perfect_rounds(who).await?;
+    let feats = Feats { stats: Some(stats), topics: &topics(call), perfect, daily, leads };
+    let say = |key: &str| call.writer.say(key, &[]);
+    let badges: Vec<String> = badges(&feats).into_iter().map(say).collect();
+    Ok((!badges.is_empty()).then(|| Part::List(List::plain(say("stats-badges"), badges))))
 }
 
 /// The topics that there are questions on.
@@ -141,7 +151,10 @@ fn tallies(writer: Writer<'_>, stats: &Stats) -> Vec<Part> {
         (!lines.is_empty()).then(|| Part::List(List::plain(writer.say(key, &[]), lines)))
     };
     let topics = list("stats-topics", "theme", &stats.topics);
-    let difficulties = list("stats-difficulties", "difficulty", &stats.difficulties);
+    let mut levels = stats.difficulties.clone();
+    // From easy to hard, not by their names.
+    levels.sort_by_key(|tally| Difficulty::ALL.iter().position(|one| one.name() == tally.name));
+    let difficulties = list("stats-difficulties", "difficulty", &levels);
     topics.into_iter().chain(difficulties).collect()
 }
 
@@ -165,17 +178,20 @@ fn ratings(writer: Writer<'_>, days: &[Day]) -> Option<Part> {
 }
 
 async fn other(call: &mut Call<'_>, member: &str) -> Result<Reply> {
-    let writer = call.writer;
+    let (store, writer) = (call.router.store()?, call.writer);
+    let set = call.router.person(member, call.now).await;
     let who = [("who", vec![Span::Person(member.to_owned())])];
-    let mut parts = vec![
-        Part::Title(writer.say("stats-title-other", &[])),
-        writer.spanned("stats-of", &[], &who),
-    ];
+    let said = if set.hidden { "stats-of" } else { "stats-done" };
+    let mut parts =
+        vec![Part::Title(writer.say("stats-title-other", &[])), writer.spanned(said, &[], &who)];
     let mut found = false;
+    let mut leads = false;
+    let mut boards = Vec::new();
     for scope in scopes(call, member).await {
         let mut lines = Vec::new();
         for by in Measure::ALL {
             let page = standing(call, scope, by, member).await?;
+            leads |= is_first(&page);
             lines.extend(page.own.map(|own| {
                 let value = match by {
                     Measure::Points => writer.whole(own.value),
@@ -195,9 +211,25 @@ async fn other(call: &mut Call<'_>, member: &str) -> Result<Reply> {
         if !lines.is_empty() {
             found = true;
             let key = if scope == Scope::Everywhere { "stats-everywhere" } else { "stats-here" };
-            parts.push(Part::List(List::plain(writer.say(key, &[]), lines)));
+            boards.push(Part::List(List::plain(writer.say(key, &[]), lines)));
         }
     }
+    // Who has opted out is not told of beyond the boards of the server.
+    let everything = if set.hidden { None } else { store.stats(member, Scope::Everywhere).await? };
+    if let Some(mut stats) = everything {
+        if set.quiet {
+            stats.rating = None;
+            stats.days.clear();
+        }
+        let today = call.now.as_second().div_euclid(DAY);
+        let (daily, best) = store.daily_streaks(today, member).await?;
+        parts.extend(sums(writer, &stats).into_iter().map(Part::Text));
+        parts.extend(days_in_a_row(writer, (daily, best)));
+        parts.extend(tallies(writer, &stats));
+        parts.extend(ratings(writer, &stats.days));
+        parts.extend(earned(call, member, &stats, (best, leads)).await?);
+    }
+    parts.append(&mut boards);
     if !found {
         parts = vec![writer.spanned("stats-none-of", &[], &who)];
     }

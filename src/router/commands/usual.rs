@@ -3,9 +3,9 @@
 use std::ops::RangeInclusive;
 
 use super::settings::channels;
-use crate::quiz::{Difficulty, Settings};
-use crate::reply::Reply;
-use crate::router::Call;
+use crate::quiz::{Choice, Difficulty, Frame, Item, Offer, Seen, Settings};
+use crate::reply::{Reply, Span};
+use crate::router::{Call, Router};
 use crate::store::{ServerSettings, Spoilers, Starters};
 use crate::text::Lang;
 
@@ -24,7 +24,15 @@ pub(super) fn barred(call: &Call<'_>, server: &ServerSettings) -> Option<Reply> 
     let here = server.channels.is_empty() || server.channels.contains(&call.request.place);
     let elsewhere =
         || call.writer.spanned("quiz-elsewhere", &[], &[("channels", channels(server))]);
-    (!here).then(|| Reply::private(vec![elsewhere()]))
+    // Whoever can lift it hears how, or they would have locked themselves out.
+    let lifted = || {
+        let named = [("channel", vec![Span::Channel(call.request.place.clone())])];
+        call.writer.spanned("quiz-elsewhere-allow", &[], &named)
+    };
+    (!here).then(|| {
+        let how = call.request.moderator.then(lifted);
+        Reply::private([Some(elsewhere()), how].into_iter().flatten().collect())
+    })
 }
 
 /// How much time there is in a server, in percent of the usual.
@@ -42,6 +50,32 @@ pub(in crate::router) fn usual(server: &ServerSettings, lang: Lang) -> Settings 
         covered: server.spoilers == Spoilers::Barred,
         ..Settings::default()
     }
+}
+
+/// Whether an item gives away how the race ended before it is answered: by what it asks, or by a claim or an event
+/// among its options.
+pub(super) fn tells(router: &Router, item: &Item) -> bool {
+    let offers = |choice: &Choice| match &choice.offer {
+        Offer::Claim(id, _) | Offer::Event(id) => telling(router, id),
+        _ => false,
+    };
+    telling(router, &item.statement) || item.choices.iter().any(offers)
+}
+
+fn telling(router: &Router, id: &str) -> bool {
+    router.facts.statement(id).is_some_and(|one| one.spoiler)
+}
+
+/// What was seen, so that nothing is drawn that tells how the race ended where a server has that covered.
+pub(in crate::router) fn sparing(router: &Router, server: &ServerSettings, seen: Seen) -> Seen {
+    if server.spoilers == Spoilers::Shown {
+        return seen;
+    }
+    let statements = router.facts.statements();
+    let about = |frame: &&Frame| statements.get(frame.statement).is_some_and(|one| one.spoiler);
+    let frames = router.pool().frames().iter().filter(about).map(|frame| frame.id.clone());
+    let untold = statements.iter().filter(|one| one.spoiler).map(|one| one.id.clone());
+    seen.leaving_out(frames).leaving_untold(untold)
 }
 
 /// How many questions a round of a server has.

@@ -92,11 +92,10 @@ impl Router {
             Some(closed) => Some(self.learn(seat, closed, at).await?),
             None => None,
         };
-        // What is practised counts for no board.
-        let practice = matches!(seat, Seat::Person(_));
-        let outcomes = learnt.as_ref().map(Learnt::outcomes).unwrap_or_default();
-        let outcomes: Vec<Outcome<'_>> = if practice { Vec::new() } else { outcomes };
-        let rated: Vec<(Rated, &str, store::Rating)> =
+        // What is practised counts for no board and no rating: one meets there what one knows, without hurry.
+        let counts = !matches!(seat, Seat::Person(_));
+        let outcomes: Vec<Outcome<'_>> = learnt.as_ref().map(Learnt::outcomes).unwrap_or_default();
+        let rated: Vec<(Rated, &str, store::Learnt)> =
             learnt.as_ref().map(Learnt::rated).unwrap_or_default();
         let closing = closed.map(|closed| store::Closing {
             question: number(closed.number),
@@ -105,8 +104,10 @@ impl Router {
             difficulty: closed.item.difficulty.name(),
             format: closed.item.format.name(),
             outcomes: &outcomes,
+            counts,
             rated: &rated,
         });
+        let opens = effects.iter().any(|effect| matches!(effect, Effect::Opened));
         let card = learnt.as_ref().and_then(|learnt| learnt.card.as_ref());
         let practised = match seat {
             Seat::Person(person) => card.map(|card| (person.as_str(), card)),
@@ -127,6 +128,8 @@ impl Router {
                 practised,
                 ends: round.ending().is_some(),
                 effects: &said,
+                players: &new_players(live, round),
+                opens: seat.shows(round).filter(|_| opens),
                 at,
             })
             .await?;
@@ -135,6 +138,12 @@ impl Router {
             Saved::Moved => None,
         })
     }
+}
+
+/// Who stands in a round that did not before.
+fn new_players<'a>(live: &Live, round: &'a Round) -> Vec<&'a str> {
+    let ids = round.players().iter().map(|player| player.id.as_str());
+    ids.filter(|id| live.round.player(id).is_none()).collect()
 }
 
 /// The answer that an event gave, if it counts: the number of its question, who, the answer as JSON, when.

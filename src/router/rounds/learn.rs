@@ -14,8 +14,9 @@ pub(super) struct Learnt<'a> {
     closed: &'a Closed,
     /// The option that each player chose, by a name that stays the same when options are shuffled.
     chosen: Vec<String>,
-    players: Vec<Rating>,
-    item: Option<Rating>,
+    /// The ratings of the players before and after it.
+    players: Vec<[Rating; 2]>,
+    item: Option<[Rating; 2]>,
     /// In practice, what is remembered now.
     pub card: Option<store::Card>,
 }
@@ -24,29 +25,43 @@ impl Learnt<'_> {
     /// What each player got.
     pub(super) fn outcomes(&self) -> Vec<Outcome<'_>> {
         let given = self.closed.given.iter().zip(&self.chosen).filter(|_| !self.closed.skipped);
-        given
-            .map(|(given, choice)| Outcome {
-                person: &given.player,
-                choice,
-                correct: given.right,
-                points: i64::from(given.points),
-                // Without a limit, hours may go by that say nothing.
-                millis: if self.closed.time > 0 { given.after } else { given.after.min(MINUTE) },
-            })
-            .collect()
+        // Without a limit, hours may go by that say nothing.
+        let limited = self.closed.time > 0;
+        let answered = given.map(|(given, choice)| Outcome {
+            person: &given.player,
+            name: &given.name,
+            choice,
+            correct: given.right,
+            points: i64::from(given.points),
+            millis: if limited { given.after } else { given.after.min(MINUTE) },
+        });
+        let missed = self.closed.missed.iter().map(|missed| Outcome {
+            person: &missed.player,
+            name: &missed.name,
+            choice: "",
+            correct: false,
+            points: 0,
+            millis: if limited { self.closed.time } else { MINUTE },
+        });
+        answered.chain(missed).collect()
     }
 
     /// The ratings that changed.
-    pub(super) fn rated(&self) -> Vec<(Rated, &str, store::Rating)> {
+    pub(super) fn rated(&self) -> Vec<(Rated, &str, store::Learnt)> {
         let players = self.closed.given.iter().zip(&self.players);
         let mut rated: Vec<_> = players
-            .map(|(given, rating)| (Rated::Person, given.player.as_str(), kept(*rating)))
+            .filter(|(given, _)| !given.hinted)
+            .map(|(given, rating)| (Rated::Person, given.player.as_str(), learnt(*rating)))
             .collect();
         rated.extend(
-            self.item.map(|item| (Rated::Item, self.closed.item.frame.as_str(), kept(item))),
+            self.item.map(|item| (Rated::Item, self.closed.item.frame.as_str(), learnt(item))),
         );
         rated
     }
+}
+
+fn learnt([from, to]: [Rating; 2]) -> store::Learnt {
+    store::Learnt { from: kept(from), to: kept(to) }
 }
 
 fn kept(rating: Rating) -> store::Rating {
@@ -74,14 +89,20 @@ impl Router {
         }
         let (store, item) = (self.store()?, &closed.item);
         let own = store.rating(Rated::Item, &item.frame).await?;
-        let mut own = own.map_or_else(|| Rating::of(item.difficulty), known);
+        let before = own.map_or_else(|| Rating::of(item.difficulty), known);
+        let mut own = before;
         for given in &closed.given {
             let player = store.rating(Rated::Person, &given.player).await?;
-            let mut player = player.map(known).unwrap_or_default();
-            learn(&mut player, &mut own, item.guessing(), given.right);
-            learnt.players.push(player);
+            let before = player.map(known).unwrap_or_default();
+            let mut player = before;
+            // With a hint it was another question.
+            if !given.hinted {
+                learn(&mut player, &mut own, item.guessing(), given.right);
+            }
+            learnt.players.push([before, player]);
         }
-        learnt.item = Some(own).filter(|_| !closed.given.is_empty());
+        let unaided = closed.given.iter().any(|given| !given.hinted);
+        learnt.item = Some([before, own]).filter(|_| unaided);
         if let Seat::Person(person) = seat {
             learnt.card = self.reviewed(person, closed, now).await?;
         }

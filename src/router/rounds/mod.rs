@@ -20,12 +20,15 @@ pub use self::time::Due;
 use self::told::Stepped;
 use super::{Result, Router};
 use crate::quiz::{Event, Round};
-use crate::reply::Part;
+use crate::reply::{self, Played, Reply};
 use crate::store::{self, Start, Started, Store};
-use crate::text::Lang;
 
 /// How often a step is tried where other processes make theirs first.
 const ATTEMPTS: usize = 50;
+
+/// How many rounds are kept in memory. A round of twenty questions takes some 70 kB there; those beyond are read from the
+/// store for each step, which takes a tenth of a millisecond.
+const MOST: usize = 256;
 
 /// What the places begin with in which people practise alone.
 const PRACTICE: &str = "practice:";
@@ -68,6 +71,13 @@ impl Seat {
     /// Whether one person plays there and nobody else.
     pub(super) fn alone(&self) -> bool {
         !matches!(self, Self::Place(_))
+    }
+
+    /// The item that is shown to a place by a round, which is remembered there. Whoever plays alone meets questions
+    /// again on purpose, or those of everybody.
+    fn shows<'a>(&self, round: &'a Round) -> Option<&'a str> {
+        let open = round.open().filter(|_| !self.alone());
+        open.map(|(_, question)| question.item.frame.as_str())
     }
 
     /// The seat of a round that the store has in a place.
@@ -122,6 +132,11 @@ impl Rounds {
         }
     }
 
+    /// Whether there are more than are kept in memory.
+    fn is_full(&self) -> bool {
+        self.turns().len() > MOST
+    }
+
     /// The places of all turns.
     fn places(&self) -> Vec<String> {
         self.turns().keys().cloned().collect()
@@ -163,7 +178,7 @@ impl Router {
 
     /// Gives the turn of a place back. What other processes can change is not kept: it is read anew anyway.
     fn give_back(&self, place: &str, mut turn: OwnedMutexGuard<Option<Live>>) {
-        if self.store.as_ref().is_some_and(Store::is_shared) {
+        if self.store.as_ref().is_some_and(Store::is_shared) || self.rounds.is_full() {
             *turn = None;
         }
         self.rounds.tidy(place, turn);
@@ -177,10 +192,23 @@ impl Router {
         round: Round,
         now: Timestamp,
     ) -> Result<bool> {
+        Ok(self.begin_at(seat, server, round, None, now).await? == Started::Began)
+    }
+
+    /// As [`Router::begin`], for a round that starts by itself at a time if nobody has claimed that.
+    pub(super) async fn begin_at(
+        &self,
+        seat: &Seat,
+        server: &str,
+        round: Round,
+        slot: Option<Timestamp>,
+        now: Timestamp,
+    ) -> Result<Started> {
         let (place, at) = (seat.place(), now.as_millisecond());
         let mut turn = self.rounds.turn(&place).await;
         let state = serde_json::to_string(&round)?;
         let key = first_key(&round);
+        let players: Vec<&str> = round.players().iter().map(|one| one.id.as_str()).collect();
         let started = self
             .store()?
             .start(&Start {
@@ -190,15 +218,17 @@ impl Router {
                 state: &state,
                 deadline: round.due(),
                 effects: &[keep::effect(&key, at)],
+                players: &players,
+                opens: seat.shows(&round),
+                slot: slot.map(Timestamp::as_millisecond),
                 at,
             })
             .await?;
-        let began = started == Started::Began;
-        if began {
+        if started == Started::Began {
             *turn = Some(Live { round, version: 0, shown: None });
         }
         self.give_back(&place, turn);
-        Ok(began)
+        Ok(started)
     }
 
     /// Takes an event into the round at a seat, and writes what comes of it. None where no round is running
@@ -261,6 +291,14 @@ impl Router {
         Ok(row.map(Live::read).transpose()?.map(|live| live.round))
     }
 
+    /// The same, of those at some seats.
+    pub(super) async fn round_at(&self, seats: &[Seat], id: &str) -> Result<Option<Round>> {
+        let row = self.store()?.round(id).await?.filter(|row| {
+            !row.state.is_empty() && seats.iter().any(|seat| seat.place() == row.place)
+        });
+        Ok(row.map(Live::read).transpose()?.map(|live| live.round))
+    }
+
     /// The round in which a question was closed last, of those at some seats.
     pub(super) async fn last_closed(&self, seats: &[Seat]) -> Result<Option<Round>> {
         let store = self.store()?;
@@ -279,15 +317,35 @@ impl Router {
         Ok(last.map(|(_, round)| round))
     }
 
-    /// The open question of the round at a seat, or who gathers for it, in the language of the round.
+    /// What the message says in which the round at a seat is shown, in the language of the round: the result of the
+    /// question before, and the open question, or who gathers for it.
     ///
     /// # Errors
     ///
     /// If the store fails.
-    pub async fn question(&self, seat: &Seat) -> Result<Option<(Lang, Part)>> {
-        let Some(live) = self.live(seat).await? else { return Ok(None) };
-        let lang = live.round.settings().lang;
-        Ok(self.writer(lang).shown(&live.round).map(|part| (lang, part)))
+    pub async fn standing(&self, seat: &Seat) -> Result<Option<Reply>> {
+        Ok(self.live(seat).await?.and_then(|live| self.stands(seat, &live, reply::Turn::Same)))
+    }
+
+    /// The same of a round that is known.
+    fn stands(&self, seat: &Seat, live: &Live, turn: reply::Turn) -> Option<Reply> {
+        let (round, settings) = (&live.round, live.round.settings());
+        let parts = self.writer(settings.lang).board(round);
+        let played = Played {
+            round: round.id().to_owned(),
+            alone: seat.alone(),
+            daily: matches!(seat, Seat::Daily(_)),
+            closed: round.closed().len(),
+            lang: settings.lang,
+            turn,
+            shown: live.shown.clone(),
+            receipt: None,
+        };
+        (!parts.is_empty()).then(|| Reply {
+            covered: settings.covered,
+            played: Some(Box::new(played)),
+            ..Reply::new(parts)
+        })
     }
 
     /// Notes the message in which a round is shown, in words that only its front end understands.

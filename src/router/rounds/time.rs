@@ -1,14 +1,15 @@
 //! What time brings: questions whose time is up, what somebody died before saying, and rounds that go on after
 //! a restart.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use super::keep::{LEASE, News};
 use super::told::Stepped;
 use super::{Live, Seat};
 use crate::quiz::Event;
-use crate::reply::{Played, Reply, Turn};
-use crate::router::{Result, Router};
+use crate::reply::{Reply, Turn};
+use crate::router::{Error, Result, Router};
+use crate::store::{Left, Running};
 use crate::text::Lang;
 
 /// How many things left unsaid are taken up at once.
@@ -17,8 +18,19 @@ const AT_ONCE: i64 = 100;
 /// What has not been said after so long is not said any more, in milliseconds.
 const STALE: i64 = 15 * 60 * 1_000;
 
-/// How long after a beat another process may still be alive, in milliseconds.
-const ALIVE: i64 = 3_000;
+/// How long after a beat another process keeps the time, in milliseconds. What lies between its last beat and its end
+/// is at most that, and counts.
+const KEPT: i64 = 1_000;
+
+/// How long after a beat another process may still say what it has to say, in milliseconds. It is longer, since a
+/// process that was held up for a moment goes on.
+const ALIVE: i64 = 2_000;
+
+/// How long the next step of a round is put off that cannot be made, in milliseconds.
+const PUT_OFF: i64 = 10_000;
+
+/// How long after its time a round is given up whose next step cannot be made, in milliseconds.
+const HOPELESS: i64 = 10 * 60 * 1_000;
 
 /// Something to be said that nobody asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,17 +63,62 @@ impl Router {
     pub async fn due(&self, now: Timestamp) -> Result<Vec<Due>> {
         let at = now.as_millisecond();
         let mut due = Vec::new();
+        let mut failed = None;
         for place in self.store()?.late(at).await? {
-            let Some((seat, _)) = self.seat_of(&place, i64::MAX, at).await? else { continue };
-            let Some(stepped) = self.step(&seat, &Event::Ticked, now).await? else { continue };
-            let reply = stepped.reply(self, self.writer(stepped.round.settings().lang));
-            // Another process may have been faster: then it says so.
-            if reply.played.as_ref().is_some_and(|played| played.receipt.is_some()) {
-                due.push(Due { seat, reply });
+            match self.tick(&place, now).await {
+                Ok(told) => due.extend(told),
+                Err(error) => failed = self.despite(error, &place, now).await,
+            }
+            if failed.is_some() {
+                break;
             }
         }
-        due.extend(self.unsaid(at, now).await?);
-        Ok(due)
+        if failed.is_none() {
+            match self.unsaid(at, now).await {
+                Ok(unsaid) => due.extend(unsaid),
+                Err(error) => failed = Some(error),
+            }
+        }
+        match failed {
+            // What was done by then is said all the same; whatever fails will fail again.
+            Some(error) if due.is_empty() => Err(error),
+            _ => Ok(due),
+        }
+    }
+
+    /// Lets the time of the round in a place come, and gives what is to be said of it.
+    async fn tick(&self, place: &str, now: Timestamp) -> Result<Option<Due>> {
+        let found = self.seat_of(place, i64::MAX, now.as_millisecond()).await?;
+        let Some((seat, _)) = found else { return Ok(None) };
+        let Some(stepped) = self.step(&seat, &Event::Ticked, now).await? else { return Ok(None) };
+        let reply = stepped.reply(self, self.writer(stepped.round.settings().lang));
+        // Another process may have been faster: then it says so.
+        let news = reply.played.as_ref().is_some_and(|played| played.receipt.is_some());
+        Ok(news.then_some(Due { seat, reply }))
+    }
+
+    /// Goes on despite a failure that is that of one round and no other: its next step is put off, and after a while
+    /// it is over. Gives the error back if it is that of the store.
+    async fn despite(&self, error: Error, place: &str, now: Timestamp) -> Option<Error> {
+        if error.is_of_all() {
+            return Some(error);
+        }
+        tracing::error!(%error, place, "time brings no step of a round");
+        let (Ok(store), at) = (self.store(), now.as_millisecond()) else { return Some(error) };
+        let put_off = async {
+            let Some(row) = store.round_in(place).await? else { return Ok(()) };
+            let due = Live::read(row.clone()).ok().and_then(|live| live.round.due());
+            if due.is_some_and(|due| at - due > HOPELESS) {
+                tracing::error!(round = row.id, "a round is over, since it cannot go on");
+                store.give_up(&row.id, at).await?;
+                let mut turn = self.rounds.turn(place).await;
+                *turn = None;
+                self.rounds.tidy(place, turn);
+                return Ok(());
+            }
+            store.put_off(&row.id, at + PUT_OFF).await
+        };
+        put_off.await.err().map(Error::from)
     }
 
     /// Takes up the rounds that were running when the last process ended: time goes on where it stopped, and
@@ -73,13 +130,8 @@ impl Router {
     pub async fn resume(&self, now: Timestamp) -> Result<Vec<Due>> {
         let (store, at) = (self.store()?, now.as_millisecond());
         let last = store.latest().await?.unwrap_or(at);
-        // Whoever was to say something is dead, unless others share the store and one of them is alive. Should
-        // several begin at once, what they say from now on is due later than that.
-        let left = match (store.is_shared(), at - last > ALIVE) {
-            (false, _) => at.max(last) + LEASE,
-            (true, true) => last + LEASE,
-            (true, false) => at,
-        };
+        // Whoever was to say something is dead, unless others share the store: then the beats of each tell.
+        let left = if store.is_shared() { at } else { at.max(last) + LEASE };
         self.take_up(left, now).await
     }
 
@@ -100,17 +152,19 @@ impl Router {
         for running in store.running().await? {
             let away = at - running.kept;
             // Where other processes share the store, they may have kept the time, by clocks of their own.
-            if away == 0 || (store.is_shared() && away <= ALIVE) {
+            if away == 0 || (store.is_shared() && away <= KEPT) {
                 continue;
             }
             // Without a limit no time can be lost: it waits until somebody comes back to it.
             if running.deadline.is_none() {
                 continue;
             }
-            let found = self.seat_of(&running.place, running.kept, at).await?;
-            let Some((seat, live)) = found else { continue };
-            if let Some(reply) = self.go_on(&seat, &live, away, now).await? {
-                resumed.push(Due { seat, reply });
+            match self.shift(&running, away, now).await {
+                Ok(told) => resumed.extend(told),
+                Err(error) => match self.despite(error, &running.place, now).await {
+                    None => {}
+                    Some(error) => return Err(error),
+                },
             }
         }
         if !store.is_shared() {
@@ -122,6 +176,14 @@ impl Router {
         resumed.retain(|one| !due.iter().any(|said| said.asks() == one.round()));
         resumed.append(&mut due);
         Ok(resumed)
+    }
+
+    /// Lets a round that was running go on after so many milliseconds, and gives what is to be said of it.
+    async fn shift(&self, running: &Running, away: i64, now: Timestamp) -> Result<Option<Due>> {
+        let found = self.seat_of(&running.place, running.kept, now.as_millisecond()).await?;
+        let Some((seat, live)) = found else { return Ok(None) };
+        let reply = self.go_on(&seat, &live, away, now).await?;
+        Ok(reply.map(|reply| Due { seat, reply }))
     }
 
     /// Lets a round go on after so many milliseconds, once. None where another process did so.
@@ -138,35 +200,34 @@ impl Router {
         let event = Event::Resumed { away };
         let effects = round.step(event.clone(), now.as_millisecond());
         let saved = self.save(seat, live, &event, &round, &effects, now).await?;
-        *turn =
-            saved.map(|version| Live { round: round.clone(), version, shown: live.shown.clone() });
-        self.rounds.tidy(&place, turn);
-        let writer = self.writer(round.settings().lang);
-        let Some(part) = writer.shown(&round).filter(|_| saved.is_some()) else { return Ok(None) };
-        let mut reply = Reply::new(vec![part]);
-        reply.played = Some(Box::new(Played {
-            round: round.id().to_owned(),
-            alone: seat.alone(),
-            daily: matches!(seat, Seat::Daily(_)),
-            closed: round.closed().len(),
-            lang: round.settings().lang,
-            turn: Turn::Resumed,
-            shown: live.shown.clone(),
-            receipt: None,
-        }));
-        Ok(Some(reply))
+        let shown = live.shown.clone();
+        *turn = saved.map(|version| Live { round, version, shown });
+        let reply = turn.as_ref().and_then(|live| self.stands(seat, live, Turn::Resumed));
+        self.give_back(&place, turn);
+        Ok(reply)
     }
 
     /// What should have been said by a time and was not. It is this process's to say for a lease from now.
     async fn unsaid(&self, by: i64, now: Timestamp) -> Result<Vec<Due>> {
         let store = self.store()?;
         let mut due = Vec::new();
+        let at = now.as_millisecond();
+        let left = store.is_shared().then_some(Left { due: at + LEASE - ALIVE, beat: at - ALIVE });
         // Nearly always there is nothing, which a reader can see.
-        if store.next_due().await?.is_none_or(|next| next > by) {
+        let is_due = store.next_due().await?.is_some_and(|next| next <= by);
+        let is_left = match left {
+            Some(left) if !is_due => store.has_left(left).await?,
+            _ => is_due,
+        };
+        if !is_left {
             return Ok(due);
         }
-        let lease = now.as_millisecond() + LEASE - by;
-        for unsaid in store.claim(by, lease, AT_ONCE).await? {
+        if left.is_some() {
+            // Whoever claims something is alive, and others are to know.
+            store.beat(at).await?;
+        }
+        let lease = at + LEASE - by;
+        for unsaid in store.claim(by, lease, AT_ONCE, left).await? {
             let row = store.round(&unsaid.round).await?.filter(|row| !row.state.is_empty());
             let fresh = unsaid.due > now.as_millisecond() - STALE;
             let read = row.filter(|_| fresh).and_then(|row| {
@@ -183,7 +244,14 @@ impl Router {
                 store.done(&unsaid.key, now.as_millisecond()).await?;
                 continue;
             };
-            self.look_back(&seat, &mut stepped, now).await?;
+            if let Err(error) = self.look_back(&seat, &mut stepped, now).await {
+                if error.is_of_all() && due.is_empty() {
+                    return Err(error);
+                }
+                // It is tried again when its lease is over.
+                tracing::error!(%error, round = unsaid.round, "the end of a round cannot be told yet");
+                continue;
+            }
             let mut reply = stepped.reply(self, self.writer(stepped.round.settings().lang));
             if let Some(played) = reply.played.as_mut() {
                 played.receipt = Some(unsaid.key);
@@ -200,7 +268,14 @@ impl Router {
             let Some((seat, live)) = self.seat_of(&place, since, at).await? else { continue };
             let player = live.round.starter().to_owned();
             let event = Event::Stopped { player, moderator: true };
-            let Some(stepped) = self.step(&seat, &event, now).await? else { continue };
+            let stepped = match self.step(&seat, &event, now).await {
+                Err(error) if !error.is_of_all() => {
+                    tracing::error!(%error, place, "a round that nobody plays cannot be ended");
+                    continue;
+                }
+                stepped => stepped?,
+            };
+            let Some(stepped) = stepped else { continue };
             let reply = stepped.reply(self, self.writer(stepped.round.settings().lang));
             // Nobody is there to be told.
             if let Some(receipt) = reply.played.and_then(|played| played.receipt) {
@@ -231,10 +306,10 @@ impl Router {
     /// # Errors
     ///
     /// If the store fails.
-    pub async fn others_keep_time(&self, process: &str, now: Timestamp) -> Result<bool> {
+    pub async fn others_keep_time(&self, now: Timestamp) -> Result<bool> {
         let store = self.store()?;
-        let since = now.as_millisecond() - ALIVE;
-        Ok(store.is_shared() && store.others_beat(process, since).await?)
+        let since = now.as_millisecond() - KEPT;
+        Ok(store.is_shared() && store.others_beat(since).await?)
     }
 
     /// Notes that something was said, by the receipt that came with it: nobody says it again.
@@ -259,17 +334,29 @@ impl Router {
         Ok(next.and_then(|next| Timestamp::from_millisecond(next).ok()))
     }
 
-    /// Says that this process keeps the time of the rounds that are running. What lies between the last beat
-    /// and a crash is time that players lose: once a second is enough.
+    /// How often [`Router::beat`] is to be called: where others share the store, so often that none takes this process
+    /// for dead which is not; else what lies between the last beat and a crash is given back to the players, and once
+    /// a second is enough.
+    #[must_use]
+    pub fn pace_of_beats(&self) -> SignedDuration {
+        match &self.store {
+            Some(store) if store.is_shared() => SignedDuration::from_millis(300),
+            _ => SignedDuration::from_secs(1),
+        }
+    }
+
+    /// Says that this process keeps the time of the rounds that are running.
     ///
     /// # Errors
     ///
     /// If the store fails.
-    pub async fn beat(&self, process: &str, now: Timestamp) -> Result<()> {
+    pub async fn beat(&self, now: Timestamp) -> Result<()> {
         let store = self.store()?;
-        // Without a round there is no time to keep.
-        if store.next_step().await?.is_some() {
-            store.beat(process, now.as_millisecond()).await?;
+        // Without a round there is no time to keep, and nothing to be said without the end of one.
+        if store.next_step().await?.is_some()
+            || (store.is_shared() && store.next_due().await?.is_some())
+        {
+            store.beat(now.as_millisecond()).await?;
         }
         Ok(())
     }

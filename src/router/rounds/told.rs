@@ -172,7 +172,8 @@ impl Router {
                 let tomorrow = now.as_millisecond() + DAY;
                 stepped.practised = Some(Practised {
                     right: round.closed().iter().filter(right).count(),
-                    count: round.closed().len(),
+                    // A question that was skipped could not be got right.
+                    count: round.closed().iter().filter(|closed| !closed.skipped).count(),
                     soon: cards.iter().filter(|(_, card)| card.due <= tomorrow).count(),
                 });
                 stepped.effects.retain(|effect| !matches!(effect, Effect::Over(_)));

@@ -1,6 +1,6 @@
 //! The bot under test: what `roadbook run` runs, pointed at a stand-in.
 
-use std::sync::Arc;
+use std::sync::{Arc, Once, OnceLock};
 use std::time::Duration;
 
 use rand_chacha::ChaCha8Rng;
@@ -13,7 +13,8 @@ use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 
 use super::payload::{self, Who};
-use super::standin::{Answer, StandIn, TOKEN};
+use super::program::{is_loopback, remotes};
+use super::standin::{Answer, Inner, StandIn, TOKEN};
 use crate::talk::router;
 
 /// A bot that is running, and the stand-in that it runs against.
@@ -41,6 +42,26 @@ pub fn settings(standin: &StandIn) -> Settings {
     }
 }
 
+/// To whom this process was connected outside loopback, if it ever was.
+static ELSEWHERE: OnceLock<String> = OnceLock::new();
+
+/// Looks from now on at whom the sockets of this process are connected to: a bot in it must not talk to anybody but its
+/// stand-in.
+fn watch_sockets() {
+    static BEGUN: Once = Once::new();
+    BEGUN.call_once(|| {
+        std::thread::spawn(|| {
+            while let Some(remotes) = remotes(std::process::id()) {
+                if let Some(remote) = remotes.into_iter().find(|remote| !is_loopback(remote)) {
+                    let _ = ELSEWHERE.set(remote);
+                    return;
+                }
+                std::thread::sleep(Duration::from_millis(50));
+            }
+        });
+    });
+}
+
 impl Bot {
     /// A bot against a stand-in of its own.
     pub async fn start() -> Self {
@@ -52,16 +73,26 @@ impl Bot {
         Self::begin(standin, Arc::new(router())).await
     }
 
+    /// A bot against a stand-in with settings of its own, such as the patience that is shipped.
+    pub async fn start_on(standin: StandIn, settings: Settings) -> Self {
+        Self::begin_with(standin, Arc::new(router()), settings).await
+    }
+
     /// A bot on a router that is there already, as if a process began again.
     pub async fn begin(standin: StandIn, router: Arc<Router>) -> Self {
+        let settings = settings(&standin);
+        Self::begin_with(standin, router, settings).await
+    }
+
+    async fn begin_with(standin: StandIn, router: Arc<Router>, settings: Settings) -> Self {
         // What it logs stands with a test that fails.
         let _ = tracing_subscriber::fmt()
             .with_test_writer()
             .with_max_level(tracing::Level::DEBUG)
             .with_ansi(false)
             .try_init();
+        watch_sockets();
         let (end, ended) = oneshot::channel();
-        let settings = settings(&standin);
         let chance = ChaCha8Rng::seed_from_u64(7);
         let running = tokio::spawn(run(settings, router, chance, async {
             let _ = ended.await;
@@ -76,6 +107,14 @@ impl Bot {
         let ended = tokio::time::timeout(Duration::from_secs(5), self.running).await;
         ended.expect("it ends in time").unwrap().unwrap();
         self.standin.assert_sound();
+        assert_eq!(ELSEWHERE.get(), None, "the tests talk to somebody else");
+    }
+
+    /// Ends the bot once it has put its commands so often.
+    pub async fn end_when_registered(self, times: usize) {
+        let put = |inner: &mut Inner| (inner.puts >= times).then_some(());
+        self.standin.until("the commands are registered", Duration::from_secs(20), put).await;
+        self.end().await;
     }
 
     /// The answer to a slash command.
@@ -119,6 +158,19 @@ impl Answer {
 
     pub fn private(&self) -> bool {
         self.data["flags"] == 64
+    }
+
+    /// The button of a command for the round on whose message it stands.
+    pub fn button(&self, command: &str) -> String {
+        let begins = format!("do|{command}|");
+        let found = self.pressable().into_iter().find(|id| id.starts_with(&begins));
+        found.unwrap_or_else(|| panic!("no {command} among {:?}", self.pressable()))
+    }
+
+    /// The value of a line of the menu that comes first.
+    pub fn line(&self, at: usize) -> String {
+        let menu = &self.data["components"][0]["components"][0];
+        menu["options"][at]["value"].as_str().unwrap().to_owned()
     }
 
     /// The ids of everything that can be pressed.

@@ -17,6 +17,7 @@ async fn answered(bot: &Bot, who: &Who, question: &Answer) -> Answer {
     match id.split('|').next().unwrap() {
         "option" => bot.press(who, &id, None).await,
         "several" => bot.press(who, &id, Some(&["0"])).await,
+        "order" => bot.press(who, &id, Some(&[&question.line(0)])).await,
         _ => {
             let form = bot.press(who, &id, None).await;
             let id = form.data["custom_id"].as_str().unwrap().to_owned();
@@ -36,12 +37,12 @@ async fn a_challenge_is_private_until_it_is_shared() {
     let bot = Bot::start().await;
     for (who, began, shared) in [
         (&ADA, "Question 1 of 5", "Ada has played the daily challenge."),
-        (&ZOE, "Question 1 sur 5", "Zoé a joué le défi du jour."),
+        (&ZOE, "Question 1 sur 5", "Zoé a relevé le défi du jour."),
     ] {
         let mut question = bot.slash(who, "daily", &[]).await;
         assert!(question.private() && question.text().contains(began), "{}", question.text());
         assert!(!question.text().contains("<t:"), "nobody is hurried");
-        assert!(!question.pressable().iter().any(|id| id.ends_with("-stop")));
+        assert!(!question.pressable().iter().any(|id| id.contains("-stop")));
         // Called away and back: the same question once more.
         question = bot.slash(who, "daily", &[]).await;
         assert!(question.private() && question.text().contains(began), "{}", question.text());
@@ -95,8 +96,12 @@ async fn a_question_is_reported_by_a_button_and_a_form() {
     };
     bot.standin.until("the button stays", Duration::from_secs(20), kept).await;
     for (who, title, thanks) in [
-        (&ADA, "Question 1: what is wrong?", "Your report is noted"),
-        (&ZOE, "Question 1\u{202f}: qu’est-ce qui cloche\u{202f}?", "Votre signalement est noté"),
+        (&ADA, "Question 1: what is wrong?", "Your report on the question"),
+        (
+            &ZOE,
+            "Question 1\u{202f}: qu’est-ce qui cloche\u{202f}?",
+            "Votre signalement sur la question",
+        ),
     ] {
         let form = bot.press(who, &button, None).await;
         assert_eq!((form.kind, form.data["title"].as_str()), (9, Some(title)));
@@ -121,8 +126,7 @@ async fn a_question_is_reported_by_a_button_and_a_form() {
 async fn practice_is_stopped_by_its_own_button() {
     let bot = Bot::start().await;
     let question = bot.slash(&ADA, "practice start", &[]).await;
-    let stop = question.pressable().into_iter().find(|id| id.ends_with("-stop")).unwrap();
-    let stopped = bot.press(&ADA, &stop, None).await;
+    let stopped = bot.press(&ADA, &question.button("practice-stop"), None).await;
     assert!(stopped.private() && stopped.text().contains("Practice is over"), "{}", stopped.text());
     bot.end().await;
 }

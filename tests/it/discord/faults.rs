@@ -128,7 +128,10 @@ async fn what_comes_twice_is_done_once() {
     bot.slash(&ADA, "about", &[]).await;
     let posted = |inner: &mut Inner| (!inner.posts.is_empty()).then_some(());
     bot.standin.until("it is answered", AGAIN, posted).await;
+    let standin = bot.standin.clone();
+    // Which waits for all that is under way.
     bot.end().await;
+    assert_eq!(standin.know(|inner| inner.posts.len()), 1);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

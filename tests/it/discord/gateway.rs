@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use futures_util::{SinkExt as _, StreamExt as _};
 use serde_json::{Value, json};
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::mpsc;
 use tokio_tungstenite::tungstenite::Message;
@@ -20,8 +21,27 @@ pub async fn serve(listener: TcpListener, state: Arc<State>) {
             drop(stream);
             continue;
         }
+        if state.lock().front {
+            tokio::spawn(turn_away(stream, Arc::clone(&state)));
+            continue;
+        }
         tokio::spawn(connection(stream, Arc::clone(&state)));
     }
+}
+
+/// What a front does whose gateway is down: it takes the connection, and refuses to speak its protocol.
+async fn turn_away(mut stream: TcpStream, state: Arc<State>) {
+    let mut heard = Vec::new();
+    while !heard.ends_with(b"\r\n\r\n") {
+        match stream.read_u8().await {
+            Ok(byte) => heard.push(byte),
+            Err(_) => return,
+        }
+    }
+    state.lock().turned_away += 1;
+    let said = b"HTTP/1.1 502 Bad Gateway\r\ncontent-length: 0\r\nconnection: close\r\n\r\n";
+    let _ = stream.write_all(said).await;
+    state.changed.notify_waiters();
 }
 
 async fn connection(stream: TcpStream, state: Arc<State>) {
@@ -31,12 +51,13 @@ async fn connection(stream: TcpStream, state: Arc<State>) {
     if socket.send(Message::text(hello.to_string())).await.is_err() {
         return;
     }
+    let mut deafened = false;
     loop {
         let act = tokio::select! {
             act = told.recv() => act,
             message = socket.next() => match message {
                 Some(Ok(Message::Text(text))) => {
-                    if state.lock().deaf {
+                    if deafened || state.lock().deaf {
                         continue;
                     }
                     let said: Value = serde_json::from_str(&text).unwrap();
@@ -49,10 +70,14 @@ async fn connection(stream: TcpStream, state: Arc<State>) {
                 Some(Err(_)) | None => break,
             },
         };
-        let deaf = state.lock().deaf;
+        let deaf = deafened || state.lock().deaf;
         let sent = match act {
             _ if deaf => Ok(()),
             Some(Act::Send(value)) => socket.send(Message::text(value.to_string())).await,
+            Some(Act::Deafen) => {
+                deafened = true;
+                Ok(())
+            }
             Some(Act::Raw(text)) => socket.send(Message::text(text)).await,
             Some(Act::Close(code)) => {
                 let frame = CloseFrame { code: code.into(), reason: "".into() };
@@ -112,7 +137,9 @@ fn said_to(state: &Arc<State>, said: &Value, tell: &mpsc::UnboundedSender<Act>) 
             inner.log.push(ready.clone());
             inner.session = Some(session);
             inner.connection = Some(tell.clone());
-            vec![Act::Send(ready)]
+            let mut acts = vec![Act::Send(ready)];
+            acts.extend(inner.closing.map(Act::Close));
+            acts
         }
         Some(6) => {
             inner.resumes += 1;

@@ -243,7 +243,7 @@ fn modal(data: &Value) -> Vec<String> {
 /// What is wrong with the list of commands.
 ///
 /// See <https://discord.com/developers/docs/interactions/application-commands>.
-pub fn commands(body: &Value) -> Vec<String> {
+pub fn commands(body: &Value, everywhere: bool) -> Vec<String> {
     let mut problems = Vec::new();
     let mut names = BTreeSet::new();
     for command in list(body) {
@@ -264,13 +264,12 @@ pub fn commands(body: &Value) -> Vec<String> {
                 ));
             }
         }
-        if command["contexts"].is_null() || command["integration_types"].is_null() {
-            problems.push(format!("{} does not say where it can be used", command["name"]));
+        // Of the commands of one server that is known.
+        let told = ["contexts", "integration_types"].map(|key| !command[key].is_null());
+        if told != [everywhere; 2] {
+            problems.push(format!("{} says wrongly where it can be used", command["name"]));
         }
         problems.extend(described("ApplicationCommandUpdateRequest", command));
-    }
-    if names.is_empty() {
-        problems.push("no commands".to_owned());
     }
     problems
 }

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::standin::{APPLICATION, ME};
 
 /// Who does something, where, and in which language.
-#[derive(Clone)]
+#[derive(Debug, Clone)]
 pub struct Who {
     pub id: u64,
     pub name: &'static str,
@@ -19,6 +19,9 @@ pub struct Who {
 pub const ADA: Who = Who { id: 501, name: "Ada", locale: "en-GB", channel: 801, guild: Some(901) };
 /// Somebody French in the same channel.
 pub const ZOE: Who = Who { id: 502, name: "Zoé", locale: "fr", channel: 801, guild: Some(901) };
+
+/// A chat of several people without a server, to which somebody brings the bot along.
+pub const GROUP: u64 = 899;
 
 fn user(who: &Who) -> Value {
     json!({
@@ -58,6 +61,11 @@ pub fn interaction(who: &Who, data: Value) -> Value {
             made["member"] = member(who);
         }
         None => made["user"] = user(who),
+    }
+    if who.channel == GROUP && who.guild.is_none() {
+        made["context"] = json!(2);
+        made["channel"]["type"] = json!(3);
+        made["authorizing_integration_owners"] = json!({"1": who.id.to_string()});
     }
     made
 }
@@ -140,6 +148,8 @@ pub fn press(who: &Who, custom_id: &str, values: Option<&[&str]>) -> Value {
     let mut message = message(&bot, 60_002, "");
     message.as_object_mut().unwrap().remove("guild_id");
     message.as_object_mut().unwrap().remove("member");
+    // What is to be confirmed stands where the person alone reads it.
+    message["flags"] = json!(if custom_id.starts_with("confirm|") { 64 } else { 0 });
     made["message"] = message;
     made
 }

@@ -61,7 +61,12 @@ async fn answer(
             inner.problems.push(format!("{path}: no user agent of a bot"));
         }
         let mut faults = inner.faults.iter_mut();
-        let fault = faults.find(|fault| fault.times > 0 && path.contains(fault.path));
+        // With a dollar at its end, it is how the path ends.
+        let hit = |wanted: &str| match wanted.strip_suffix('$') {
+            Some(end) => path.ends_with(end),
+            None => path.contains(wanted),
+        };
+        let fault = faults.find(|fault| fault.times > 0 && hit(fault.path));
         fault.map(|fault| {
             fault.times -= 1;
             fault.what
@@ -78,9 +83,18 @@ async fn answer(
             state.lock().limited += 1;
             return Ok(response((429, said), &[("retry-after", seconds.to_string())]));
         }
+        Some(What::LimitedEverywhere { seconds }) => {
+            let said = json!({"message": "slow down", "retry_after": seconds, "global": true});
+            state.lock().limited += 1;
+            let headers =
+                [("retry-after", seconds.to_string()), ("x-ratelimit-global", "true".to_owned())];
+            return Ok(response((429, said), &headers));
+        }
+        Some(What::Hang) => std::future::pending::<()>().await,
         Some(What::Reset) => return Err(reset()),
         Some(What::Slow(time)) => after = Some(time),
-        Some(What::Lost) | None => {}
+        Some(What::Late(time)) => tokio::time::sleep(time).await,
+        Some(What::Lost | What::Bare) | None => {}
     }
     let (said, headers) = {
         let mut inner = state.lock();
@@ -93,6 +107,7 @@ async fn answer(
     if matches!(fault, Some(What::Lost)) {
         return Err(reset());
     }
+    let said = if matches!(fault, Some(What::Bare)) { (said.0, Value::Null) } else { said };
     if let Some(time) = after {
         tokio::time::sleep(time).await;
     }
@@ -201,20 +216,42 @@ fn route(
     match (method, parts.as_slice()) {
         ("GET", ["gateway"]) => (200, json!({"url": gateway(state)})),
         ("GET", ["gateway", "bot"]) => {
-            let limit =
-                json!({"total": 1000, "remaining": 999, "reset_after": 0, "max_concurrency": 1});
+            let (left, after) = inner.sessions.unwrap_or((999, 86_400_000));
+            let limit = json!({
+                "total": 1000, "remaining": left, "reset_after": after, "max_concurrency": 1,
+            });
             (200, json!({"url": gateway(state), "shards": 1, "session_start_limit": limit}))
         }
         ("GET", ["users", "@me", "guilds"]) => {
             let guild = |id: &u64| json!({"id": id.to_string(), "name": "a server"});
             (200, inner.guilds.iter().map(guild).collect())
         }
-        ("GET", ["applications", of, .., "commands"]) if *of == application => {
+        ("GET", ["applications", of, "commands"]) if *of == application => {
             (200, inner.commands.clone())
         }
-        ("PUT", ["applications", of, .., "commands"]) if *of == application => {
+        ("GET", ["applications", of, "guilds", _, "commands"]) if *of == application => {
+            (200, inner.guild_commands.clone())
+        }
+        ("PUT", ["applications", of, "guilds", _, "commands"]) if *of == application => {
             inner.puts += 1;
-            inner.problems.extend(judge::commands(body));
+            inner.problems.extend(judge::commands(body, false));
+            // Of one server's commands, Discord says nothing of where else they are.
+            let mut listed = as_listed(body);
+            for command in listed.as_array_mut().unwrap() {
+                command.as_object_mut().unwrap().remove("contexts");
+                command.as_object_mut().unwrap().remove("integration_types");
+                command["guild_id"] = json!("901");
+            }
+            inner.guild_commands = listed;
+            (200, inner.guild_commands.clone())
+        }
+        ("PUT", ["applications", of, "commands"]) if *of == application => {
+            inner.puts += 1;
+            inner.problems.extend(judge::commands(body, true));
+            // They go only where one server has some of its own.
+            if *body == json!([]) && inner.guild_commands == json!([]) {
+                inner.problems.push("no commands".to_owned());
+            }
             inner.commands = as_listed(body);
             (200, inner.commands.clone())
         }
@@ -222,16 +259,44 @@ fn route(
         ("PATCH", ["webhooks", of, token, "messages", "@original"]) if *of == application => {
             edit(inner, token, body)
         }
+        ("DELETE", ["webhooks", of, token, "messages", "@original"]) if *of == application => {
+            let known = inner.interactions.values_mut().find(|one| one.token == *token);
+            let Some(one) = known.filter(|one| one.first.is_some() && !one.deleted) else {
+                return error(404, 10_008, "Unknown Message");
+            };
+            one.deleted = true;
+            (204, Value::Null)
+        }
         ("POST", ["webhooks", of, token]) if *of == application => {
-            let known = inner.interactions.values().find(|one| one.token == *token);
-            if known.is_none_or(|one| one.first.is_none()) {
+            let known = inner.interactions.values_mut().find(|one| one.token == *token);
+            let Some(one) = known.filter(|one| one.first.is_some()) else {
+                inner.problems.push("something is added to what was not answered yet".to_owned());
                 return error(404, 10_015, "Unknown Webhook");
+            };
+            if one.expired {
+                return error(401, 50_027, "Invalid Webhook Token");
+            }
+            one.follow_ups.push(body.clone());
+            let first = one.first.as_ref().map(|first| first.kind);
+            if first == Some(5) && one.edits.is_empty() && !one.deleted {
+                // What follows a deferral takes its place, and is seen by whoever was to see that.
+                return edit(inner, token, body);
             }
             inner.problems.extend(judge::message("IncomingWebhookRequestPartial", body, false));
             inner.follow_ups.push(body.clone());
-            (200, json!({"id": (90_000 + inner.follow_ups.len()).to_string()}))
+            let id = (90_000 + inner.follow_ups.len()).to_string();
+            inner.messages.insert(((*token).to_owned(), id.clone()));
+            (200, json!({"id": id}))
         }
-        ("PATCH", ["webhooks", of, _, "messages", id]) if *of == application => {
+        ("PATCH", ["webhooks", of, token, "messages", id]) if *of == application => {
+            let known = inner.interactions.values().find(|one| one.token == *token);
+            if known.is_none_or(|one| one.expired) {
+                return error(401, 50_027, "Invalid Webhook Token");
+            }
+            if !inner.messages.contains(&((*token).to_owned(), (*id).to_owned())) {
+                inner.problems.push(format!("an edit of what was not sent: {path}"));
+                return error(404, 10_008, "Unknown Message");
+            }
             inner.problems.extend(judge::message(
                 "IncomingWebhookUpdateRequestPartial",
                 body,
@@ -240,23 +305,31 @@ fn route(
             inner.edits.push(((*id).to_owned(), body.clone()));
             (200, json!({"id": id}))
         }
-        ("PATCH", ["channels", _, "messages", id]) => {
+        ("PATCH", ["channels", channel, "messages", id]) => {
+            if !inner.messages.contains(&((*channel).to_owned(), (*id).to_owned())) {
+                inner.problems.push(format!("an edit of what was not posted: {path}"));
+                return error(404, 10_008, "Unknown Message");
+            }
             inner.problems.extend(judge::message("MessageEditRequestPartial", body, true));
             inner.edits.push(((*id).to_owned(), body.clone()));
             (200, json!({"id": id}))
         }
         ("POST", ["channels", channel, "messages"]) => {
             inner.problems.extend(judge::message("MessageCreateRequest", body, false));
-            // What was posted with this nonce is not posted again.
+            // What was posted with this nonce is not posted again, and is the answer.
             let nonce = body["nonce"].as_str();
-            if body["enforce_nonce"] == true
-                && nonce.is_some()
-                && inner.posts.iter().any(|(_, post)| post["nonce"].as_str() == nonce)
-            {
-                return (200, json!({"id": "1"}));
+            if nonce.is_some_and(|nonce| nonce.len() > 25) {
+                inner.problems.push(format!("a nonce is too long: {nonce:?}"));
             }
-            inner.posts.push((channel.parse().unwrap(), body.clone()));
-            (200, json!({"id": "1"}))
+            let same = |post: &(u64, Value)| nonce.is_some() && post.1["nonce"].as_str() == nonce;
+            let before = inner.posts.iter().position(same);
+            let at = before.filter(|_| body["enforce_nonce"] == true).unwrap_or_else(|| {
+                inner.posts.push((channel.parse().unwrap(), body.clone()));
+                inner.posts.len() - 1
+            });
+            let id = (80_000 + at).to_string();
+            inner.messages.insert(((*channel).to_owned(), id.clone()));
+            (200, json!({"id": id}))
         }
         _ => {
             inner.problems.push(format!("no such route: {method} {path}"));
@@ -332,7 +405,17 @@ fn edit(inner: &mut Inner, token: &str, body: &Value) -> Said {
     if one.first.is_none() {
         return error(404, 10_008, "Unknown Message");
     }
-    one.edits.push(body.clone());
+    if one.deleted {
+        return error(404, 10_008, "Unknown Message");
+    }
+    // Who sees a message is settled when it is first shown.
+    let mut shown = body.clone();
+    shown.as_object_mut().unwrap().remove("flags");
+    let first = one.first.as_ref().map(|first| first.data["flags"].clone());
+    if let Some(flags) = first.filter(Value::is_u64) {
+        shown["flags"] = flags;
+    }
+    one.edits.push(shown);
     inner.edits.push(("@original".to_owned(), body.clone()));
     inner.problems.extend(judge::message("IncomingWebhookUpdateRequestPartial", body, true));
     (200, json!({"id": "1"}))

@@ -49,7 +49,7 @@ async fn three_players_play_a_round() {
         assert!(other.private(), "an answer can be changed");
         assert!(bot.press(&BOB, &ids[1], None).await.private());
         if number == 1 {
-            let translated = bot.press(&ZOE, "do|quiz-translate", None).await;
+            let translated = bot.press(&ZOE, &question.button("quiz-translate"), None).await;
             assert!(translated.private() && translated.text().contains("Question 1 sur 3"));
             // News are gathered into few edits, and say who has answered, not what.
             let shown = |inner: &mut Inner| {
@@ -74,8 +74,57 @@ async fn three_players_play_a_round() {
     assert!(pressable[2].starts_with("report|") && pressable[2].ends_with("|3"), "{pressable:?}");
     let again = bot.press(&BOB, "do|quiz", None).await;
     assert!(again.text().contains("5 questions"), "{}", again.text());
-    let stopped = bot.press(&Who { id: 504, ..BOB }, "do|quiz-stop", None).await;
+    let stopped = bot.press(&Who { id: 504, ..BOB }, &again.button("quiz-stop"), None).await;
     assert!(!stopped.private(), "moderators may, and here everybody is one");
+    bot.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn news_of_a_question_leave_the_result_above_it() {
+    let (standin, store) = (StandIn::start().await, store());
+    let bot = Bot::begin(standin.clone(), Arc::new(router_on(store.clone()))).await;
+    let set_up = [
+        ("count", json!(2)),
+        ("format", json!("choice")),
+        ("pace", json!(400)),
+        ("lobby", json!("no")),
+    ];
+    let question = bot.slash(&ADA, "quiz start", &set_up).await;
+    let next = bot.press(&ADA, &options(&question)[0], None).await;
+    let shown = next.data["embeds"].as_array().unwrap().clone();
+    assert!(shown.len() > 1, "the result stands above the question: {shown:?}");
+    // As it stood there, but for what is below.
+    let kept = |body: &Value, news: &str| {
+        let embeds = body["embeds"].as_array().unwrap();
+        // Of one player it says "not right", of several that nobody was right.
+        let answer = |embeds: &[Value]| {
+            let told = embeds[0]["description"].as_str().unwrap();
+            told.lines().next().unwrap().to_owned()
+        };
+        assert_eq!(answer(embeds), answer(&shown), "{body}");
+        assert_eq!(embeds[1..embeds.len() - 1], shown[1..shown.len() - 1], "{body}");
+        assert_eq!(embeds.len(), shown.len());
+        assert!(embeds.last().unwrap()["footer"]["text"].to_string().contains(news), "{body}");
+    };
+    let ids = options(&next);
+    assert!(bot.press(&ZOE, &ids[0], None).await.private());
+    let news = |inner: &mut Inner| {
+        let told = |body: &Value| body["embeds"].to_string().contains("(1 of 2)");
+        inner.edits.iter().find(|(_, body)| told(body)).map(|(_, body)| body.clone())
+    };
+    let edit = bot.standin.until("the progress is shown", Duration::from_secs(20), news).await;
+    kept(&edit, "(1 of 2)");
+    assert_eq!(edit["components"], next.data["components"]);
+    bot.end().await;
+    let paused = standin.know(|inner| std::mem::take(&mut inner.edits)).pop().unwrap();
+    kept(&paused.1, "is saved");
+    // Nor does it go when the round goes on.
+    let bot = Bot::begin(standin.clone(), Arc::new(router_on(store))).await;
+    let back = |inner: &mut Inner| inner.edits.first().map(|(_, body)| body.clone());
+    let back = standin.until("the question is back", Duration::from_secs(20), back).await;
+    let embeds = back["embeds"].as_array().unwrap();
+    assert_eq!(embeds[..embeds.len() - 1], shown[..shown.len() - 1]);
+    assert_eq!(back["components"], next.data["components"]);
     bot.end().await;
 }
 
@@ -106,6 +155,7 @@ async fn every_format_can_be_answered() {
         let answer = match id.split('|').next().unwrap() {
             "option" => bot.press(&who, &id, None).await,
             "several" => bot.press(&who, &id, Some(&["0", "1"])).await,
+            "order" => bot.press(&who, &id, Some(&[&question.line(0)])).await,
             "type" => {
                 let form = bot.press(&who, &id, None).await;
                 assert_eq!(form.kind, 9);
@@ -113,19 +163,13 @@ async fn every_format_can_be_answered() {
                 let text = match format {
                     "number" => "42",
                     "typed" => "nobody at all",
-                    "order" => "A B C D",
                     _ => "1A 2B 3C 4D",
                 };
                 let wrong = bot.fill(&who, id, "   ").await;
                 assert!(wrong.private(), "{format}: {}", wrong.text());
                 let answer = bot.fill(&who, id, text).await;
                 // With fewer options than letters it is said how to answer.
-                if answer.private() {
-                    let text = if format == "order" { "A B C" } else { "1A 2B 3C" };
-                    bot.fill(&who, id, text).await
-                } else {
-                    answer
-                }
+                if answer.private() { bot.fill(&who, id, "1A 2B 3C").await } else { answer }
             }
             other => panic!("{format} is answered by {other}"),
         };
@@ -176,32 +220,37 @@ async fn players_gather_before_a_round() {
         "{}",
         lobby.text()
     );
-    assert_eq!(lobby.pressable(), ["do|quiz-join", "do|quiz-begin", "do|quiz-set", "do|quiz-stop"]);
-    let joined = bot.press(&ZOE, "do|quiz-join", None).await;
-    assert!(joined.private() && joined.text().contains("Vous en êtes"), "{}", joined.text());
+    let [join, begin, set, _] =
+        ["quiz-join", "quiz-begin", "quiz-set", "quiz-stop"].map(|command| lobby.button(command));
+    assert_eq!(lobby.pressable().len(), 4);
+    let joined = bot.press(&ZOE, &join, None).await;
+    assert!(joined.private() && joined.text().contains("Vous participez"), "{}", joined.text());
     let players = |inner: &mut Inner| {
         let both = |body: &Value| body["embeds"].to_string().contains("Playing: Ada and Zoé.");
         inner.edits.iter().find(|(_, body)| both(body)).map(|_| ())
     };
     bot.standin.until("the lobby shows who is there", Duration::from_secs(20), players).await;
     // Only who set it up, or a moderator, arranges it; here everybody is one.
-    let settings = bot.press(&ADA, "do|quiz-set", None).await;
+    let settings = bot.press(&ADA, &set, None).await;
     assert!(settings.private());
-    assert_eq!(
-        settings.pressable(),
-        ["set|count", "set|topic", "set|format", "set|difficulty", "set|mode"]
+    let menus = settings.pressable();
+    let options: Vec<&str> = menus.iter().map(|id| id.split('|').nth(1).unwrap()).collect();
+    assert_eq!(options, ["count", "topic", "format", "difficulty", "mode"]);
+    let arranged = bot.press(&ADA, &menus[4], Some(&["race"])).await;
+    assert!(
+        arranged.private() && arranged.text().contains("set up that way"),
+        "{}",
+        arranged.text()
     );
-    let arranged = bot.press(&ADA, "set|mode", Some(&["race"])).await;
-    assert!(arranged.private() && arranged.text().contains("arranged"), "{}", arranged.text());
     let race = |inner: &mut Inner| {
-        let race = |body: &Value| body["embeds"].to_string().contains("2 questions, race.");
+        let race = |body: &Value| body["embeds"].to_string().contains("2 questions, race mode.");
         inner.edits.iter().find(|(_, body)| race(body)).map(|_| ())
     };
     bot.standin.until("the lobby shows the mode", Duration::from_secs(20), race).await;
-    let question = bot.press(&ADA, "do|quiz-begin", None).await;
+    let question = bot.press(&ADA, &begin, None).await;
     assert!(question.text().contains("Question 1 of 2"), "{}", question.text());
     bot.standin.until("its buttons go", Duration::from_secs(20), edited_without_buttons).await;
-    let late = bot.press(&ZOE, "do|quiz-begin", None).await;
+    let late = bot.press(&ZOE, &begin, None).await;
     assert!(late.private() && late.text().contains("déjà commencé"), "{}", late.text());
     bot.end().await;
 }

@@ -1,6 +1,6 @@
 //! The stand-in: what Discord would know of one bot, and how it is told to misbehave.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::{Duration, Instant};
 
@@ -32,6 +32,7 @@ pub struct State {
 
 /// What it knows.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fault of its own, on or off")]
 pub struct Inner {
     /// What the bot did that Discord forbids.
     pub problems: Vec<String>,
@@ -42,10 +43,14 @@ pub struct Inner {
     pub files: Vec<(String, String)>,
     /// Messages added to interactions.
     pub follow_ups: Vec<Value>,
+    /// The messages that can be edited besides first answers: in which channel or by which token, and their ids.
+    pub messages: HashSet<(String, String)>,
     /// Edits of messages: which, and what.
     pub edits: Vec<(String, Value)>,
     /// The commands as they were put, and how often they were.
     pub commands: Value,
+    /// The same of the one server that has some of its own.
+    pub guild_commands: Value,
     pub puts: usize,
     pub requests: Vec<String>,
     pub faults: Vec<Fault>,
@@ -59,6 +64,13 @@ pub struct Inner {
     pub connection: Option<mpsc::UnboundedSender<Act>>,
     /// Whether it takes no connections.
     pub refusing: bool,
+    /// Whether a front takes connections to it and answers that nobody is behind it, and how often it did.
+    pub front: bool,
+    pub turned_away: usize,
+    /// How many sessions may still begin, and after how many milliseconds more may.
+    pub sessions: Option<(u32, u64)>,
+    /// With what code each session is closed once it has begun.
+    pub closing: Option<u16>,
     /// Whether it hears nothing and says nothing.
     pub deaf: bool,
     pub refuse_token: bool,
@@ -88,6 +100,10 @@ pub struct Interaction {
     pub expired: bool,
     pub first: Option<Answer>,
     pub edits: Vec<Value>,
+    /// Whether the first answer was taken away again.
+    pub deleted: bool,
+    /// Messages added to it.
+    pub follow_ups: Vec<Value>,
     pub refused: usize,
 }
 
@@ -104,6 +120,8 @@ pub enum Act {
     Send(Value),
     Raw(String),
     Close(u16),
+    /// From now on it hears nothing and says nothing.
+    Deafen,
     Cut,
 }
 
@@ -126,6 +144,14 @@ pub enum What {
     Slow(Duration),
     /// Done, never answered.
     Lost,
+    /// Done, answered without a body.
+    Bare,
+    /// Not done before so long.
+    Late(Duration),
+    /// Not done, and never answered.
+    Hang,
+    /// Too many requests of all kinds.
+    LimitedEverywhere { seconds: f64 },
     /// Not done, the connection closed.
     Reset,
 }
@@ -135,7 +161,12 @@ impl StandIn {
         let rest_listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let gateway_listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let state = Arc::new(State {
-            inner: Mutex::new(Inner { next_id: 1, commands: json!([]), ..Inner::default() }),
+            inner: Mutex::new(Inner {
+                next_id: 1,
+                commands: json!([]),
+                guild_commands: json!([]),
+                ..Inner::default()
+            }),
             changed: Notify::new(),
             rest_port: rest_listener.local_addr().unwrap().port(),
             gateway_port: gateway_listener.local_addr().unwrap().port(),
@@ -224,6 +255,8 @@ impl StandIn {
                 expired: false,
                 first: None,
                 edits: Vec::new(),
+                deleted: false,
+                follow_ups: Vec::new(),
                 refused: 0,
             };
             inner.interactions.insert(id, known);
@@ -241,9 +274,15 @@ impl StandIn {
             if first.kind != 5 {
                 return Some(first);
             }
-            one.edits.first().map(|data| Answer { data: data.clone(), ..first })
+            let later = if one.deleted { &one.follow_ups } else { &one.edits };
+            later.first().map(|data| Answer { data: data.clone(), ..first })
         })
         .await
+    }
+
+    /// Lets the tokens of all interactions expire, as if a quarter of an hour had passed.
+    pub fn expire(&self) {
+        self.know(|inner| inner.interactions.values_mut().for_each(|one| one.expired = true));
     }
 
     /// Panics if the bot did anything that Discord forbids.

@@ -77,9 +77,35 @@ async fn what_is_typed_is_completed() {
     assert_eq!(bot.typing(&ADA, "teams", "team", "jumb").await, ["Jumbo-Visma"]);
     let slip = bot.typing(&ADA, "who", "name", "pogacer").await;
     assert!(slip.iter().any(|name| name.contains("Pogačar")), "{slip:?}");
-    assert_eq!(bot.typing(&ZOE, "episode", "number", "2").await, ["Épisode 2"]);
-    let articles = bot.typing(&ZOE, "sources", "article", "velo").await;
-    assert!(articles.iter().all(|name| name.contains("VeloNews")), "{articles:?}");
+    for typed in ["2", "épisode 2"] {
+        assert_eq!(bot.typing(&ZOE, "episode", "number", typed).await, ["Épisode 2"]);
+    }
+    for typed in ["velo", "VeloNws"] {
+        let articles = bot.typing(&ZOE, "sources", "article", typed).await;
+        let velonews = articles.iter().all(|name| name.contains("VeloNews"));
+        assert!(velonews && !articles.is_empty(), "{articles:?}");
+    }
+    // Nothing is typed yet, or nothing that there is: as much as Discord takes, and no more.
+    for who in [&ADA, &ZOE] {
+        for (path, option) in [
+            ("teams", "team"),
+            ("who", "name"),
+            ("sources", "article"),
+            ("ask", "question"),
+            ("timeline", "at"),
+        ] {
+            let all = bot.typing(who, path, option, "").await;
+            assert!((2..=25).contains(&all.len()), "{path}: {all:?}");
+            assert!(bot.typing(who, path, option, "qqzzxx ||@everyone||").await.len() <= 25);
+        }
+    }
+    for typed in ["how mny episods", "how many epsio"] {
+        let slip = bot.typing(&ADA, "ask", "question", typed).await;
+        let likely = slip.iter().take(3).any(|one| one.contains("How many episodes"));
+        assert!(likely, "{typed}: {slip:?}");
+    }
+    let slip = bot.typing(&ZOE, "ask", "question", "quelles équipe suivi").await;
+    assert!(slip.iter().any(|one| one.contains("équipes")), "{slip:?}");
     let days = bot.typing(&ADA, "timeline", "at", "2022-03").await;
     assert_eq!(days, ["2022-03-04", "2022-03-31"]);
     let questions = bot.typing(&ADA, "ask", "question", "how many epis").await;

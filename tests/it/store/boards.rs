@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use roadbook::store::{
-    Board, Closing, FEWEST, Measure, Page, Period, PersonSettings, Rated, Rating, Scope, Start,
-    Step, Store,
+    Board, Closing, FEWEST, Learnt, Measure, Page, Period, PersonSettings, Rated, Rating, Scope,
+    Start, Step, Store,
 };
 
 use super::fixture::{DAY, NOON, closing, on_each, outcome, play, run, start, step};
@@ -90,10 +90,12 @@ fn boards_go_by_accuracy_streak_and_rating_too() {
         assert!(by(Measure::Rating).await.standings.is_empty());
 
         let rating = |rating| Rating { rating, answers: 9 };
+        let from = Rating { rating: 1_500.0, answers: 8 };
+        let learnt = |to| Learnt { from, to: rating(to) };
         let rated = [
-            (Rated::Person, "bo", rating(1_612.4)),
-            (Rated::Item, "item", rating(1_400.0)),
-            (Rated::Person, "ada", rating(1_523.6)),
+            (Rated::Person, "bo", learnt(1_612.4)),
+            (Rated::Item, "item", learnt(1_400.0)),
+            (Rated::Person, "ada", learnt(1_523.6)),
         ];
         let outcomes = [outcome("bo", 1), outcome("ada", 0)];
         let last = Closing { rated: &rated, ..closing(0, "item", &outcomes) };

@@ -68,7 +68,8 @@ fn what_was_acknowledged_survives_the_process() {
                 }
             }
             // One step may have been written whose word did not come out any more.
-            let effects = store.claim(NOON + i64::try_from(kill).unwrap(), 1, 999).await.unwrap();
+            let effects =
+                store.claim(NOON + i64::try_from(kill).unwrap(), 1, 999, None).await.unwrap();
             let told = i64::try_from(effects.iter().filter(|due| due.round == life).count());
             let told = told.unwrap();
             assert!(told == closed || told == closed + 1, "{told} of {closed}");

@@ -182,7 +182,7 @@ fn a_backup_is_whole_and_never_written_over_anything() {
         let error = store.backup(&copy).await.unwrap_err();
         assert!(matches!(error, Error::Exists(_)), "{error:?}");
         let nowhere = store.backup(&path.with_file_name("no folder").join("copy.db")).await;
-        assert!(matches!(nowhere, Err(Error::Lost(_))), "{nowhere:?}");
+        assert!(matches!(nowhere, Err(Error::Target { .. })), "{nowhere:?}");
         let restored = Store::open_file(&copy).await.unwrap();
         assert_eq!(restored.check(NOON).await.unwrap(), Vec::<String>::new());
         assert_eq!(restored.round("r").await.unwrap(), store.round("r").await.unwrap());

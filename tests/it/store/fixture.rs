@@ -99,6 +99,45 @@ pub async fn raw(url: &str, sql: &str) {
     connection.close().await.unwrap();
 }
 
+/// All rows of all tables but these, each as a text, to see whether anything is another than before.
+pub async fn rows(url: &str, but: &[&str]) -> Vec<String> {
+    use sqlx::{Column as _, Connection as _, Row as _, TypeInfo as _};
+    sqlx::any::install_default_drivers();
+    let mut connection = sqlx::AnyConnection::connect(url).await.unwrap();
+    let tables = if url.starts_with("sqlite") {
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%sqlx%'"
+    } else {
+        "SELECT CAST(table_name AS TEXT) FROM information_schema.tables \
+         WHERE table_schema = current_schema() AND table_name NOT LIKE '%sqlx%'"
+    };
+    let tables: Vec<(String,)> = sqlx::query_as(tables).fetch_all(&mut connection).await.unwrap();
+    let mut all = Vec::new();
+    for (table,) in tables.iter().filter(|(table,)| !but.contains(&table.as_str())) {
+        let select = AssertSqlSafe(format!("SELECT * FROM {table}"));
+        for row in sqlx::query(select).fetch_all(&mut connection).await.unwrap() {
+            let cells = row.columns().iter().map(|column| {
+                let at = column.ordinal();
+                let text = row.try_get::<Option<String>, _>(at).map(|text| format!("{text:?}"));
+                let text = text.or_else(|_| {
+                    row.try_get::<Option<i64>, _>(at).map(|number| format!("{number:?}"))
+                });
+                let text = text.or_else(|_| {
+                    row.try_get::<Option<f64>, _>(at).map(|number| format!("{number:?}"))
+                });
+                format!(
+                    "{}: {}",
+                    column.name(),
+                    text.unwrap_or_else(|_| column.type_info().name().to_owned())
+                )
+            });
+            all.push(format!("{table} {}", cells.collect::<Vec<_>>().join(", ")));
+        }
+    }
+    connection.close().await.unwrap();
+    all.sort();
+    all
+}
+
 /// A round that begins.
 pub fn start<'a>(round: &'a str, place: &'a str, server: &'a str) -> Start<'a> {
     Start {
@@ -108,6 +147,9 @@ pub fn start<'a>(round: &'a str, place: &'a str, server: &'a str) -> Start<'a> {
         state: r#"{"open":0}"#,
         deadline: Some(NOON + 20 * SECOND),
         effects: &[],
+        players: &[],
+        opens: None,
+        slot: None,
         at: NOON,
     }
 }
@@ -124,6 +166,8 @@ pub fn step(round: &str, version: i64) -> Step<'_> {
         practised: None,
         ends: false,
         effects: &[],
+        players: &[],
+        opens: None,
         at: NOON + SECOND,
     }
 }
@@ -142,6 +186,7 @@ pub fn closing<'a>(question: i64, item: &'a str, outcomes: &'a [Outcome<'a>]) ->
         difficulty: "easy",
         format: "choice",
         outcomes,
+        counts: true,
         rated: &[],
     }
 }
@@ -150,11 +195,22 @@ pub fn closing<'a>(question: i64, item: &'a str, outcomes: &'a [Outcome<'a>]) ->
 pub fn outcome(person: &str, points: i64) -> Outcome<'_> {
     Outcome {
         person,
+        name: "",
         choice: if points > 0 { "right-one" } else { "wrong-one" },
         correct: points > 0,
         points,
         millis: 2_000,
     }
+}
+
+/// What to call somebody: their id, with capitals.
+pub fn called(person: &str) -> String {
+    let words = person.split(' ').map(|word| {
+        let mut letters = word.chars();
+        let first = letters.next().map(char::to_uppercase).into_iter().flatten();
+        first.chain(letters).collect::<String>()
+    });
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// Plays a whole round: for each question who got how many points, closed at a time.
@@ -165,16 +221,24 @@ pub async fn play(
     questions: &[&[(&str, i64)]],
 ) {
     let place = format!("place of {round}");
-    let started = store.start(&Start { at, ..start(round, &place, server) }).await.unwrap();
+    let items: Vec<String> = (0..questions.len()).map(|number| format!("item {number}")).collect();
+    let opens = items.first().map(String::as_str);
+    let begin = Start { at, opens, ..start(round, &place, server) };
+    let started = store.start(&begin).await.unwrap();
     assert_eq!(started, Started::Began);
     for (number, points) in questions.iter().enumerate() {
-        let outcomes: Vec<_> =
-            points.iter().map(|(person, points)| outcome(person, *points)).collect();
+        let names: Vec<String> = points.iter().map(|(person, _)| called(person)).collect();
+        let outcomes: Vec<_> = points
+            .iter()
+            .zip(&names)
+            .map(|((person, points), name)| Outcome { name, ..outcome(person, *points) })
+            .collect();
+        let (item, opens) = (&items[number], items.get(number + 1).map(String::as_str));
         let number = i64::try_from(number).unwrap();
-        let item = format!("item {number}");
         let ends = number + 1 == i64::try_from(questions.len()).unwrap();
-        let closing = Some(closing(number, &item, &outcomes));
-        let saved = store.save(&Step { closing, ends, at, ..step(round, number) }).await.unwrap();
+        let closing = Some(closing(number, item, &outcomes));
+        let step = Step { closing, ends, at, opens, ..step(round, number) };
+        let saved = store.save(&step).await.unwrap();
         assert_eq!(saved, Saved::Done { version: number + 1, answers: 0 });
     }
 }

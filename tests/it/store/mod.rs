@@ -1,7 +1,10 @@
 //! The contract of the store, on SQLite and PostgreSQL, and how it fails.
 
+mod audit;
 mod boards;
+mod changes;
 mod crash;
+mod existing;
 mod failures;
 pub mod fixture;
 mod items;
@@ -9,4 +12,5 @@ mod model;
 pub mod privacy;
 mod races;
 mod rounds;
+mod schedules;
 mod settings;

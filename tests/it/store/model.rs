@@ -102,7 +102,7 @@ async fn apply(store: &Store, model: &mut Model, event: &Event) {
         }
         Event::Send => {
             // A lease of nothing: what is not done comes again.
-            let due = store.claim(NOON, 0, 99).await.unwrap();
+            let due = store.claim(NOON, 0, 99, None).await.unwrap();
             let keys: BTreeSet<_> = due.into_iter().map(|due| due.key).collect();
             assert_eq!(keys, model.open);
             if let Some(key) = model.open.pop_first() {
@@ -130,7 +130,7 @@ async fn held(store: &Store, model: &Model) -> Model {
         }
     }
     let stats = store.stats("p0", Scope::Everywhere).await.unwrap();
-    let due = store.claim(NOON, 0, 99).await.unwrap();
+    let due = store.claim(NOON, 0, 99, None).await.unwrap();
     Model {
         version: round.version,
         ended: round.ended.is_some(),

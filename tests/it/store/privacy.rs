@@ -1,8 +1,8 @@
 //! What people have a right to: an export with everything, and a deletion that leaves nothing.
 
 use roadbook::store::{
-    Answer, Board, Card, Effect, Measure, Period, PersonSettings, Rated, Rating, Report, Saved,
-    Scope, ServerSettings, Start, Step, Store,
+    Answer, Board, Card, Effect, Learnt, Measure, Period, PersonSettings, Rated, Rating, Report,
+    Saved, Scope, ServerSettings, Start, Step, Store,
 };
 use serde_json::Value;
 use sqlx::{AssertSqlSafe, Connection as _, Row as _};
@@ -42,10 +42,12 @@ async fn fill(store: &Store, ada: &str, bo: &str) {
         Effect { key: "r:0", due: NOON, payload: &both },
         Effect { key: "r:1", due: NOON, payload: r#"{"text":"next"}"# },
     ];
-    let running = Start { state: &state, effects: &effects, ..start("r", "here", "s") };
+    let players: &[&str] = &[ada, bo];
+    let running = Start { state: &state, effects: &effects, players, ..start("r", "here", "s") };
     store.start(&running).await.unwrap();
     let answers = [ada, bo].map(|player| Answer { question: 0, player, answer: "\"A\"", at: NOON });
-    let rating = Rating { rating: 1_500.0, answers: 7 };
+    let rating = |answers| Rating { rating: 1_500.0, answers };
+    let rating = Learnt { from: rating(6), to: rating(7) };
     let rated = [(Rated::Person, ada, rating), (Rated::Person, bo, rating)];
     let outcomes = [outcome(ada, 5), outcome(bo, 3)];
     let closing = roadbook::store::Closing { rated: &rated, ..closing(0, "item", &outcomes) };
@@ -99,7 +101,9 @@ const BO: &str = "100000000000000421";
 fn an_export_has_something_from_every_table_that_names_the_person() {
     on_each(|fresh| async move {
         fill(&fresh.store, ADA, BO).await;
-        let export: Value = serde_json::from_str(&fresh.store.export(ADA).await.unwrap()).unwrap();
+        let part = |_: &str| Some(r#"{"points":7}"#.to_owned());
+        let export: Value =
+            serde_json::from_str(&fresh.store.export(ADA, &part).await.unwrap()).unwrap();
         for text in dump(&fresh.url).await.iter().filter(|text| text.contains(ADA)) {
             let table = text.split(':').next().unwrap();
             // What goes out next, and the state of a round, are everybody's; the round is told.
@@ -112,13 +116,16 @@ fn an_export_has_something_from_every_table_that_names_the_person() {
         assert_eq!(export["answers"][0]["answer"], "A");
         assert_eq!(export["ratings"][0]["answers"], 7);
         assert_eq!(export["rounds"].as_array().unwrap().len(), 2);
-        let nobody: Value = serde_json::from_str(&fresh.store.export("x").await.unwrap()).unwrap();
+        assert_eq!(export["rounds"][0]["own"]["points"], 7);
+        let nobody: Value =
+            serde_json::from_str(&fresh.store.export("x", &part).await.unwrap()).unwrap();
         assert!(nobody.as_object().unwrap().values().all(|rows| rows == &Value::Array(Vec::new())));
         // What is told in sentences is what is exported.
         let kept = fresh.store.kept(ADA).await.unwrap();
         let rows = |table: &str| i64::try_from(export[table].as_array().unwrap().len()).unwrap();
         assert_eq!(kept.sums, rows("sums") + rows("tallies"));
         for (count, table) in [
+            (kept.rounds, "rounds"),
             (kept.answers, "answers"),
             (kept.results, "results"),
             (kept.feats, "feats"),
@@ -141,7 +148,7 @@ fn a_deletion_leaves_no_row_that_names_the_person_and_boards_close_up() {
         fill(store, ADA, BO).await;
         let before = dump(&fresh.url).await;
         assert!(before.iter().any(|text| text.contains(ADA)));
-        store.delete(ADA, NOON, &without(ADA)).await.unwrap();
+        store.delete(ADA, &[], NOON, &without(ADA)).await.unwrap();
 
         let after = dump(&fresh.url).await;
         let left: Vec<_> = after.iter().filter(|text| text.contains(ADA)).collect();
@@ -168,7 +175,7 @@ fn a_deletion_leaves_no_row_that_names_the_person_and_boards_close_up() {
         assert_eq!((page.standings[0].place, page.standings[0].person.as_str()), (1, BO));
         assert_eq!((page.players, page.own), (1, None));
         assert_eq!(store.check(NOON).await.unwrap(), Vec::<String>::new());
-        assert_eq!(store.claim(NOON, 1, 9).await.unwrap()[0].key, "r:1");
+        assert_eq!(store.claim(NOON, 1, 9, None).await.unwrap()[0].key, "r:1");
     });
 }
 
@@ -178,7 +185,7 @@ fn a_round_that_cannot_go_on_without_somebody_ends() {
         let store = &fresh.store;
         fill(store, ADA, BO).await;
         // What comes back still names her.
-        store.delete(ADA, NOON, &|json| Some(json.to_owned())).await.unwrap();
+        store.delete(ADA, &[], NOON, &|json| Some(json.to_owned())).await.unwrap();
         let round = store.round("r").await.unwrap().unwrap();
         assert_eq!((round.state.as_str(), round.ended), ("", Some(NOON)));
         assert!(!dump(&fresh.url).await.iter().any(|text| text.contains(ADA)));
@@ -191,10 +198,10 @@ fn a_round_of_nobody_else_goes_with_its_place() {
         let state = format!(r#"{{"players":["{ADA}"]}}"#);
         fresh
             .store
-            .start(&Start { state: &state, ..start("p", "digest of her id", "") })
+            .start(&Start { state: &state, players: &[ADA], ..start("p", "digest of her id", "") })
             .await
             .unwrap();
-        fresh.store.delete(ADA, NOON, &|_| None).await.unwrap();
+        fresh.store.delete(ADA, &[], NOON, &|_| None).await.unwrap();
         assert_eq!(fresh.store.round("p").await.unwrap(), None);
         assert!(!dump(&fresh.url).await.iter().any(|text| text.contains("digest of her id")));
     });
@@ -205,10 +212,11 @@ fn names_that_mean_something_in_sql_or_json_are_found_too() {
     on_each(|fresh| async move {
         let name = r#"100%_O'N\"é"#;
         let state = serde_json::to_string(&[name]).unwrap();
-        fresh.store.start(&Start { state: &state, ..start("r", "p", "s") }).await.unwrap();
+        let named = Start { state: &state, players: &[name], ..start("r", "p", "s") };
+        fresh.store.start(&named).await.unwrap();
         let other = serde_json::to_string(&["100xxO'N\\\"é"]).unwrap();
         fresh.store.start(&Start { state: &other, ..start("q", "o", "s") }).await.unwrap();
-        fresh.store.delete(name, NOON, &|_| None).await.unwrap();
+        fresh.store.delete(name, &[], NOON, &|_| None).await.unwrap();
         assert_eq!(fresh.store.round("r").await.unwrap().unwrap().state, "");
         assert_eq!(fresh.store.round("q").await.unwrap().unwrap().state, other);
     });
@@ -230,11 +238,17 @@ fn a_server_is_forgotten_at_once_or_thirty_days_after_it_was_left() {
 
         store.leave_server(server, NOON).await.unwrap();
         store.join_server(server).await.unwrap();
-        assert_eq!(store.sweep(NOON + 40 * DAY).await.unwrap().servers, 0, "it came back");
+        assert!(store.forget_left(NOON + 40 * DAY).await.unwrap().is_empty(), "it came back");
         store.leave_server(server, NOON + DAY).await.unwrap();
-        assert_eq!(store.sweep(NOON + 30 * DAY).await.unwrap().servers, 0, "29 days");
+        assert!(store.forget_left(NOON + 30 * DAY).await.unwrap().is_empty(), "29 days");
         assert!(named().await > 8);
-        assert_eq!(store.sweep(NOON + 31 * DAY).await.unwrap().servers, 1);
+        // Whoever sets something or plays there has it back, whatever was noted before.
+        store.set_server(server, &ServerSettings::default()).await.unwrap();
+        store.leave_server(server, NOON + DAY).await.unwrap();
+        store.start(&start("four", "there", server)).await.unwrap();
+        assert!(store.forget_left(NOON + 99 * DAY).await.unwrap().is_empty());
+        store.leave_server(server, NOON + DAY).await.unwrap();
+        assert_eq!(store.forget_left(NOON + 31 * DAY).await.unwrap(), [server]);
         assert_eq!(named().await, 0);
         let stats = store.stats(ADA, Scope::Everywhere).await.unwrap().unwrap();
         assert_eq!(stats.points, 10, "what somebody did there stays theirs");

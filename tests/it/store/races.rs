@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use roadbook::store::{Answer, Effect, Saved, Start, Started, Step, Store};
+use roadbook::store::{
+    Answer, Closing, Effect, Learnt, Left, Rated, Rating, Saved, Start, Started, Step, Store,
+};
 
 use super::fixture::{NOON, closing, file, on_each, outcome, postgres, run, schema, start, step};
 
@@ -83,7 +85,7 @@ fn one_of_four_starts_and_one_closes() {
             let done = Saved::Done { version: version + 1, answers: 0 };
             assert_eq!(saved.iter().filter(|one| **one == done).count(), 1, "{saved:?}");
         }
-        let due = fresh.store.claim(NOON, 1, 99).await.unwrap();
+        let due = fresh.store.claim(NOON, 1, 99, None).await.unwrap();
         assert_eq!(due.len(), 5, "one effect a question");
         assert_eq!(fresh.store.item_stats().await.unwrap()[0].shown, 5);
         assert_eq!(fresh.store.check(NOON).await.unwrap(), Vec::<String>::new());
@@ -132,7 +134,7 @@ fn each_effect_is_claimed_by_one() {
             let mut mine = Vec::new();
             // Where others were faster a claim may come back with less than there is.
             while mine.len() < 40 && store.next_due().await.unwrap() == Some(NOON) {
-                let due = store.claim(NOON, 60_000, 3).await.unwrap();
+                let due = store.claim(NOON, 60_000, 3, None).await.unwrap();
                 mine.extend(due.into_iter().map(|due| due.key));
             }
             mine
@@ -141,6 +143,38 @@ fn each_effect_is_claimed_by_one() {
         let claimed: Vec<_> = claimed.into_iter().flatten().collect();
         assert_eq!(claimed.len(), 40);
         assert_eq!(claimed.into_iter().collect::<BTreeSet<_>>().len(), 40);
+    });
+}
+
+#[test]
+fn what_a_dead_process_left_goes_to_one_other_at_once() {
+    on_each(|fresh| async move {
+        let [ada, bo, cy] = ["a", "b", "c"].map(|name| fresh.store.clone().named(name));
+        let effects = [Effect { key: "k", due: NOON + 15_000, payload: "{}" }];
+        ada.start(&Start { effects: &effects, ..start("r", "here", "s") }).await.unwrap();
+        ada.beat(NOON).await.unwrap();
+        // Two seconds without a beat are a dead process.
+        let left = |now| Left { due: now + 13_000, beat: now - 2_000 };
+        let claims = async |store: &Store, now| {
+            let due = store.claim(now, 15_000, 9, Some(left(now))).await.unwrap();
+            (store.has_left(left(now)).await.unwrap(), due.len())
+        };
+        assert_eq!(claims(&bo, NOON + 1_000).await, (false, 0), "it is alive");
+        assert_eq!(claims(&ada, NOON + 9_000).await, (false, 0), "what is one’s own has its time");
+        assert!(!bo.has_left(left(NOON + 1_999)).await.unwrap(), "it is alive");
+        assert!(bo.has_left(left(NOON + 2_000)).await.unwrap());
+        for one in [&bo, &cy] {
+            one.beat(NOON + 2_500).await.unwrap();
+        }
+        let (first, second) = tokio::join!(claims(&bo, NOON + 2_500), claims(&cy, NOON + 2_500));
+        assert_eq!(first.1 + second.1, 1, "one of the two");
+        assert_eq!(
+            claims(&ada, NOON + 3_000).await.1,
+            0,
+            "should it live after all, it is another’s"
+        );
+        // Nor does whoever has it keep it for ever.
+        assert_eq!(claims(&ada, NOON + 5_000).await.1, 1);
     });
 }
 
@@ -156,11 +190,18 @@ fn two_rounds_with_the_same_people_close_side_by_side() {
             people.rotate_left(index);
             let outcomes = people.map(|person| outcome(person, 2));
             for number in 0..10 {
-                let closing = Some(closing(number, "item", &outcomes));
+                // What each learns, it learns from what it read before, and others learn meanwhile.
+                let from = store.rating(Rated::Person, "cy").await.unwrap();
+                let from = from.unwrap_or(Rating { rating: 1_500.0, answers: 0 });
+                let to = Rating { rating: from.rating + 4.0, answers: from.answers + 1 };
+                let rated = [(Rated::Person, "cy", Learnt { from, to })];
+                let closing = Some(Closing { rated: &rated, ..closing(number, "item", &outcomes) });
                 store.save(&Step { closing, ..step(&round, number) }).await.unwrap();
             }
         })
         .await;
+        let rating = fresh.store.rating(Rated::Person, "cy").await.unwrap();
+        assert_eq!(rating, Some(Rating { rating: 1_660.0, answers: 40 }), "nothing learnt is lost");
         let everywhere = roadbook::store::Scope::Everywhere;
         let stats = fresh.store.stats("cy", everywhere).await.unwrap().unwrap();
         assert_eq!((stats.points, stats.questions, stats.best), (80, 40, 40));

@@ -48,7 +48,7 @@ fn a_step_from_an_old_version_changes_nothing() {
         let round = store.round("r").await.unwrap().unwrap();
         assert_eq!((round.state.as_str(), round.version), ("first", 1));
         assert!(store.answers("r", 0).await.unwrap().is_empty());
-        assert!(store.claim(NOON + DAY, 1, 9).await.unwrap().is_empty());
+        assert!(store.claim(NOON + DAY, 1, 9, None).await.unwrap().is_empty());
         assert!(store.item_stats().await.unwrap().is_empty());
 
         store.save(&Step { ends: true, ..step("r", 1) }).await.unwrap();
@@ -104,8 +104,8 @@ fn time_while_nobody_kept_it_is_known_after_a_restart() {
         assert_eq!(ids, ["soon", "late", "waits"]);
         assert!(running.iter().all(|round| round.kept == NOON));
 
-        store.beat("a", NOON + 3 * SECOND).await.unwrap();
-        store.beat("b", NOON + 2 * SECOND).await.unwrap();
+        store.clone().named("a").beat(NOON + 3 * SECOND).await.unwrap();
+        store.clone().named("b").beat(NOON + 2 * SECOND).await.unwrap();
         store.save(&Step { at: NOON + 9 * SECOND, ..step("late", 0) }).await.unwrap();
         let kept: Vec<_> = store
             .running()
@@ -127,9 +127,9 @@ fn an_effect_goes_to_one_at_a_time_until_it_is_done() {
         let effects = [later, effect("r:0"), effect("r:0")];
         store.start(&Start { effects: &effects, ..start("r", "here", "s") }).await.unwrap();
         assert_eq!(store.next_due().await.unwrap(), Some(NOON));
-        assert!(store.claim(NOON - 1, 100, 9).await.unwrap().is_empty(), "not due");
+        assert!(store.claim(NOON - 1, 100, 9, None).await.unwrap().is_empty(), "not due");
         let keys = async |now| -> Vec<String> {
-            store.claim(now, 100, 9).await.unwrap().into_iter().map(|due| due.key).collect()
+            store.claim(now, 100, 9, None).await.unwrap().into_iter().map(|due| due.key).collect()
         };
         assert_eq!(keys(NOON).await, ["r:0"]);
         assert_eq!(keys(NOON + 5).await, ["r:1"], "the other one is claimed");

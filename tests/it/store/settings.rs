@@ -69,7 +69,9 @@ fn a_time_at_which_a_round_starts_by_itself_is_claimed_once() {
 fn settings_of_another_version_are_read_with_care() {
     on_each(|fresh| async move {
         let set = async |person: &str, json: &str| {
-            let insert = format!("INSERT INTO people VALUES ('{person}', '{json}', 0)");
+            let insert = format!(
+                "INSERT INTO people (person, settings, hidden) VALUES ('{person}', '{json}', 0)"
+            );
             raw(&fresh.url, &insert).await;
         };
         set("old", r#"{"version":1,"settings":{"quiet":true}}"#).await;

@@ -1,11 +1,18 @@
 //! The books of a store, read beside it: rounds, answers, results and sums, and whether they add up.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use roadbook::quiz::{Answer, Round};
 use roadbook::store::Store;
 use sqlx::Connection as _;
+
+use crate::store::fixture::DAY;
+
+/// A row of sums: scope, period, person, rounds, questions, right ones, points, streak, best streak.
+type SumRow = (String, String, String, i64, i64, i64, i64, i64, i64);
 
 /// Answers or points by round, question (from 0) and person.
 type Table<T> = BTreeMap<(String, i64), BTreeMap<String, T>>;
@@ -16,12 +23,27 @@ pub struct Books {
     pub answers: Table<Answer>,
     /// Points and whether it was right.
     results: Table<(i64, i64)>,
-    /// Questions and points of all time, everywhere.
-    sums: BTreeMap<String, (i64, i64)>,
+    /// When and in which server each result came, by round, question and person.
+    came: BTreeMap<(String, i64, String), (i64, String)>,
+    /// What boards read, by scope, period and person.
+    sums: BTreeMap<(String, String, String), Sum>,
+    /// From how many answers the rating of each person was learnt.
+    learnt: BTreeMap<String, i64>,
     /// The last beat of any process.
     beat: i64,
     /// What the store itself finds wrong.
     problems: Vec<String>,
+}
+
+/// What is added up of somebody in a scope over a period.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Sum {
+    rounds: i64,
+    questions: i64,
+    correct: i64,
+    points: i64,
+    /// Right answers in a row, now and at most; nothing where the order of answers is not known here.
+    streak: Option<(i64, i64)>,
 }
 
 /// A round as the store keeps it.
@@ -59,28 +81,41 @@ impl Books {
             let answer = serde_json::from_str(&answer).unwrap();
             answers.entry((round, question)).or_default().insert(player, answer);
         }
-        let rows: Vec<(String, i64, String, i64, i64)> = sqlx::query_as(
-            "SELECT round, question, person, points, CAST(correct AS BIGINT) FROM results",
+        let rows: Vec<(String, i64, String, i64, i64, i64, String)> = sqlx::query_as(
+            "SELECT round, question, person, points, CAST(correct AS BIGINT), at, server FROM results",
         )
         .fetch_all(&mut connection)
         .await
         .unwrap();
         let mut results: Table<(i64, i64)> = BTreeMap::new();
-        for (round, question, person, points, right) in rows {
+        let mut came = BTreeMap::new();
+        for (round, question, person, points, right, at, server) in rows {
+            came.insert((round.clone(), question, person.clone()), (at, server));
             results.entry((round, question)).or_default().insert(person, (points, right));
         }
-        let rows: Vec<(String, i64, i64)> = sqlx::query_as(
-            "SELECT person, questions, points FROM sums WHERE scope = '*' AND period = 'a'",
+        let rows: Vec<SumRow> = sqlx::query_as(
+            "SELECT scope, period, person, rounds, questions, correct, points, streak, best FROM sums",
         )
         .fetch_all(&mut connection)
         .await
         .unwrap();
-        let sums = rows.into_iter().map(|(person, count, points)| (person, (count, points)));
+        let sums = rows.into_iter().map(|row| {
+            let (scope, period, person, rounds, questions, correct, points, streak, best) = row;
+            let streak = Some((streak, best));
+            ((scope, period, person), Sum { rounds, questions, correct, points, streak })
+        });
         let sums = sums.collect();
+        let rows: Vec<(String, i64)> =
+            sqlx::query_as("SELECT id, answers FROM ratings WHERE kind = 'person'")
+                .fetch_all(&mut connection)
+                .await
+                .unwrap();
+        let learnt = rows.into_iter().collect();
         let (beat,): (Option<i64>,) =
             sqlx::query_as("SELECT MAX(at) FROM beats").fetch_one(&mut connection).await.unwrap();
         connection.close().await.unwrap();
-        Self { rounds, answers, results, sums, beat: beat.unwrap_or(0), problems }
+        let beat = beat.unwrap_or(0);
+        Self { rounds, answers, results, came, sums, learnt, beat, problems }
     }
 
     /// Until when the time of a round was kept.
@@ -92,7 +127,7 @@ impl Books {
     /// what was answered, and the boards are the fold of it.
     pub fn check(&self) {
         assert_eq!(self.problems, Vec::<String>::new());
-        let mut sums: BTreeMap<String, (i64, i64)> = BTreeMap::new();
+        let mut learnt: BTreeMap<String, i64> = BTreeMap::new();
         for (id, kept) in &self.rounds {
             let round = &kept.round;
             assert_eq!(kept.ended, round.ending().is_some(), "{id}");
@@ -116,9 +151,15 @@ impl Books {
                     let got = (i64::from(given.points), i64::from(given.right));
                     *points.entry(&given.player).or_default() += got.0;
                     expected.insert(given.player.clone(), got);
-                    let sum = sums.entry(given.player.clone()).or_default();
-                    *sum = (sum.0 + 1, sum.1 + got.0);
+                    if !given.hinted {
+                        *learnt.entry(given.player.clone()).or_default() += 1;
+                    }
                 }
+                // Who let it pass has it as a wrong one.
+                let passed = closed.missed.iter().map(|missed| (missed.player.clone(), (0, 0)));
+                let before = expected.len();
+                expected.extend(passed);
+                assert_eq!(expected.len(), before + closed.missed.len(), "either or, {key:?}");
                 let results = self.results.get(&key).cloned().unwrap_or_default();
                 assert_eq!(expected, results, "{key:?}");
             }
@@ -130,7 +171,47 @@ impl Books {
         }
         let closed: usize = self.rounds.values().map(|kept| kept.round.closed().len()).sum();
         assert!(self.results.len() <= closed, "results belong to closed questions");
-        assert_eq!(sums, self.sums, "boards are the fold of the answers");
+        assert_eq!(learnt, self.learnt, "ratings are learnt from each answer once");
+        self.check_sums();
+    }
+
+    /// The boards are the fold of the results: each scope and each period.
+    fn check_sums(&self) {
+        let mut folded: BTreeMap<(String, String, String), Sum> = BTreeMap::new();
+        let mut rounds: BTreeMap<(String, String, String), BTreeSet<&str>> = BTreeMap::new();
+        // In the order of questions; that of two rounds is not known here.
+        for ((round, question), people) in &self.results {
+            for (person, (points, right)) in people {
+                let (at, server) = &self.came[&(round.clone(), *question, person.clone())];
+                let scopes = ["*", server].into_iter().filter(|scope| !scope.is_empty());
+                for (scope, period) in
+                    scopes.flat_map(|scope| periods(*at).map(move |period| (scope, period)))
+                {
+                    let key = (scope.to_owned(), period, person.clone());
+                    let played = rounds.entry(key.clone()).or_default();
+                    played.insert(round);
+                    let sum = folded.entry(key).or_default();
+                    let (now, best) = sum.streak.unwrap_or_default();
+                    let now = if *right == 1 { now + 1 } else { 0 };
+                    *sum = Sum {
+                        rounds: i64::try_from(played.len()).unwrap(),
+                        questions: sum.questions + 1,
+                        correct: sum.correct + right,
+                        points: sum.points + points,
+                        streak: Some((now, best.max(now))),
+                    };
+                }
+            }
+        }
+        let mut sums = self.sums.clone();
+        for (key, _) in rounds.iter().filter(|(_, played)| played.len() > 1) {
+            for sums in [&mut sums, &mut folded] {
+                if let Some(sum) = sums.get_mut(key) {
+                    sum.streak = None;
+                }
+            }
+        }
+        assert_eq!(folded, sums, "boards are the fold of the answers");
     }
 
     /// The answers to the open question are those that the round counts with.
@@ -143,6 +224,18 @@ impl Books {
             assert_eq!(round.answer_of(player), Some(answer), "{key:?} of {player}");
         }
     }
+}
+
+/// The keys of the day, week and month that a time lies in, and of all time.
+fn periods(at: i64) -> [String; 4] {
+    let day = at.div_euclid(DAY);
+    let date = Timestamp::from_millisecond(at).unwrap().to_zoned(TimeZone::UTC).date();
+    [
+        format!("d{day}"),
+        format!("w{}", (day + 3).div_euclid(7)),
+        format!("m{}-{:02}", date.year(), date.month()),
+        "a".to_owned(),
+    ]
 }
 
 /// The address of the books of a process that is dead: a copy, so that nobody but the next process mends what

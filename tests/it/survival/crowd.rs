@@ -201,12 +201,18 @@ impl Crowd {
 
     /// Somebody presses something somewhere; where nothing is shown, somebody begins a round.
     pub fn press(&mut self) {
-        let channel = FIRST + self.chance.random_range(0..CHANNELS);
-        let shown = self.shown.get(&channel).filter(|_| !self.over.contains(&channel));
-        let Some(shown) = shown.cloned() else {
-            self.begin(channel);
-            return;
-        };
+        for _ in 0..CHANNELS {
+            let channel = FIRST + self.chance.random_range(0..CHANNELS);
+            let shown = self.shown.get(&channel).filter(|_| !self.over.contains(&channel));
+            let Some(shown) = shown.cloned() else {
+                self.begin(channel);
+                continue;
+            };
+            return self.press_in(channel, shown);
+        }
+    }
+
+    fn press_in(&mut self, channel: u64, shown: Shown) {
         let done = self.answered.entry(channel).or_default();
         let fresh: Vec<u64> = (0..PLAYERS).filter(|player| !done.contains(player)).collect();
         // Most answer once; some change their minds.

@@ -14,6 +14,7 @@ mod disk;
 mod failures;
 mod kills;
 mod life;
+mod one_bad;
 mod processes;
 mod simulation;
 mod taking_up;

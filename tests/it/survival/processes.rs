@@ -63,6 +63,7 @@ impl Hall {
             lang: Lang::En,
             lang_from: LangFrom::Settled,
             moderator: false,
+            manager: false,
             crowd: false,
             at: Timestamp::now(),
             action,
@@ -82,7 +83,7 @@ impl Hall {
                 let Seat::Place(place) = &due.seat else { panic!("nobody practises") };
                 self.say(process, place, &due.reply).await;
             }
-            router.beat(&process.to_string(), Timestamp::now()).await.unwrap();
+            router.beat(Timestamp::now()).await.unwrap();
             sleep(Duration::from_millis(15)).await;
         }
     }
@@ -118,9 +119,10 @@ fn four_processes_close_each_question_once() {
         let seed = u64::try_from(now()).unwrap();
         println!("the seed is {seed}");
         let mut processes = Vec::new();
-        for _ in 0..PROCESSES {
+        for process in 0..PROCESSES {
+            let store = Store::open(&url).await.unwrap();
             let facts = Facts::from_json(SHIPPED).unwrap();
-            processes.push(Router::shipped(facts).with_store(Store::open(&url).await.unwrap()));
+            processes.push(Router::shipped(facts).with_store(store.named(&process.to_string())));
         }
         let hall = Arc::new(Hall {
             processes,
@@ -150,7 +152,7 @@ fn four_processes_close_each_question_once() {
             for (player, number) in (0..PLAYERS).zip(0_u64..) {
                 let (hall, name) = (Arc::clone(&hall), name.clone());
                 let seed = seed + 100 * u64::try_from(place).unwrap() + number;
-                tasks.spawn(async move { hall.play(name, player, seed).await });
+                tasks.spawn(async move { Box::pin(hall.play(name, player, seed)).await });
             }
         }
         let began = std::time::Instant::now();

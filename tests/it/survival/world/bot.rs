@@ -24,6 +24,7 @@ impl World<'_> {
             lang: Lang::En,
             lang_from: LangFrom::Settled,
             moderator: false,
+            manager: false,
             crowd: false,
             at: Timestamp::from_millisecond(at).unwrap(),
             action,
@@ -97,7 +98,12 @@ impl World<'_> {
     pub(super) async fn beat(&mut self) {
         if self.alive && !self.ended {
             let at = self.clock().as_millisecond() - self.chance.random_range(0..1_000);
-            self.store().beat(&format!("{}{}", self.name, self.life), at).await.unwrap();
+            self.store()
+                .clone()
+                .named(&format!("{}{}", self.name, self.life))
+                .beat(at)
+                .await
+                .unwrap();
         }
     }
 

@@ -1,0 +1,209 @@
+//! How people really ask: with greetings around it, two things at once, going on from the last answer.
+
+use insta::assert_snapshot;
+use roadbook::facts::Lang;
+use roadbook::query::{Outcome, Verdict};
+use roadbook::router::Router;
+
+use crate::talk::{router, talk};
+
+/// The statements that answer a question, and yes or no.
+fn told(router: &Router, question: &str) -> (Vec<String>, Option<Verdict>) {
+    let answer = router.asker().ask(router.facts(), question, None);
+    match answer.outcome {
+        Outcome::Answered(found) => {
+            (found.iter().map(|one| one.id.clone()).collect(), answer.verdict)
+        }
+        _ => (Vec::new(), None),
+    }
+}
+
+#[test]
+fn what_stands_around_a_question_changes_nothing() {
+    let router = router();
+    for (bare, framed) in [
+        (
+            "on what day does it become available?",
+            "Good afternoon. Could you kindly tell me on what day it becomes available?",
+        ),
+        ("how many eps do we get", "bro how many eps do we get lol"),
+        (
+            "qui organise la course ?",
+            "Bonjour, je prépare un cours pour mes élèves. Pourriez-vous me dire qui organise la course ?",
+        ),
+        (
+            "de quoi ça parle cette série ?",
+            "Salut tout le monde ! Je débarque, quelqu'un peut me dire de quoi ça parle cette série ? merci",
+        ),
+    ] {
+        assert_eq!(told(&router, framed).0.first(), told(&router, bare).0.first(), "{framed}");
+    }
+}
+
+#[test]
+fn a_claim_is_checked() {
+    let router = router();
+    let (found, verdict) = told(&router, "A friend says the series has ten episodes. Correct?");
+    assert_eq!((found, verdict), (vec!["number-of-episodes".to_owned()], Some(Verdict::No)));
+    let (found, verdict) =
+        told(&router, "On m'a dit que la série compte huit épisodes, c'est vrai ?");
+    assert_eq!((found, verdict), (vec!["number-of-episodes".to_owned()], Some(Verdict::Yes)));
+}
+
+#[test]
+fn two_questions_in_one_get_two_answers() {
+    let router = router();
+    for (question, wanted) in [
+        ("When and where did the 2022 edition end?", ["tour-2022-end-date", "tour-2022-end-place"]),
+        ("Vingegaard a été sacré quel jour et où ?", ["win-date", "win-place"]),
+        ("how many teams and episodes are there?", ["number-of-teams", "number-of-episodes"]),
+        ("who made it and when does it come out", ["producer", "release-date"]),
+    ] {
+        let (found, _) = told(&router, question);
+        for id in wanted {
+            assert!(found.iter().any(|one| one == id), "{question}: {found:?}");
+        }
+    }
+}
+
+#[test]
+fn two_that_are_compared_are_both_told() {
+    let router = router();
+    for question in [
+        "Which came first, Code Yellow or Plan B?",
+        "Qui est arrivé avant, Code Yellow ou Plan B ?",
+    ] {
+        assert_eq!(told(&router, question).0, ["code-yellow-year", "plan-b-year"], "{question}");
+    }
+}
+
+#[test]
+fn yes_and_no_say_no_more_than_the_facts() {
+    let router = router();
+    // He was missing: what denies that he was there is no yes.
+    for question in ["Did Alaphilippe ride the 2022 Tour?", "alaphilippe était au tour 2022 ?"] {
+        assert_eq!(
+            told(&router, question),
+            (vec!["alaphilippe-absent".to_owned()], Some(Verdict::No)),
+            "{question}"
+        );
+    }
+    // Nothing says that it is in no other episode.
+    assert_eq!(told(&router, "so jumbo was only in episode two?").1, None);
+    // How sure it is that one films the other is not how sure something else of one of them is.
+    let (found, _) = told(&router, "is it confirmed that amazon films jumbo?");
+    assert_eq!(found, ["all-or-nothing-jumbo-visma"]);
+}
+
+#[test]
+fn who_won_means_the_race_of_the_series() {
+    let router = router();
+    for question in ["who won the tour?", "Who won the race?", "qui a gagné ?"] {
+        assert_eq!(told(&router, question).0, ["tour-2022-winner"], "{question}");
+    }
+}
+
+#[test]
+fn a_talk_goes_on() {
+    assert_snapshot!(
+        talk(
+            &router(),
+            Lang::En,
+            &[
+                "/ask when does it come out?",
+                "/ask who produces it",
+                "/ask and how long is an episode?",
+                "/ask who won the race?",
+                "/ask and his team?",
+                "/ask are you sure?",
+                "/ask is Movistar in it?",
+                "/ask how sure is that?",
+            ],
+        ),
+        @"
+    Ada> /ask when does it come out?
+    The series was due out on Netflix on 8 June 2023.
+    Status: planned, partly inferred.
+    Inferred: The preview gives 8 June without a year; the announcements promise the release for 2023.
+    Sources: English announcement (31 March 2022), paragraph 3; French announcement (undated), paragraphs 1, 4 and 6; French preview of the release (undated), paragraphs 1, 2 and 5
+
+    Ada> /ask who produces it
+    Quadbox produces the series.
+    Sources: English announcement (31 March 2022), paragraph 1; French announcement (undated), paragraph 5
+
+    Ada> /ask and how long is an episode?
+    According to the French announcement, each episode was to last 45 minutes.
+    Status: planned.
+    How it turned out: The later preview gives no length for the episodes.
+    Source: French announcement (undated), paragraph 5
+
+    Ada> /ask who won the race?
+    Jonas Vingegaard won the 2022 Tour de France.
+    Source: French preview of the release (undated), paragraph 8
+
+    Ada> /ask and his team?
+    Jonas Vingegaard rode the 2022 Tour for Jumbo-Visma.
+    Source: French preview of the release (undated), paragraph 8
+
+    Ada> /ask are you sure?
+    Jonas Vingegaard rode the 2022 Tour for Jumbo-Visma.
+    Status: confirmed; the articles tell it as a fact.
+    Source: French preview of the release (undated), paragraph 8
+
+    Ada> /ask is Movistar in it?
+    No. Movistar was said in March 2022 to be one of the eight teams in talks with Netflix.
+    Status: rumoured (4 March 2022).
+    How it turned out: Movistar is not among the eight teams announced later, and no article says why or that it refused.
+    Source: VeloNews report on the talks (4 March 2022), paragraph 5
+
+    Ada> /ask how sure is that?
+    Movistar was said in March 2022 to be one of the eight teams in talks with Netflix.
+    Status: rumoured (4 March 2022).
+    How it turned out: Movistar is not among the eight teams announced later, and no article says why or that it refused.
+    Source: VeloNews report on the talks (4 March 2022), paragraph 5
+    "
+    );
+    assert_snapshot!(
+        talk(
+            &router(),
+            Lang::Fr,
+            &[
+                "/ask qui a gagné ?",
+                "/ask et son équipe ?",
+                "/ask il a gagné quand ?",
+                "/ask quelles équipes dans l’épisode 1 ?",
+                "/ask et le 2 ?",
+                "/ask c’est sûr ?",
+            ],
+        ),
+        @"
+    Ada> /ask qui a gagné ?
+    Jonas Vingegaard a remporté le Tour de France 2022.
+    Source˽: article en français sur la sortie (sans date), paragraphe 8
+
+    Ada> /ask et son équipe ?
+    Jonas Vingegaard a couru le Tour 2022 pour la Jumbo-Visma.
+    Source˽: article en français sur la sortie (sans date), paragraphe 8
+
+    Ada> /ask il a gagné quand ?
+    Jonas Vingegaard a gagné le Tour 2022 le 24 juillet 2022.
+    Source˽: article en français sur la sortie (sans date), paragraphe 8
+
+    Ada> /ask quelles équipes dans l’épisode 1 ?
+    Deux équipes sont à l’honneur dans l’épisode 1˽: EF Education-EasyPost et Quick-Step Alpha Vinyl.
+      - EF Education-EasyPost [4˽§˽7]
+      - Quick-Step Alpha Vinyl [4˽§˽7]
+
+    Source˽: [4]˽article en français sur la sortie (sans date)
+
+    Ada> /ask et le 2 ?
+    La Jumbo-Visma tient la vedette dans l’épisode 2.
+    Source˽: article en français sur la sortie (sans date), paragraphe 8
+
+    Ada> /ask c’est sûr ?
+    La Jumbo-Visma tient la vedette dans l’épisode 2.
+    Statut˽: confirmé˽; les articles le présentent comme un fait.
+    Source˽: article en français sur la sortie (sans date), paragraphe 8
+    "
+    );
+}
