@@ -90,7 +90,9 @@ pub async fn run(
     let (info, gateway) = match found {
         Some(Ok(found)) => found,
         other => {
+            // Its store is closed next; what it is at must not fail on that.
             timer.abort();
+            let _ = timer.await;
             return other.map_or(Ok(()), |found| found.map(|_| ()));
         }
     };

@@ -25,38 +25,45 @@ pub(super) struct View {
 /// The runs of words that begin or end what stands around questions.
 #[derive(Debug)]
 pub(super) struct Around {
-    /// By their first word, longest first.
-    openings: HashMap<&'static str, Vec<Run>>,
-    /// By their last word, longest first.
-    closings: HashMap<&'static str, Vec<Run>>,
+    openings: Frames,
+    closings: Frames,
 }
 
+/// Frames by each word that they may begin with; those that stand around the end of a question are turned round.
+#[derive(Debug, Default)]
+struct Frames {
+    frames: Vec<Frame>,
+    by_first: HashMap<&'static str, Vec<usize>>,
+}
+
+/// A run of words with room for choices.
 #[derive(Debug)]
-struct Run {
-    words: Vec<&'static str>,
+struct Frame {
+    places: Vec<Place>,
     claims: bool,
+}
+
+/// A place of a frame: one of these words, or none where it may be left out.
+#[derive(Debug)]
+struct Place {
+    words: Vec<&'static str>,
+    optional: bool,
 }
 
 impl Around {
     /// Reads the table.
     pub fn new() -> Self {
-        let mut around = Self { openings: HashMap::new(), closings: HashMap::new() };
+        let mut around = Self { openings: Frames::default(), closings: Frames::default() };
         let lines = TABLE.lines().filter(|line| !line.starts_with('#'));
         for (kind, pattern) in lines.filter_map(|line| line.split_once(": ")) {
-            for words in spelt_out(pattern) {
-                let claims = matches!(kind, "claim" | "asks");
-                let (runs, end) = if matches!(kind, "opening" | "claim") {
-                    (&mut around.openings, words.first().copied())
-                } else {
-                    (&mut around.closings, words.last().copied())
-                };
-                if let Some(end) = end {
-                    runs.entry(end).or_default().push(Run { words, claims });
-                }
+            let mut places: Vec<Place> = pattern.split(' ').map(Place::read).collect();
+            let claims = matches!(kind, "claim" | "asks");
+            if matches!(kind, "opening" | "claim") {
+                around.openings.add(Frame { places, claims });
+            } else {
+                places.reverse();
+                around.closings.add(Frame { places, claims });
             }
-        }
-        for runs in around.openings.values_mut().chain(around.closings.values_mut()) {
-            runs.sort_by_key(|run| std::cmp::Reverse(run.words.len()));
         }
         around
     }
@@ -102,45 +109,66 @@ impl Around {
     fn bare(&self, folded: &str) -> View {
         let mut words: Vec<&str> = tokens(folded).collect();
         let mut claimed = false;
-        while let Some(run) = words
-            .first()
-            .and_then(|first| self.openings.get(first))
-            .and_then(|runs| runs.iter().find(|run| words.starts_with(&run.words)))
-        {
-            claimed |= run.claims;
-            words.drain(..run.words.len());
+        while let Some((length, claims)) = self.openings.longest(&words) {
+            claimed |= claims;
+            words.drain(..length);
         }
-        while let Some(run) = words
-            .last()
-            .and_then(|last| self.closings.get(last))
-            .and_then(|runs| runs.iter().find(|run| words.ends_with(&run.words)))
-        {
-            claimed |= run.claims;
-            words.truncate(words.len() - run.words.len());
+        words.reverse();
+        while let Some((length, claims)) = self.closings.longest(&words) {
+            claimed |= claims;
+            words.drain(..length);
         }
+        words.reverse();
         View { folded: words.join(" "), claimed, alone: false }
     }
 }
 
-/// The runs of words that a pattern stands for.
-fn spelt_out(pattern: &'static str) -> Vec<Vec<&'static str>> {
-    let mut runs: Vec<Vec<&'static str>> = vec![Vec::new()];
-    for place in pattern.split(' ') {
-        let (words, optional) = match place.strip_suffix('?') {
-            Some(words) => (words, true),
-            None => (place, false),
-        };
-        let mut longer = if optional { runs.clone() } else { Vec::new() };
-        for word in words.split('/') {
-            longer.extend(runs.iter().map(|run| {
-                let mut run = run.clone();
-                run.push(word);
-                run
-            }));
+impl Frames {
+    fn add(&mut self, frame: Frame) {
+        let needed = frame.places.iter().position(|place| !place.optional);
+        for place in frame.places.iter().take(needed.map_or(usize::MAX, |at| at + 1)) {
+            for word in &place.words {
+                self.by_first.entry(word).or_default().push(self.frames.len());
+            }
         }
-        runs = longer;
+        self.frames.push(frame);
     }
-    runs
+
+    /// How many words the longest frame takes off the front, and whether it makes a claim of what is left.
+    fn longest(&self, words: &[&str]) -> Option<(usize, bool)> {
+        let frames = self.by_first.get(words.first()?)?;
+        let mut best: Option<(usize, bool)> = None;
+        for frame in frames.iter().filter_map(|at| self.frames.get(*at)) {
+            if let Some(length) = taken(&frame.places, words)
+                && length > best.map_or(0, |(length, _)| length)
+            {
+                best = Some((length, frame.claims));
+            }
+        }
+        best
+    }
+}
+
+impl Place {
+    fn read(text: &'static str) -> Self {
+        let (words, optional) = match text.strip_suffix('?') {
+            Some(words) => (words, true),
+            None => (text, false),
+        };
+        Self { words: words.split('/').collect(), optional }
+    }
+}
+
+/// The most words that places take off the front; nothing where they do not fit.
+fn taken(places: &[Place], words: &[&str]) -> Option<usize> {
+    let Some((place, places)) = places.split_first() else { return Some(0) };
+    let with = words
+        .split_first()
+        .filter(|(word, _)| place.words.contains(word))
+        .and_then(|(_, words)| taken(places, words))
+        .map(|length| length + 1);
+    let without = if place.optional { taken(places, words) } else { None };
+    with.max(without)
 }
 
 /// The sentences of a question; a point inside a number or a name ends none.

@@ -2,6 +2,7 @@
 
 use super::answer::{Answer, Outcome, Topic, absent, plain};
 use super::around::Around;
+use super::besides::{set_apart, without};
 use super::choose::{Chosen, choose};
 use super::compare::both;
 use super::kind::{Kind, is_about_standing};
@@ -231,6 +232,17 @@ impl Asker {
     }
 
     fn understand<'a>(&self, facts: &'a Facts, linked: &Linked, kind: &Kind) -> Chosen<'a> {
+        let mut others = linked.clone();
+        let apart = set_apart(&mut others);
+        if apart.is_empty() || others.words.is_empty() {
+            return self.understand_all(facts, linked, kind);
+        }
+        let chosen = self.understand_all(facts, &others, kind);
+        Chosen { answer: without(facts, chosen.answer, &apart), ..chosen }
+    }
+
+    /// The same for a question that sets nothing apart.
+    fn understand_all<'a>(&self, facts: &'a Facts, linked: &Linked, kind: &Kind) -> Chosen<'a> {
         let named = Named::new(facts, linked, &self.ambient);
         if let Some(both) = both(facts, &named.telling, linked) {
             let label = both[0].property.clone();

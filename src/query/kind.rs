@@ -80,7 +80,10 @@ impl Kind {
     pub fn of(folded: &str) -> Self {
         let words: Vec<&str> = tokens(folded).collect();
         let has = |runs: &[&str]| runs.iter().any(|run| holds(&words, run));
-        let open = words.iter().any(|word| OPEN.contains(word));
+        let open = words
+            .iter()
+            .enumerate()
+            .any(|(at, word)| OPEN.contains(word) && !(*word == "ou" && stands_between(&words, at)));
         // "Est-ce que", "c’est bien" hold a word that is open elsewhere.
         let closed_run = has(CLOSED_RUNS);
         let first_closed = words.first().is_some_and(|word| CLOSED.contains(word));
@@ -121,12 +124,15 @@ impl Kind {
 
 /// Whether words hold a run of words.
 fn holds(words: &[&str], run: &str) -> bool {
-    let Some(first) = run.split(' ').next() else { return false };
     words.iter().enumerate().any(|(at, word)| {
-        *word == first && {
-            let mut rest = words.iter().skip(at);
-            run.split(' ').all(|wanted| rest.next() == Some(&wanted))
-        }
+        // Hundreds of runs are looked for in each question, and few begin with one of its words.
+        run.strip_prefix(word).is_some_and(|rest| {
+            rest.is_empty()
+                || rest.strip_prefix(' ').is_some_and(|rest| {
+                    let mut next = words.iter().skip(at + 1);
+                    rest.split(' ').all(|wanted| next.next() == Some(&wanted))
+                })
+        })
     })
 }
 
@@ -144,6 +150,21 @@ fn says_what_was_done(words: &[&str]) -> bool {
 fn turns_down(words: &[&str]) -> bool {
     let turned = words.iter().position(|word| matches!(*word, "turn" | "turned" | "turns"));
     turned.is_some_and(|at| words.iter().skip(at).take(5).any(|word| *word == "down"))
+}
+
+/// Whether "ou" stands between two things of which one is asked for, instead of asking where.
+fn stands_between(words: &[&str], at: usize) -> bool {
+    let after = words.get(at + 1);
+    let asks = |word: &&str| {
+        matches!(
+            *word,
+            "est" | "sont" | "etait" | "se" | "s" | "a" | "ont" | "on" | "il" | "ils" | "elle" | "elles" | "va" | "peut" | "y" | "ca"
+                | "exactement" | "et" | "ce" | "qu"
+        )
+    };
+    let before = at.checked_sub(1).and_then(|before| words.get(before));
+    before.is_some_and(|word| !matches!(*word, "d" | "c" | "est" | "et" | "vers" | "par" | "jusqu"))
+        && after.is_some_and(|word| !asks(&word))
 }
 
 fn starts_open(words: &[&str]) -> bool {
@@ -166,8 +187,9 @@ fn want(words: &[&str]) -> Option<Want> {
         Some(Want::HowMany)
     } else if has(WHERE) || begins(&["ou"]) || words.last() == Some(&"ou") {
         Some(Want::Where)
-    } else if words.windows(2).any(|pair| {
-        matches!(pair, ["which" | "what" | "quelle" | "quelles" | "quel", team] if TEAM.contains(team))
+    } else if words.iter().enumerate().any(|(at, word)| {
+        matches!(*word, "which" | "what" | "whats" | "quelle" | "quelles" | "quel" | "quoi" | "koi")
+            && words.iter().skip(at + 1).take(3).any(|word| TEAM.contains(word))
     }) {
         Some(Want::Team)
     } else if begins(WHO) || has(&["who", "whos", "whom"]) {

@@ -3,6 +3,7 @@
 mod answer;
 mod around;
 mod ask;
+mod besides;
 mod choose;
 mod compare;
 mod concepts;

@@ -3,7 +3,7 @@
 //! It sees whole questions where the linear classifier sees features; the two err differently, and their
 //! sum errs less than either.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use super::features::terms;
 use super::link::{Linked, Linker};
@@ -33,11 +33,12 @@ pub struct Near {
 /// The questions that were learnt from, by their words.
 #[derive(Debug, Default, PartialEq)]
 pub struct Neighbours {
-    /// Words with their weight in steps and the questions that have them, in order.
+    /// Words in order, with their weight in steps and the questions that have them, in order.
     pub words: Vec<(String, u8, Vec<u16>)>,
     /// The label of each question, in order.
     pub labels: Vec<u16>,
-    index: HashMap<String, usize>,
+    /// The questions of each label: the first, and the one after the last.
+    ranges: Vec<(u16, u16)>,
     /// One over the length of each question.
     scales: Vec<f32>,
 }
@@ -78,7 +79,6 @@ impl Neighbours {
     /// Puts the index together from what a file keeps.
     #[must_use]
     pub fn new(words: Vec<(String, u8, Vec<u16>)>, labels: Vec<u16>) -> Self {
-        let index = words.iter().enumerate().map(|(at, (word, ..))| (word.clone(), at)).collect();
         let mut squares = vec![0.0_f32; labels.len()];
         for (_, steps, postings) in &words {
             let weight = f32::from(*steps) / STEPS;
@@ -89,7 +89,13 @@ impl Neighbours {
             }
         }
         let scales = squares.into_iter().map(|square| 1.0 / square.sqrt()).collect();
-        Self { words, labels, index, scales }
+        let last = labels.iter().max().copied();
+        let ranges = (0..=last.unwrap_or_default()).filter_map(|label| {
+            let first = labels.partition_point(|one| *one < label);
+            let after = labels.partition_point(|one| *one <= label);
+            Some((u16::try_from(first).ok()?, u16::try_from(after).ok()?))
+        });
+        Self { ranges: ranges.collect(), words, labels, scales }
     }
 
     /// What a question has in common with the known questions of some labels, by label.
@@ -104,8 +110,7 @@ impl Neighbours {
         let mut strange = false;
         let mut known: Vec<(f32, &[u16])> = Vec::with_capacity(asked.len());
         for term in &asked {
-            let found = self.index.get(term).and_then(|at| self.words.get(*at));
-            if let Some((_, steps, postings)) = found {
+            if let Some((_, steps, postings)) = self.word(term) {
                 let weight = f32::from(*steps) / STEPS;
                 square += weight * weight;
                 all += weight;
@@ -163,18 +168,21 @@ impl Neighbours {
     /// Whether a word occurs in questions of one label and in no others.
     #[must_use]
     pub fn is_only_of(&self, word: &str, label: u16) -> bool {
-        let found = self.index.get(word).and_then(|at| self.words.get(*at));
-        let Some((_, _, postings)) = found else { return false };
+        let Some((_, _, postings)) = self.word(word) else { return false };
         let Some((from, to)) = self.range(label) else { return false };
         let within = |question: Option<&u16>| question.is_some_and(|one| (from..to).contains(one));
         within(postings.first()) && within(postings.last())
     }
 
+    /// A word with its weight and its questions.
+    fn word(&self, word: &str) -> Option<&(String, u8, Vec<u16>)> {
+        let at = self.words.binary_search_by(|(one, ..)| one.as_str().cmp(word)).ok()?;
+        self.words.get(at)
+    }
+
     /// The questions of a label: the first, and the one after the last.
     fn range(&self, label: u16) -> Option<(u16, u16)> {
-        let first = self.labels.partition_point(|one| *one < label);
-        let after = self.labels.partition_point(|one| *one <= label);
-        Some((u16::try_from(first).ok()?, u16::try_from(after).ok()?))
+        self.ranges.get(usize::from(label)).copied()
     }
 }
 

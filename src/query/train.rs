@@ -42,9 +42,10 @@ impl Weights {
             let (Some(from), Some(to)) = (self.start(at), self.start(at + 1)) else { continue };
             let labels = self.labels.get(2 * from..2 * to).unwrap_or_default();
             let values = self.values.get(from..to).unwrap_or_default();
+            let weight = weight * self.scale;
             for (label, value) in labels.as_chunks().0.iter().zip(values) {
                 if let Some(score) = scores.get_mut(usize::from(u16::from_le_bytes(*label))) {
-                    *score += weight * f32::from(value.cast_signed()) * self.scale;
+                    *score += weight * f32::from(value.cast_signed());
                 }
             }
         }

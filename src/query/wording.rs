@@ -18,6 +18,8 @@ pub struct StatementWords {
     concepts: Concepts,
     /// The statements of each property, by index.
     of_property: HashMap<String, Vec<usize>>,
+    /// The statements that were read in what an entity published.
+    published: HashMap<String, HashSet<String>>,
 }
 
 impl StatementWords {
@@ -45,7 +47,21 @@ impl StatementWords {
         for (index, one) in facts.statements().iter().enumerate() {
             of_property.entry(one.property.clone()).or_default().push(index);
         }
-        Self { words, meanings, concepts, of_property }
+        let mut published: HashMap<String, HashSet<String>> = HashMap::new();
+        for entity in &facts.file().entities {
+            let is_publisher = |id: &str| {
+                let publisher = facts.article(id).and_then(|article| article.publisher.as_deref());
+                publisher.is_some_and(|name| entity.names().any(|one| one == name))
+            };
+            let read_there = facts.statements().iter().filter(|one| {
+                one.evidence.iter().any(|evidence| is_publisher(&evidence.article))
+            });
+            let read_there: HashSet<String> = read_there.map(|one| one.id.clone()).collect();
+            if !read_there.is_empty() {
+                published.insert(entity.id.clone(), read_there);
+            }
+        }
+        Self { words, meanings, concepts, of_property, published }
     }
 
     /// The statements of a property, in the order of the file.
@@ -69,9 +85,12 @@ impl StatementWords {
                 .is_some_and(|words| label.all(|word| words.contains(&hash(word))))
     }
 
-    /// Whether a statement names an entity, as a value or in its words.
+    /// Whether a statement names an entity, as a value or in its words, or was read in what it published:
+    /// "which teams did that paper name?"
     pub(super) fn speaks_of(&self, statement: &Statement, entity: &Entity) -> bool {
-        statement.entities().any(|id| id == entity.id) || self.names(statement, entity)
+        statement.entities().any(|id| id == entity.id)
+            || self.names(statement, entity)
+            || self.published.get(&entity.id).is_some_and(|ids| ids.contains(&statement.id))
     }
 
     /// What share of the longer plain words of a question a statement or an absence has, and what share of

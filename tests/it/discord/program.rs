@@ -50,8 +50,8 @@ async fn what_cannot_work_is_told_in_one_line() {
     ];
     for (variables, said) in cases {
         let (code, error) = ended(program(variables)).await;
-        assert_eq!(code, Some(2), "{error}");
-        assert!(error.contains(said) && error.lines().count() == 1, "{error}");
+        assert_eq!(code, Some(2), "{said}: {error}");
+        assert!(error.contains(said) && error.lines().count() == 1, "{said}: {error}");
         assert!(!error.contains(TOKEN), "{error}");
     }
 }

@@ -1,0 +1,78 @@
+//! "Who else besides that one": what a question sets apart from what it asks for.
+
+use super::answer::{Answer, Outcome};
+use super::link::{Linked, Word};
+use crate::facts::{Facts, Statement};
+
+/// How a question sets something apart that it names next, folded.
+const BEFORE: &[&[&str]] = &[
+    &["besides"],
+    &["apart", "from"],
+    &["aside", "from"],
+    &["other", "than"],
+    &["in", "addition", "to"],
+    &["not", "counting"],
+    &["excluding"],
+    &["except"],
+    &["except", "for"],
+    &["a", "part"],
+    &["mis", "a", "part"],
+    &["en", "dehors", "de"],
+    &["en", "dehors", "du"],
+    &["en", "plus", "de"],
+    &["en", "plus", "du"],
+    &["autre", "que"],
+    &["autres", "que"],
+    &["hormis"],
+    &["outre"],
+    &["excepte"],
+    &["sauf"],
+];
+
+/// The same where it was named just before: "that one apart, who else?"
+const AFTER: &[&[&str]] = &[&["a", "part"], &["mise", "a", "part"], &["apart"], &["aside"]];
+
+/// How many words may stand between: "apart from the good old …".
+const BETWEEN: usize = 3;
+
+/// Takes the entities that a question sets apart out of it, and tells which they are.
+pub(super) fn set_apart(linked: &mut Linked) -> Vec<usize> {
+    let mut apart: Vec<usize> = Vec::new();
+    for at in 0..linked.words.len() {
+        let rest = linked.words.get(at..).unwrap_or_default();
+        let before = BEFORE.iter().filter(|run| starts(rest, run)).map(|run| run.len()).max();
+        let next = before.and_then(|length| {
+            let next = rest.iter().skip(length).take(BETWEEN + 1);
+            next.into_iter().find_map(entity)
+        });
+        let last = at.checked_sub(1).and_then(|last| linked.words.get(last)).and_then(entity);
+        let after = AFTER.iter().any(|run| starts(rest, run));
+        apart.extend(next.or(last.filter(|_| after)));
+    }
+    linked.words.retain(|word| !entity(word).is_some_and(|one| apart.contains(&one)));
+    apart
+}
+
+/// An answer without what is said of entities that were set apart; as it is where nothing else is said.
+pub(super) fn without<'a>(facts: &'a Facts, answer: Answer<'a>, apart: &[usize]) -> Answer<'a> {
+    let Outcome::Answered(found) = &answer.outcome else { return answer };
+    let is_apart = |one: &Statement| {
+        let mut entities =
+            apart.iter().filter_map(|index| facts.file().entities.get(*index)).map(|it| &it.id);
+        entities.any(|id| one.value.entity() == Some(id) || one.subject == *id)
+    };
+    let others: Vec<&Statement> = found.iter().copied().filter(|one| !is_apart(one)).collect();
+    if others.is_empty() { answer } else { Answer { outcome: Outcome::Answered(others), ..answer } }
+}
+
+fn entity(word: &Word) -> Option<usize> {
+    match word {
+        Word::Entity(index) => Some(*index),
+        _ => None,
+    }
+}
+
+fn starts(words: &[Word], run: &[&str]) -> bool {
+    run.len() <= words.len()
+        && run.iter().zip(words).all(|(wanted, word)| matches!(word, Word::Plain(word) if word == wanted))
+}
