@@ -7,12 +7,16 @@ use super::told::{answered, excluded};
 use super::weigh::{Asked, Weighed};
 use crate::facts::{Cardinality, Class, Statement, ValueKind};
 
-/// By how much less another reading may weigh to be told beside the chosen one.
+/// By how much less another reading of the same things may weigh to be told beside the chosen one.
 const BESIDE: f32 = 2.0;
+/// By how much less any other reading may weigh to be told beside the chosen one.
+const AS_LIKELY: f32 = 1.5;
+/// How many other readings are told.
+const OTHERS: usize = 2;
 /// By how much less a reading that states something may weigh than one that does not.
 const NEARLY: f32 = 1.5;
 /// How many statements a reading may have that is told beside another.
-const FEW: usize = 2;
+const FEW: usize = 3;
 
 /// An answer, and how much speaks for it.
 #[derive(Debug)]
@@ -99,14 +103,16 @@ fn answer<'a>(
                     }
                 };
             }
-            match beside(asked, readings) {
-                Some(more) if alone.verdict.is_none() && alone.probe.is_none() => {
-                    let mut both = found.clone();
-                    both.extend(more.iter().filter(|one| !found.iter().any(|it| it.id == one.id)));
-                    Answer { outcome: Outcome::Answered(both), ..alone }
-                }
-                _ => alone,
+            if alone.verdict.is_some() || alone.probe.is_some() {
+                return alone;
             }
+            let mut all = found.clone();
+            for more in beside(asked, readings).into_iter().flatten() {
+                if !all.iter().any(|it| it.id == more.id) {
+                    all.push(*more);
+                }
+            }
+            Answer { outcome: Outcome::Answered(all), ..alone }
         }
         Some(Resolved::Absent(one)) => Answer {
             topic: Some(Topic {
@@ -162,36 +168,36 @@ fn rather_stated<'r, 'm, 'a>(
         .unwrap_or(best)
 }
 
-/// The statements of the next reading that speaks of the same things, where about as much speaks for it and it
-/// says little more. After a slip the second is likelier a misreading, and is not told.
+/// The statements of other readings for which about as much speaks, and of the next one that speaks of the same
+/// things, where they say little more. After a slip the second is likelier a misreading, and is not told.
 fn beside<'a, 'r>(
     asked: &Asked<'a, '_>,
     readings: &'r [Weighed<'_, 'a>],
-) -> Option<&'r Vec<&'a Statement>> {
-    let (first, rest) = readings.split_first()?;
-    let Some(Resolved::Stated(told)) = &first.resolved else { return None };
-    let subject = &told.first()?.subject;
+) -> Vec<&'r Vec<&'a Statement>> {
+    let Some((first, rest)) = readings.split_first() else { return Vec::new() };
+    let Some(Resolved::Stated(told)) = &first.resolved else { return Vec::new() };
+    let Some(subject) = told.first().map(|one| one.subject.as_str()) else { return Vec::new() };
     if first.guess.exact || asked.linked.mended || asked.unknown > 0 {
-        return None;
+        return Vec::new();
     }
     let named = asked.named;
+    let speaks_of_all =
+        |one: &Statement| named.telling.iter().all(|it| asked.words.speaks_of(one, it));
+    let past = |one: &Statement| {
+        asked.linked.years().next().is_none() && asked.is_of_a_past_year(one)
+    };
     let akin = |one: &Statement| {
-        let speaks_of_all = named.telling.iter().all(|it| asked.words.speaks_of(one, it));
-        let past = asked.linked.years().next().is_none() && asked.is_of_a_past_year(one);
         let of_named = one.subject == asked.facts.series()
             || named.telling.iter().chain(&named.ambient).any(|it| it.id == one.subject);
-        !past && (one.subject == *subject || speaks_of_all && of_named)
+        one.subject == *subject || speaks_of_all(one) && of_named
     };
-    rest.iter().take_while(|one| first.weight - one.weight < BESIDE).find_map(|one| {
-        match &one.resolved {
-            Some(Resolved::Stated(found))
-                if found.len() <= FEW && found.iter().all(|one| akin(one)) =>
-            {
-                Some(found)
-            }
-            _ => None,
-        }
-    })
+    let told = rest.iter().take_while(|one| first.weight - one.weight < BESIDE).filter_map(|one| {
+        let Some(Resolved::Stated(found)) = &one.resolved else { return None };
+        let close = first.weight - one.weight < AS_LIKELY;
+        let fits = |it: &&Statement| !past(it) && (akin(it) || close && speaks_of_all(it));
+        (found.len() <= FEW && found.iter().all(fits)).then_some(found)
+    });
+    told.take(OTHERS).collect()
 }
 
 /// Whether a statement answers a question about something that the articles do not mention: it must leave no

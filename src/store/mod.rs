@@ -48,7 +48,7 @@ pub use periods::Period;
 pub use practice::Card;
 pub use privacy::Kept;
 pub use results::{Closing, Learnt, Outcome, Rated, Rating};
-pub use rounds::{Answer, Effect, Round, Saved, Start, Started, Step};
+pub use rounds::{Answer, Effect, Resumed, Round, Saved, Start, Started, Step};
 pub use running::Running;
 pub use settings::{Known, PersonSettings, Schedule, ServerSettings, Spoilers, Starters};
 pub use stats::{Day, Stats, Tally};

@@ -80,6 +80,21 @@ pub struct Step<'a> {
     pub at: i64,
 }
 
+/// A round that goes on after a time that does not count.
+#[derive(Debug, Clone, Copy)]
+pub struct Resumed<'a> {
+    /// The round.
+    pub round: &'a str,
+    /// The version from which it goes on.
+    pub version: i64,
+    /// The new state, as JSON.
+    pub state: &'a str,
+    /// When time brings the next step.
+    pub deadline: Option<i64>,
+    /// Now.
+    pub at: i64,
+}
+
 /// An answer to an open question.
 #[derive(Debug, Clone, Copy)]
 pub struct Answer<'a> {
@@ -198,6 +213,37 @@ impl Store {
     /// If the store fails; nothing is written then.
     pub async fn save(&self, step: &Step<'_>) -> Result<Saved> {
         self.writer.within(self.put_step(step)).await
+    }
+
+    /// Writes that rounds go on, all of them in one transaction, and tells of each whether it was written: it is not
+    /// where somebody else made a step first.
+    ///
+    /// # Errors
+    ///
+    /// If the store fails; nothing is written then.
+    pub async fn save_resumed(&self, rounds: &[Resumed<'_>]) -> Result<Vec<bool>> {
+        self.writer.within(self.put_resumed(rounds)).await
+    }
+
+    async fn put_resumed(&self, rounds: &[Resumed<'_>]) -> Result<Vec<bool>> {
+        let mut transaction = self.writer.begin().await?;
+        let mut written = Vec::with_capacity(rounds.len());
+        for one in rounds {
+            let moved = sqlx::query(
+                "UPDATE rounds SET version = version + 1, state = $3, deadline = $4, saved = $5 \
+                 WHERE id = $1 AND version = $2 AND ended IS NULL",
+            )
+            .bind(one.round)
+            .bind(one.version)
+            .bind(one.state)
+            .bind(one.deadline)
+            .bind(one.at)
+            .execute(&mut *transaction)
+            .await?;
+            written.push(moved.rows_affected() > 0);
+        }
+        transaction.commit().await?;
+        Ok(written)
     }
 
     async fn put_step(&self, step: &Step<'_>) -> Result<Saved> {

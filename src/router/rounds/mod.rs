@@ -5,6 +5,7 @@
 mod forget;
 mod keep;
 mod learn;
+mod resume;
 mod time;
 mod told;
 

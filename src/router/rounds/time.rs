@@ -1,5 +1,4 @@
-//! What time brings: questions whose time is up, what somebody died before saying, and rounds that go on after
-//! a restart.
+//! What time brings: questions whose time is up, and what somebody died before saying.
 
 use jiff::{SignedDuration, Timestamp};
 
@@ -9,7 +8,7 @@ use super::{Live, Seat};
 use crate::quiz::Event;
 use crate::reply::{Reply, Turn};
 use crate::router::{Error, Result, Router};
-use crate::store::{Left, Running};
+use crate::store::Left;
 use crate::text::Lang;
 
 /// How many things left unsaid are taken up at once.
@@ -20,7 +19,7 @@ const STALE: i64 = 15 * 60 * 1_000;
 
 /// How long after a beat another process keeps the time, in milliseconds. What lies between its last beat and its end
 /// is at most that, and counts.
-const KEPT: i64 = 1_000;
+pub(super) const KEPT: i64 = 1_000;
 
 /// How long after a beat another process may still say what it has to say, in milliseconds. It is longer, since a
 /// process that was held up for a moment goes on.
@@ -42,12 +41,12 @@ pub struct Due {
 }
 
 impl Due {
-    fn round(&self) -> Option<&str> {
+    pub(super) fn round(&self) -> Option<&str> {
         self.reply.played.as_ref().map(|played| played.round.as_str())
     }
 
     /// The round whose open question it asks.
-    fn asks(&self) -> Option<&str> {
+    pub(super) fn asks(&self) -> Option<&str> {
         let asks = self.reply.played.as_ref().is_some_and(|played| played.turn == Turn::Asked);
         self.round().filter(|_| asks)
     }
@@ -99,7 +98,7 @@ impl Router {
 
     /// Goes on despite a failure that is that of one round and no other: its next step is put off, and after a while
     /// it is over. Gives the error back if it is that of the store.
-    async fn despite(&self, error: Error, place: &str, now: Timestamp) -> Option<Error> {
+    pub(super) async fn despite(&self, error: Error, place: &str, now: Timestamp) -> Option<Error> {
         if error.is_of_all() {
             return Some(error);
         }
@@ -121,94 +120,8 @@ impl Router {
         put_off.await.err().map(Error::from)
     }
 
-    /// Takes up the rounds that were running when the last process ended: time goes on where it stopped, and
-    /// what was left unsaid is said.
-    ///
-    /// # Errors
-    ///
-    /// If the store fails. What was taken up by then stays so; call it again.
-    pub async fn resume(&self, now: Timestamp) -> Result<Vec<Due>> {
-        let (store, at) = (self.store()?, now.as_millisecond());
-        let last = store.latest().await?.unwrap_or(at);
-        // Whoever was to say something is dead, unless others share the store: then the beats of each tell.
-        let left = if store.is_shared() { at } else { at.max(last) + LEASE };
-        self.take_up(left, now).await
-    }
-
-    /// As [`Router::resume`], where this very process has kept no time for a while: because the store was away,
-    /// the machine slept, or the clock was set.
-    ///
-    /// # Errors
-    ///
-    /// As [`Router::resume`].
-    pub async fn catch_up(&self, now: Timestamp) -> Result<Vec<Due>> {
-        self.take_up(now.as_millisecond(), now).await
-    }
-
-    /// Lets the time of rounds go on, and says what was left unsaid by a time.
-    async fn take_up(&self, left: i64, now: Timestamp) -> Result<Vec<Due>> {
-        let (store, at) = (self.store()?, now.as_millisecond());
-        let mut resumed = Vec::new();
-        for running in store.running().await? {
-            let away = at - running.kept;
-            // Where other processes share the store, they may have kept the time, by clocks of their own.
-            if away == 0 || (store.is_shared() && away <= KEPT) {
-                continue;
-            }
-            // Without a limit no time can be lost: it waits until somebody comes back to it.
-            if running.deadline.is_none() {
-                continue;
-            }
-            match self.shift(&running, away, now).await {
-                Ok(told) => resumed.extend(told),
-                Err(error) => match self.despite(error, &running.place, now).await {
-                    None => {}
-                    Some(error) => return Err(error),
-                },
-            }
-        }
-        if !store.is_shared() {
-            // They were kept by a clock that has been set back.
-            store.drop_beats_after(at).await?;
-        }
-        let mut due = self.unsaid(left, now).await?;
-        // What was left unsaid brings the open question along.
-        resumed.retain(|one| !due.iter().any(|said| said.asks() == one.round()));
-        resumed.append(&mut due);
-        Ok(resumed)
-    }
-
-    /// Lets a round that was running go on after so many milliseconds, and gives what is to be said of it.
-    async fn shift(&self, running: &Running, away: i64, now: Timestamp) -> Result<Option<Due>> {
-        let found = self.seat_of(&running.place, running.kept, now.as_millisecond()).await?;
-        let Some((seat, live)) = found else { return Ok(None) };
-        let reply = self.go_on(&seat, &live, away, now).await?;
-        Ok(reply.map(|reply| Due { seat, reply }))
-    }
-
-    /// Lets a round go on after so many milliseconds, once. None where another process did so.
-    async fn go_on(
-        &self,
-        seat: &Seat,
-        live: &Live,
-        away: i64,
-        now: Timestamp,
-    ) -> Result<Option<Reply>> {
-        let place = seat.place();
-        let mut turn = self.rounds.turn(&place).await;
-        let mut round = live.round.clone();
-        let event = Event::Resumed { away };
-        let effects = round.step(event.clone(), now.as_millisecond());
-        let saved = self.save(seat, live, &event, &round, &effects, now).await?;
-        let shown = live.shown.clone();
-        *turn = saved.map(|version| Live { round, version, shown });
-        let reply = turn.as_ref().and_then(|live| self.stands(seat, live, Turn::Resumed));
-        self.give_back(&place, turn);
-        Ok(reply)
-    }
-
     /// What should have been said by a time and was not. It is this process's to say for a lease from now.
-    async fn unsaid(&self, by: i64, now: Timestamp) -> Result<Vec<Due>> {
+    pub(super) async fn unsaid(&self, by: i64, now: Timestamp) -> Result<Vec<Due>> {
         let store = self.store()?;
         let mut due = Vec::new();
         let at = now.as_millisecond();
@@ -287,7 +200,7 @@ impl Router {
 
     /// The seat of the round that is running in a place, with the round, unless it has made a step since. One that
     /// cannot be read is ended: it would hold its place, and up all others, for ever.
-    async fn seat_of(&self, place: &str, since: i64, now: i64) -> Result<Option<(Seat, Live)>> {
+    pub(super) async fn seat_of(&self, place: &str, since: i64, now: i64) -> Result<Option<(Seat, Live)>> {
         let row = self.store()?.round_in(place).await?.filter(|row| row.saved <= since);
         let Some(row) = row else { return Ok(None) };
         let id = row.id.clone();
