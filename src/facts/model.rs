@@ -351,6 +351,9 @@ pub struct Statement {
     /// The statements that contradict it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub conflicts_with: Vec<String>,
+    /// The statements that say what this one only counts or sums up: told after it, unless the number was asked for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub details: Vec<String>,
     /// How it turned out, where it was only planned, reported or rumoured.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outcome: Option<Outcome>,

@@ -12,7 +12,7 @@ use super::model::{Guess, Model};
 use super::questions::{OFF, UNSAID};
 use super::resolve::{Named, Resolved, resolve, speaks_of_a_year, speaks_of_year};
 use super::talk::{
-    about_the_last, answered_with, continues, halves, is_filler, means_somebody, other_part,
+    about_the_last, answered_with, asks_for_a_name, continues, halves, is_filler, means_somebody, other_part,
     points_back,
 };
 use super::told::{answered, of_a_name, telling_of_a_day};
@@ -85,9 +85,18 @@ impl Asker {
         let whole = self.one(facts, question, before);
         // Two questions in one, where both are answered, and by other things than the whole.
         for (left, right) in halves(question) {
-            let (left, right) = (self.one(facts, &left, None), self.one(facts, &right, None));
+            let left = self.one(facts, &left, None);
+            // "What is it called, and who is in it?": the second part goes on from the first.
+            let right = self.one(facts, &right, left.answer.topic.as_ref());
             let sure = left.lead.min(right.lead) > BOTH;
             let (left, right) = (left.answer, right.answer);
+            if let (Outcome::Answered(_), Outcome::Answered(_), Some(probe)) =
+                (&left.outcome, &right.outcome, right.probe)
+                && sure
+                && right.topic == left.topic
+            {
+                return Answer { probe: Some(probe), ..left };
+            }
             if let (Outcome::Answered(first), Outcome::Answered(second)) =
                 (&left.outcome, &right.outcome)
                 && sure
@@ -107,12 +116,12 @@ impl Asker {
 
     fn one<'a>(&self, facts: &'a Facts, question: &str, before: Option<&Topic>) -> Chosen<'a> {
         let folded = fold(question);
-        let kind = Kind::of(&folded);
         let linked = self.linker.link(
             &folded,
             |word| self.model.speller().knows(word),
             |word| self.model.speller().correct(word),
         );
+        let kind = Kind::of(linked.mended.as_deref().unwrap_or(&folded));
         if linked.words.is_empty() {
             return Chosen::unsure(Outcome::OffTopic);
         }
@@ -254,7 +263,10 @@ impl Asker {
         if content.is_empty() && linked.entities().is_empty() && linked.stranger().is_none() {
             return Chosen::unsure(Outcome::OffTopic);
         }
-        if content.is_empty() && !named.telling.is_empty() {
+        // What an episode is about is a question of its own.
+        let of_a_part = named.telling.iter().any(|one| one.class == Class::Episode);
+        let says = content.iter().any(|word| of_a_part || !asks_for_a_name(word));
+        if !says && !named.telling.is_empty() {
             return Chosen { answer: of_a_name(facts, &named, linked), lead: 0.0 };
         }
         // "Who produced Goofy?": half of what it says is something else than this bot knows of.
@@ -268,7 +280,7 @@ impl Asker {
             guesses.iter().find(|guess| guess.label == label).map_or(0.0, |guess| guess.score)
         };
         let background = Background { off: score(OFF), unsaid: score(UNSAID) };
-        // The likeliest guess of each property.
+        // The likeliest guess of each property, and the second where both are of one statement.
         let mut likeliest: Vec<Guess<'_>> = Vec::with_capacity(GUESSES);
         for guess in guesses.into_iter().filter(|guess| !is_background(guess.label)) {
             let id = guess.label.split('#').next().unwrap_or_default();
@@ -277,7 +289,11 @@ impl Asker {
             let wanted = likeliest.len() < GUESSES
                 || matches!(role(), Some(Role::Featured | Role::Declined))
                     && named.telling.iter().any(|one| one.class == Class::Team);
-            if wanted && !likeliest.iter().any(|one| one.label.split('#').next() == Some(id)) {
+            let mut same =
+                likeliest.iter().filter(|one| one.label.split('#').next() == Some(id)).peekable();
+            let first = same.peek().is_none();
+            let of_one = |one: &Guess<'_>| one.label.contains('#');
+            if wanted && (first || of_one(&guess) && same.all(of_one) && same_count(&likeliest, id) < 2) {
                 likeliest.push(guess);
             }
         }
@@ -318,6 +334,11 @@ impl Asker {
         tracing::debug!(none, off, readings = ?readings.iter().map(Weighed::told).collect::<Vec<_>>(), "its readings were weighed");
         choose(&asked, &readings, none, off)
     }
+}
+
+/// How many guesses are of a property.
+fn same_count(guesses: &[Guess<'_>], id: &str) -> usize {
+    guesses.iter().filter(|one| one.label.split('#').next() == Some(id)).count()
 }
 
 /// Leaves out what is said of other years than the one that is asked for, where something is said of that.

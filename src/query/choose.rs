@@ -1,7 +1,7 @@
 //! Choosing between weighed readings of a question, and what becomes of the one that is chosen.
 
 use super::answer::{Answer, Outcome, Reading, Topic, Verdict, absent, plain};
-use super::kind::{Turn, Want};
+use super::kind::{Kind, Turn, Want};
 use super::resolve::{Resolved, about, belongs, speaks_of_year};
 use super::told::{answered, excluded};
 use super::weigh::{Asked, Weighed};
@@ -15,6 +15,8 @@ const AS_LIKELY: f32 = 1.5;
 const OTHERS: usize = 2;
 /// By how much less a reading that states something may weigh than one that does not.
 const NEARLY: f32 = 1.5;
+/// How many statements there are at most of a name that is rare.
+const RARE: usize = 2;
 /// How many statements a reading may have that is told beside another.
 const FEW: usize = 3;
 
@@ -66,6 +68,9 @@ fn answer<'a>(
         if off && asked.named.telling.is_empty() {
             return plain(Outcome::OffTopic);
         }
+        if let Some(told) = all_of_a_rare_name(asked) {
+            return answered(facts, told, &Kind::default(), asked.linked, best.guess.label);
+        }
         let likely = readings.iter().find_map(|one| match &one.resolved {
             Some(Resolved::Stated(found)) => found.first().copied(),
             _ => None,
@@ -106,9 +111,11 @@ fn answer<'a>(
             if alone.verdict.is_some() || alone.probe.is_some() {
                 return alone;
             }
-            let mut all = found.clone();
+            let mut all = with_details(asked, found);
             for more in beside(asked, readings).into_iter().flatten() {
-                if !all.iter().any(|it| it.id == more.id) {
+                // What contradicts it is told with it.
+                let told = |it: &&Statement| it.id == more.id || it.conflicts_with.contains(&more.id);
+                if !all.iter().any(told) {
                     all.push(*more);
                 }
             }
@@ -137,6 +144,32 @@ fn answer<'a>(
             plain(Outcome::Unknown { absence: None, nearest: nearest().or(instead) })
         }
     }
+}
+
+/// Statements, with those that say what a single one only counts or sums up, unless the number was asked for.
+fn with_details<'a>(asked: &Asked<'a, '_>, found: &[&'a Statement]) -> Vec<&'a Statement> {
+    let mut all = found.to_vec();
+    if let [one] = found
+        && asked.kind.want != Some(Want::HowMany)
+    {
+        all.extend(one.details.iter().filter_map(|id| asked.facts.statement(id)));
+    }
+    all
+}
+
+/// All that is said of the one thing that a question names, where that is little: then it answers what can be answered.
+fn all_of_a_rare_name<'a>(asked: &Asked<'a, '_>) -> Option<Vec<&'a Statement>> {
+    let [one] = asked.named.telling.as_slice() else { return None };
+    let specific = asked.kind.reason
+        || asked.unknown > 0
+        || asked.linked.stranger().is_some()
+        || asked.linked.years().next().is_some()
+        || matches!(asked.kind.want, Some(Want::When | Want::Where | Want::HowMany | Want::Why));
+    if specific || asked.facts.naming(&one.id).count() > RARE {
+        return None;
+    }
+    let told = about(asked.facts, one);
+    (!told.is_empty()).then_some(told)
 }
 
 /// Whether some statement speaks of everything that the question names.
@@ -177,7 +210,7 @@ fn beside<'a, 'r>(
     let Some((first, rest)) = readings.split_first() else { return Vec::new() };
     let Some(Resolved::Stated(told)) = &first.resolved else { return Vec::new() };
     let Some(subject) = told.first().map(|one| one.subject.as_str()) else { return Vec::new() };
-    if first.guess.exact || asked.linked.mended || asked.unknown > 0 {
+    if first.guess.exact || asked.linked.mended.is_some() || asked.unknown > 0 {
         return Vec::new();
     }
     let named = asked.named;

@@ -13,6 +13,9 @@ const IN_TIME: &[&str] = &[
 /// Words that compare how long two things last.
 const IN_LENGTH: &[&str] =
     &["longer", "longest", "shorter", "shortest", "long", "longue", "court", "courte", "dure"];
+/// Words that compare a thing with another that need not be named.
+const COMPARATIVES: &[&str] =
+    &["longer", "longest", "shorter", "shortest", "earlier", "later", "first", "plus", "moins", "abord"];
 /// Words between two things of which one is asked for.
 const EITHER: &[&str] = &["or", "ou", "than", "que", "and", "et", "entre", "between"];
 
@@ -23,8 +26,15 @@ pub(super) fn both<'a>(
     telling: &[&Entity],
     linked: &Linked,
 ) -> Option<[&'a Statement; 2]> {
-    let [one, other] = telling else { return None };
     let has = |words: &[&str]| linked.plain().any(|word| words.contains(&word));
+    let series = facts.entity(facts.series())?;
+    let works: Vec<&Entity> = telling.iter().copied().filter(|one| is_timed(facts, one)).collect();
+    // "Is the film longer than an episode?" compares it with the series.
+    let (one, other) = match works.as_slice() {
+        [one, other] => (*one, *other),
+        [one] if has(&["or", "ou", "than", "que"]) && has(COMPARATIVES) => (*one, series),
+        _ => return None,
+    };
     if !has(EITHER) {
         return None;
     }
@@ -49,6 +59,15 @@ pub(super) fn both<'a>(
             Some([of(one, Some(&property.id))?, of(other, Some(&property.id))?])
         });
     alike.or_else(|| Some([of(one, None)?, of(other, None)?]))
+}
+
+/// Whether it is a thing of which dates and lengths are told: who broadcasts the one of two is not compared.
+fn is_timed(facts: &Facts, entity: &Entity) -> bool {
+    let kind = |one: &Statement| facts.property(&one.property).map(|it| it.value);
+    facts.naming(&entity.id).any(|one| {
+        one.subject == entity.id
+            && matches!(kind(one), Some(ValueKind::Date | ValueKind::Quantity))
+    })
 }
 
 fn is_a_length(facts: &Facts, value: &Value) -> bool {

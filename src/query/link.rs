@@ -20,8 +20,8 @@ const MOST_WORDS: usize = 40;
 pub struct Linked {
     /// Its words in order; a name, a number or a year is one word.
     pub words: Vec<Word>,
-    /// Whether the speller mended one of them.
-    pub mended: bool,
+    /// The whole question, folded, where the speller mended a word of it.
+    pub mended: Option<String>,
 }
 
 /// A word of a linked question.
@@ -154,7 +154,8 @@ impl Linker {
             .collect();
         let words: Vec<&str> = mended.iter().map(String::as_str).collect();
         let mended_any = tokens(folded).zip(&mended).any(|(typed, word)| typed != word);
-        let mut linked = Linked { words: Vec::new(), mended: mended_any };
+        let mut linked =
+            Linked { words: Vec::new(), mended: mended_any.then(|| mended.join(" ")) };
         let (mut at, mut unknown) = (0, 0);
         while let Some(word) = words.get(at) {
             let rest = words.get(at..).unwrap_or_default();

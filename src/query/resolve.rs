@@ -2,7 +2,7 @@
 
 use super::link::Linked;
 use super::lookup::current;
-use super::verdict::narrows;
+use super::verdict::is_narrowed;
 use super::wording::StatementWords;
 use crate::facts::{
     Absence, AbsenceSubject, Cardinality, Class, Entity, Facts, Lang, Rank, Statement, Value,
@@ -271,7 +271,7 @@ fn whole<'a>(
         .entity()
         .is_some_and(|value| named.telling.iter().any(|entity| entity.id == value));
     // "Does it follow the riders only?" is answered by all that it follows.
-    let alone = linked.plain().any(narrows);
+    let alone = is_narrowed(linked);
     if only.is_some() && !(alone && many)
         || member_named
         || (!many && found.conflicts_with.is_empty())

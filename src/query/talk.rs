@@ -263,6 +263,52 @@ pub(super) fn points_back(word: &str) -> bool {
     ) || is_about_standing(word)
 }
 
+/// Words that ask, of a name, no more than who or what that is.
+pub(super) fn asks_for_a_name(word: &str) -> bool {
+    is_filler(word)
+        || matches!(
+            word,
+            "who"
+                | "whos"
+                | "what"
+                | "whats"
+                | "is"
+                | "was"
+                | "s"
+                | "that"
+                | "this"
+                | "again"
+                | "even"
+                | "exactly"
+                | "guy"
+                | "thing"
+                | "he"
+                | "she"
+                | "it"
+                | "c"
+                | "ce"
+                | "cest"
+                | "est"
+                | "etait"
+                | "qui"
+                | "ki"
+                | "quoi"
+                | "koi"
+                | "qu"
+                | "que"
+                | "ca"
+                | "deja"
+                | "donc"
+                | "monsieur"
+                | "madame"
+                | "mec"
+                | "gars"
+                | "type"
+                | "truc"
+                | "exactement"
+        )
+}
+
 /// Words that ask for nothing by themselves.
 pub(super) fn is_filler(word: &str) -> bool {
     matches!(

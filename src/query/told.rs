@@ -5,7 +5,7 @@ use super::kind::{Kind, Turn};
 use super::link::Linked;
 use super::resolve::{Named, about};
 use super::verdict::verdict;
-use crate::facts::{Entity, Facts, Role, Statement, Status};
+use crate::facts::{Entity, Facts, Rank, Role, Statement, Status};
 
 /// How many statements are told of a thing that is only named.
 const OF_A_NAME: usize = 3;
@@ -97,7 +97,15 @@ pub(super) fn of_a_name<'a>(facts: &'a Facts, named: &Named<'a>, linked: &Linked
     let statements: Vec<&Statement> = named
         .telling
         .iter()
-        .flat_map(|entity| about(facts, entity).into_iter().take(OF_A_NAME))
+        .flat_map(|entity| {
+            let mut about = about(facts, entity);
+            // What something is comes before what it does in the series.
+            about.sort_by_key(|one| {
+                let own = one.subject == entity.id && one.rank != Rank::Deprecated;
+                (!own, one.status == Status::Opinion)
+            });
+            about.into_iter().take(OF_A_NAME)
+        })
         .collect();
     if statements.is_empty() {
         return plain(Outcome::Unknown { absence: None, nearest: None });

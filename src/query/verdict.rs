@@ -17,7 +17,7 @@ pub(super) fn verdict(
     linked: &Linked,
 ) -> Option<Verdict> {
     // "Only in episode 2?": that it is there does not say that it is nowhere else.
-    if kind.turn == Turn::Turned || linked.plain().any(narrows) {
+    if kind.turn == Turn::Turned || is_narrowed(linked) {
         return None;
     }
     match (
@@ -89,8 +89,18 @@ pub(super) fn verdict(
     }
 }
 
+/// Whether a question asks whether there is nothing else: "only", "on ne suit que ceux-là".
+pub(super) fn is_narrowed(linked: &Linked) -> bool {
+    let words: Vec<&str> = linked.plain().collect();
+    let only = |three: &[&str]| {
+        matches!(three, [before, "que", "le" | "la" | "l" | "les" | "des" | "un" | "une"]
+            if !matches!(*before, "ce" | "parce" | "plus" | "moins" | "autre" | "autres" | "dit" | "est" | "vrai" | "sur" | "meme" | "et" | "c"))
+    };
+    words.iter().any(|word| narrows(word)) || words.windows(3).any(only)
+}
+
 /// Whether a word asks whether there is nothing else.
-pub(super) fn narrows(word: &str) -> bool {
+fn narrows(word: &str) -> bool {
     matches!(
         word,
         "only"

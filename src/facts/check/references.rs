@@ -30,6 +30,7 @@ pub(super) fn check(findings: &mut Findings<'_>) {
             statement.superseded_by.as_slice(),
         );
         findings.statements(&format!("{place}.conflicts_with"), id, &statement.conflicts_with);
+        findings.statements(&format!("{place}.details"), id, &statement.details);
         if let Some(derived) = &statement.derived {
             findings.statements(&format!("{place}.derived.from"), id, &derived.from);
         }
