@@ -77,7 +77,10 @@ pub fn run(arguments: Arguments, config: &Config) -> anyhow::Result<ExitCode> {
     let file = arguments.facts.as_ref().or(config.facts.as_ref());
     match arguments.command {
         Command::Chat(options) => chat::run(router(file)?, config, &options),
-        Command::Run => run::run(router(file)?, config),
+        Command::Run => {
+            let file = file.cloned();
+            run::run(move || router(file.as_ref()), config)
+        }
         Command::Ask(options) => ask::run(&router(file)?, &options),
         Command::Quiz(options) => quiz::run(&router(file)?, &options),
         Command::Facts(command) => facts::run(file, &command),
@@ -101,10 +104,11 @@ pub fn run(arguments: Arguments, config: &Config) -> anyhow::Result<ExitCode> {
 /// those in the folder `questions` beside it.
 fn router(file: Option<&PathBuf>) -> anyhow::Result<Router> {
     let facts = load(file)?;
+    let Some(path) = file else { return Ok(Router::shipped(facts)) };
     let (_, text) = text(file)?;
-    let Some(path) = file.filter(|_| text != roadbook::facts::SHIPPED) else {
+    if text == roadbook::facts::SHIPPED {
         return Ok(Router::shipped(facts));
-    };
+    }
     let mut examples = questions::own(&facts);
     let beside = path.parent().map(|folder| folder.join("questions"));
     if let Some(folder) = beside.filter(|folder| folder.is_dir()) {
@@ -116,10 +120,19 @@ fn router(file: Option<&PathBuf>) -> anyhow::Result<Router> {
     Ok(Router::new(facts, asker))
 }
 
+/// What the facts that the program carries are called.
+const SHIPPED_NAME: &str = "data/facts.json";
+
 /// The facts of a file, or those that the program carries.
 fn load(file: Option<&PathBuf>) -> anyhow::Result<Facts> {
-    let (name, text) = text(file)?;
-    match Facts::from_json(&text) {
+    let (name, facts) = match file {
+        None => (SHIPPED_NAME.to_owned(), Facts::shipped()),
+        Some(_) => {
+            let (name, text) = text(file)?;
+            (name, Facts::from_json(&text))
+        }
+    };
+    match facts {
         Ok(facts) => Ok(facts),
         Err(problems) => {
             let (last, rest) = match problems.split_last() {
@@ -137,7 +150,7 @@ fn load(file: Option<&PathBuf>) -> anyhow::Result<Facts> {
 /// The name and the text of a fact file.
 fn text(file: Option<&PathBuf>) -> anyhow::Result<(String, String)> {
     match file {
-        None => Ok(("data/facts.json".to_owned(), roadbook::facts::SHIPPED.to_owned())),
+        None => Ok((SHIPPED_NAME.to_owned(), roadbook::facts::SHIPPED.to_owned())),
         Some(path) => match roadbook::facts::read(path) {
             Ok(text) => Ok((path.display().to_string(), text)),
             Err(problem) => bail!("{problem}"),

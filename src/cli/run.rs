@@ -13,7 +13,10 @@ use roadbook::router::Router;
 /// How long the end may take once it is asked for, whatever still runs.
 const END: Duration = Duration::from_secs(5);
 
-pub fn run(router: Router, config: &Config) -> anyhow::Result<ExitCode> {
+pub fn run(
+    router: impl FnOnce() -> anyhow::Result<Router> + Send + 'static,
+    config: &Config,
+) -> anyhow::Result<ExitCode> {
     let token = config.discord_token.clone().context(
         "DISCORD_TOKEN is not set; copy the token from the page “Bot” of the developer portal into the environment or into .env",
     )?;
@@ -35,11 +38,13 @@ pub fn run(router: Router, config: &Config) -> anyhow::Result<ExitCode> {
         // Asked from the first moment on: the first process of a container is not ended by a signal that it does not
         // listen to.
         let mut asked = tokio::spawn(asked_to_end());
+        // The facts are read while the store is opened: whoever waits for an answer waits for both.
+        let router = tokio::task::spawn_blocking(router);
         let store = tokio::select! {
             store = super::store(config) => store?,
             _ = &mut asked => return anyhow::Ok(()),
         };
-        let router = Arc::new(router.with_store(store.named(&process)));
+        let router = Arc::new(router.await??.with_store(store.named(&process)));
         let end = async {
             // Should the listening fail, nobody can ask.
             if asked.await.is_err() {

@@ -130,7 +130,7 @@ impl Page {
     fn fact(&mut self, fact: &Fact) {
         self.line(colour(fact.status), &fact.text);
         for note in &fact.notes {
-            self.line(Style::new(), note);
+            self.line(Style::new(), &note.line);
         }
         if self.sources {
             self.line(Style::new().dimmed(), &fact.source);

@@ -15,6 +15,12 @@ pub(super) const EMBEDS: usize = 10;
 pub(super) const TITLE: usize = 256;
 /// The description of an embed.
 pub(super) const DESCRIPTION: usize = 4_096;
+/// Fields of an embed.
+const FIELDS: usize = 25;
+/// The name of a field.
+const FIELD_NAME: usize = 256;
+/// The value of a field.
+const FIELD_VALUE: usize = 1_024;
 /// The footer of an embed.
 pub(super) const FOOTER: usize = 2_048;
 /// All text of all embeds of a message together.
@@ -91,7 +97,11 @@ pub(super) fn cut_marked(text: &mut String, most: usize) {
 
 /// How much of [`EMBEDS_TOGETHER`] an embed takes.
 pub(super) fn weight(embed: &Embed) -> usize {
-    length(&embed.title) + length(&embed.description) + length(&embed.footer.text)
+    let fields = embed.fields.iter().map(|field| length(&field.name) + length(&field.value));
+    length(&embed.title)
+        + length(&embed.description)
+        + length(&embed.footer.text)
+        + fields.sum::<usize>()
 }
 
 /// A message that Discord takes.
@@ -105,6 +115,15 @@ pub(super) fn fit(message: &mut Message) {
         left -= length(&embed.footer.text).min(left);
         cut_marked(&mut embed.description, DESCRIPTION.min(left));
         left -= length(&embed.description).min(left);
+        embed.fields.truncate(FIELDS);
+        for field in &mut embed.fields {
+            cut(&mut field.name, FIELD_NAME.min(left));
+            left -= length(&field.name).min(left);
+            cut_marked(&mut field.value, FIELD_VALUE.min(left));
+            left -= length(&field.value).min(left);
+        }
+        // Discord refuses fields that are empty.
+        embed.fields.retain(|field| !field.name.is_empty() && !field.value.is_empty());
     }
     message.embeds.retain(|embed| weight(embed) > 0);
     let mut ids = HashSet::new();

@@ -59,8 +59,19 @@ pub(super) struct Embed {
     #[serde(skip_serializing_if = "String::is_empty")]
     pub(super) description: String,
     pub(super) color: u32,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) fields: Vec<Field>,
     #[serde(skip_serializing_if = "Footer::is_empty")]
     pub(super) footer: Footer,
+}
+
+/// A few words under a name, in an embed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub(super) struct Field {
+    pub(super) name: String,
+    pub(super) value: String,
+    /// Whether others may stand beside it.
+    pub(super) inline: bool,
 }
 
 /// The small print below an embed.

@@ -3,15 +3,17 @@
 use std::fmt::Write as _;
 
 use super::limits::{DESCRIPTION, EMBEDS, EMBEDS_TOGETHER, cut_marked, length, weight};
-use super::message::{Choice, Embed, Footer};
+use super::message::{Choice, Embed, Field, Footer};
 use super::{grid, lobby, question};
 use crate::facts::Status;
-use crate::reply::{Fact, Item, List, Part, Span};
+use crate::reply::{Fact, Item, List, Note, Part, Span};
 
 /// How long the text of an embed gets before a page is turned: what fits on a screen or two.
 const PAGE: usize = 2_400;
 /// How long one line may be.
 const LINE: usize = 1_000;
+/// How long a field is at most that stands beside others.
+const BESIDE: usize = 40;
 /// The colour of what has no status.
 pub(super) const NEUTRAL: u32 = 0x00_F4_C5_42;
 
@@ -90,15 +92,16 @@ impl Sheet {
             std::mem::swap(&mut title, &mut self.title);
         }
         self.finish();
-        let mut description = cover(fact.spoiler, escaped(&fact.text));
-        for note in &fact.notes {
-            description.push('\n');
-            description.push_str(&cover(fact.spoiler, escaped(note)));
-        }
+        let field = |note: &Note| Field {
+            name: escaped(&note.name),
+            value: cover(fact.spoiler, escaped(&note.text)),
+            inline: length(&note.text) <= BESIDE,
+        };
         self.embeds.push(Embed {
             title,
-            description,
+            description: cover(fact.spoiler, escaped(&fact.text)),
             color: colour(fact.status),
+            fields: fact.notes.iter().map(field).collect(),
             footer: Footer { text: fact.source.clone() },
         });
     }
@@ -122,6 +125,7 @@ impl Sheet {
             description,
             color: NEUTRAL,
             footer: Footer { text: footer.clone() },
+            ..Embed::default()
         };
         let mut text = String::new();
         for mut line in self.lines.drain(..) {

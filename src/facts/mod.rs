@@ -88,6 +88,15 @@ impl Facts {
         if problems.is_empty() { Ok(Self::freeze(file)) } else { Err(problems) }
     }
 
+    /// The fact set that the program carries. A test makes all checks of it whenever it changes, so that a start
+    /// need not.
+    ///
+    /// # Errors
+    /// Every problem of its shape: the program was made without its tests.
+    pub fn shipped() -> Result<Self, Vec<Problem>> {
+        parse(SHIPPED).map(Self::freeze)
+    }
+
     fn freeze(file: FactFile) -> Self {
         fn by_id<'a>(ids: impl Iterator<Item = &'a String>) -> HashMap<String, usize> {
             ids.enumerate().map(|(index, id)| (id.clone(), index)).collect()

@@ -12,8 +12,8 @@ use super::model::{Guess, Model};
 use super::questions::{OFF, UNSAID};
 use super::resolve::{Named, Resolved, resolve, speaks_of_a_year, speaks_of_year};
 use super::talk::{
-    about_the_last, answered_with, asks_for_a_name, continues, halves, is_filler, means_somebody, other_part,
-    points_back,
+    about_the_last, answered_with, asks_for_a_name, continues, halves, is_filler, means_somebody,
+    other_part, points_back,
 };
 use super::told::{answered, of_a_name, telling_of_a_day};
 use super::weigh::{Asked, Background, Weighed};
@@ -265,8 +265,8 @@ impl Asker {
         }
         // What an episode is about is a question of its own.
         let of_a_part = named.telling.iter().any(|one| one.class == Class::Episode);
-        let says = content.iter().any(|word| of_a_part || !asks_for_a_name(word));
-        if !says && !named.telling.is_empty() {
+        let says = content.iter().any(|word| !asks_for_a_name(word));
+        if !says && !of_a_part && !named.telling.is_empty() {
             return Chosen { answer: of_a_name(facts, &named, linked), lead: 0.0 };
         }
         // "Who produced Goofy?": half of what it says is something else than this bot knows of.
@@ -293,7 +293,9 @@ impl Asker {
                 likeliest.iter().filter(|one| one.label.split('#').next() == Some(id)).peekable();
             let first = same.peek().is_none();
             let of_one = |one: &Guess<'_>| one.label.contains('#');
-            if wanted && (first || of_one(&guess) && same.all(of_one) && same_count(&likeliest, id) < 2) {
+            if wanted
+                && (first || of_one(&guess) && same.all(of_one) && same_count(&likeliest, id) < 2)
+            {
                 likeliest.push(guess);
             }
         }

@@ -74,5 +74,8 @@ fn entity(word: &Word) -> Option<usize> {
 
 fn starts(words: &[Word], run: &[&str]) -> bool {
     run.len() <= words.len()
-        && run.iter().zip(words).all(|(wanted, word)| matches!(word, Word::Plain(word) if word == wanted))
+        && run
+            .iter()
+            .zip(words)
+            .all(|(wanted, word)| matches!(word, Word::Plain(word) if word == wanted))
 }

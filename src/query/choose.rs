@@ -114,7 +114,8 @@ fn answer<'a>(
             let mut all = with_details(asked, found);
             for more in beside(asked, readings).into_iter().flatten() {
                 // What contradicts it is told with it.
-                let told = |it: &&Statement| it.id == more.id || it.conflicts_with.contains(&more.id);
+                let told =
+                    |it: &&Statement| it.id == more.id || it.conflicts_with.contains(&more.id);
                 if !all.iter().any(told) {
                     all.push(*more);
                 }
@@ -216,9 +217,8 @@ fn beside<'a, 'r>(
     let named = asked.named;
     let speaks_of_all =
         |one: &Statement| named.telling.iter().all(|it| asked.words.speaks_of(one, it));
-    let past = |one: &Statement| {
-        asked.linked.years().next().is_none() && asked.is_of_a_past_year(one)
-    };
+    let past =
+        |one: &Statement| asked.linked.years().next().is_none() && asked.is_of_a_past_year(one);
     let akin = |one: &Statement| {
         let of_named = one.subject == asked.facts.series()
             || named.telling.iter().chain(&named.ambient).any(|it| it.id == one.subject);

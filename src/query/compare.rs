@@ -14,8 +14,10 @@ const IN_TIME: &[&str] = &[
 const IN_LENGTH: &[&str] =
     &["longer", "longest", "shorter", "shortest", "long", "longue", "court", "courte", "dure"];
 /// Words that compare a thing with another that need not be named.
-const COMPARATIVES: &[&str] =
-    &["longer", "longest", "shorter", "shortest", "earlier", "later", "first", "plus", "moins", "abord"];
+const COMPARATIVES: &[&str] = &[
+    "longer", "longest", "shorter", "shortest", "earlier", "later", "first", "plus", "moins",
+    "abord",
+];
 /// Words between two things of which one is asked for.
 const EITHER: &[&str] = &["or", "ou", "than", "que", "and", "et", "entre", "between"];
 
@@ -65,8 +67,7 @@ pub(super) fn both<'a>(
 fn is_timed(facts: &Facts, entity: &Entity) -> bool {
     let kind = |one: &Statement| facts.property(&one.property).map(|it| it.value);
     facts.naming(&entity.id).any(|one| {
-        one.subject == entity.id
-            && matches!(kind(one), Some(ValueKind::Date | ValueKind::Quantity))
+        one.subject == entity.id && matches!(kind(one), Some(ValueKind::Date | ValueKind::Quantity))
     })
 }
 

@@ -80,10 +80,9 @@ impl Kind {
     pub fn of(folded: &str) -> Self {
         let words: Vec<&str> = tokens(folded).collect();
         let has = |runs: &[&str]| runs.iter().any(|run| holds(&words, run));
-        let open = words
-            .iter()
-            .enumerate()
-            .any(|(at, word)| OPEN.contains(word) && !(*word == "ou" && stands_between(&words, at)));
+        let open = words.iter().enumerate().any(|(at, word)| {
+            OPEN.contains(word) && !(*word == "ou" && stands_between(&words, at))
+        });
         // "Est-ce que", "c’est bien" hold a word that is open elsewhere.
         let closed_run = has(CLOSED_RUNS);
         let first_closed = words.first().is_some_and(|word| CLOSED.contains(word));
@@ -158,8 +157,26 @@ fn stands_between(words: &[&str], at: usize) -> bool {
     let asks = |word: &&str| {
         matches!(
             *word,
-            "est" | "sont" | "etait" | "se" | "s" | "a" | "ont" | "on" | "il" | "ils" | "elle" | "elles" | "va" | "peut" | "y" | "ca"
-                | "exactement" | "et" | "ce" | "qu"
+            "est"
+                | "sont"
+                | "etait"
+                | "se"
+                | "s"
+                | "a"
+                | "ont"
+                | "on"
+                | "il"
+                | "ils"
+                | "elle"
+                | "elles"
+                | "va"
+                | "peut"
+                | "y"
+                | "ca"
+                | "exactement"
+                | "et"
+                | "ce"
+                | "qu"
         )
     };
     let before = at.checked_sub(1).and_then(|before| words.get(before));

@@ -154,8 +154,7 @@ impl Linker {
             .collect();
         let words: Vec<&str> = mended.iter().map(String::as_str).collect();
         let mended_any = tokens(folded).zip(&mended).any(|(typed, word)| typed != word);
-        let mut linked =
-            Linked { words: Vec::new(), mended: mended_any.then(|| mended.join(" ")) };
+        let mut linked = Linked { words: Vec::new(), mended: mended_any.then(|| mended.join(" ")) };
         let (mut at, mut unknown) = (0, 0);
         while let Some(word) = words.get(at) {
             let rest = words.get(at..).unwrap_or_default();

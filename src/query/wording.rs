@@ -53,9 +53,10 @@ impl StatementWords {
                 let publisher = facts.article(id).and_then(|article| article.publisher.as_deref());
                 publisher.is_some_and(|name| entity.names().any(|one| one == name))
             };
-            let read_there = facts.statements().iter().filter(|one| {
-                one.evidence.iter().any(|evidence| is_publisher(&evidence.article))
-            });
+            let read_there = facts
+                .statements()
+                .iter()
+                .filter(|one| one.evidence.iter().any(|evidence| is_publisher(&evidence.article)));
             let read_there: HashSet<String> = read_there.map(|one| one.id.clone()).collect();
             if !read_there.is_empty() {
                 published.insert(entity.id.clone(), read_there);

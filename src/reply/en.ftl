@@ -13,15 +13,19 @@ status-opinion = opinion
 status-opinion-of = opinion of { $who }
 status-denied = denied
 status-derived = inferred
-standing-confirmed = Status: confirmed; the articles tell it as a fact.
-standing-status = Status: { $status }.
-standing-status-dated = Status: { $status } ({ $date }).
-standing-derived = Inferred: { $how }
-standing-superseded = Since superseded: { $claim }
+standing-confirmed = confirmed; the articles tell it as a fact.
+standing-status = { $status }.
+standing-status-dated = { $status } ({ $date }).
 standing-since-superseded = since superseded
 standing-disputed = the articles disagree
-standing-conflict = The articles disagree. Elsewhere: { $claim } ({ $source })
-standing-outcome = How it turned out: { $note }
+standing-conflict = { $claim } ({ $source })
+note = { $name }: { $text }
+note-status = Status
+note-derived = Inferred
+note-superseded = Since superseded
+note-conflict = The articles disagree; elsewhere
+note-outcome = How it turned out
+note-said-in = This is said in
 
 ## Where it was read
 source-line = { $count ->

@@ -1,6 +1,6 @@
 //! Facts in words: claim, standing, source, value.
 
-use super::{Fact, Item, Writer};
+use super::{Fact, Item, Note, Writer};
 use crate::facts::{
     Article, Bound, Evidence, Gender, Grammar, Lang, PartialDate, Quantity, Rank, Statement,
     Status, Value,
@@ -155,41 +155,47 @@ impl Writer<'_> {
         }
     }
 
+    /// Something to know, under the name that a sentence of the catalogue gives it.
+    #[must_use]
+    pub(super) fn note(&self, name: &str, text: String) -> Note {
+        let name = self.say(name, &[]);
+        let line = self.say("note", &[("name", (&name).into()), ("text", (&text).into())]);
+        Note { name, text, line }
+    }
+
     /// Everything to know before relying on a statement.
     #[must_use]
-    pub fn standing(&self, statement: &Statement) -> Vec<String> {
+    pub fn standing(&self, statement: &Statement) -> Vec<Note> {
         let mut notes = Vec::new();
         if let Some(status) = self.status(statement) {
-            notes.push(match self.known_since(statement) {
+            let text = match self.known_since(statement) {
                 Some(date) => self.say(
                     "standing-status-dated",
                     &[("status", (&status).into()), ("date", (&date).into())],
                 ),
                 None => self.say("standing-status", &[("status", (&status).into())]),
-            });
+            };
+            notes.push(self.note("note-status", text));
         }
         if let Some(derived) = &statement.derived {
-            let how = derived.how.get(self.lang);
-            notes.push(self.say("standing-derived", &[("how", how.into())]));
+            notes.push(self.note("note-derived", derived.how.get(self.lang).to_owned()));
         }
         let later = statement.superseded_by.as_deref().and_then(|id| self.facts.statement(id));
         if let Some(later) = later {
-            let claim = later.claim.get(self.lang);
-            notes.push(self.say("standing-superseded", &[("claim", claim.into())]));
+            notes.push(self.note("note-superseded", later.claim.get(self.lang).to_owned()));
         }
         for other in &statement.conflicts_with {
             if let Some(other) = self.facts.statement(other) {
                 let (claim, source) = (other.claim.get(self.lang), self.source(&[other]));
-                notes.push(self.say(
+                let text = self.say(
                     "standing-conflict",
                     &[("claim", claim.into()), ("source", (&source).into())],
-                ));
+                );
+                notes.push(self.note("note-conflict", text));
             }
         }
         if let Some(outcome) = &statement.outcome {
-            notes.push(
-                self.say("standing-outcome", &[("note", outcome.note.get(self.lang).into())]),
-            );
+            notes.push(self.note("note-outcome", outcome.note.get(self.lang).to_owned()));
         }
         notes
     }

@@ -13,15 +13,19 @@ status-opinion = avis
 status-opinion-of = avis, selon { $who }
 status-denied = démenti
 status-derived = déduit
-standing-confirmed = Statut : confirmé ; les articles le présentent comme un fait.
-standing-status = Statut : { $status }.
-standing-status-dated = Statut : { $status } ({ $date }).
-standing-derived = Déduction : { $how }
-standing-superseded = Remplacé depuis : { $claim }
+standing-confirmed = confirmé ; les articles le présentent comme un fait.
+standing-status = { $status }.
+standing-status-dated = { $status } ({ $date }).
 standing-since-superseded = remplacé depuis
 standing-disputed = les articles se contredisent
-standing-conflict = Les articles se contredisent. Ailleurs : { $claim } ({ $source })
-standing-outcome = Ce qu’il en est advenu : { $note }
+standing-conflict = { $claim } ({ $source })
+note = { $name } : { $text }
+note-status = Statut
+note-derived = Déduction
+note-superseded = Remplacé depuis
+note-conflict = Les articles se contredisent ; ailleurs
+note-outcome = Ce qu’il en est advenu
+note-said-in = C’est dit dans
 
 ## Sources
 source-line = { $count ->

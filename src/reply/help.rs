@@ -103,11 +103,12 @@ impl Writer<'_> {
                 fact.text = format!("{verdict} {}", fact.text);
             }
             if answer.probe == Some(Probe::Status) && self.status(one).is_none() {
-                fact.notes.insert(0, self.say("standing-confirmed", &[]));
+                let text = self.say("standing-confirmed", &[]);
+                fact.notes.insert(0, self.note("note-status", text));
             }
             if answer.probe == Some(Probe::Source) {
                 let source = self.said_in(&[one]);
-                fact.notes.push(self.say("ask-said-in", &[("source", (&source).into())]));
+                fact.notes.push(self.note("note-said-in", format!("{source}.")));
             }
             return Reply::new(vec![Part::Fact(fact)]);
         }

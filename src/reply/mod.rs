@@ -240,6 +240,17 @@ pub enum Way {
     Name,
 }
 
+/// Something to know before relying on a fact.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// What it tells: the status, how it turned out.
+    pub name: String,
+    /// That.
+    pub text: String,
+    /// Both as one line.
+    pub line: String,
+}
+
 /// A fact as it is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fact {
@@ -248,7 +259,7 @@ pub struct Fact {
     /// How sure it is, where it is not plainly confirmed; decides the colour.
     pub status: Status,
     /// The standing in words: status, what superseded it, what contradicts it, how it was worked out.
-    pub notes: Vec<String>,
+    pub notes: Vec<Note>,
     /// Where it was read.
     pub source: String,
     /// Whether it gives away the result of a race.

@@ -109,7 +109,8 @@ impl Router {
                 at,
             })
             .collect();
-        let written = if steps.is_empty() { Vec::new() } else { store.save_resumed(&steps).await? };
+        let written =
+            if steps.is_empty() { Vec::new() } else { store.save_resumed(&steps).await? };
         drop(steps);
         let mut resumed = Vec::new();
         for (Going { seat, mut turn, live, round }, written) in going.into_iter().zip(written) {

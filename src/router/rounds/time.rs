@@ -200,7 +200,12 @@ impl Router {
 
     /// The seat of the round that is running in a place, with the round, unless it has made a step since. One that
     /// cannot be read is ended: it would hold its place, and up all others, for ever.
-    pub(super) async fn seat_of(&self, place: &str, since: i64, now: i64) -> Result<Option<(Seat, Live)>> {
+    pub(super) async fn seat_of(
+        &self,
+        place: &str,
+        since: i64,
+        now: i64,
+    ) -> Result<Option<(Seat, Live)>> {
         let row = self.store()?.round_in(place).await?.filter(|row| row.saved <= since);
         let Some(row) = row else { return Ok(None) };
         let id = row.id.clone();
