@@ -53,7 +53,7 @@ fn start_logs(config: &Config) -> anyhow::Result<()> {
     }
     // A statement that takes a second, on a busy machine even one that makes the tables, is news for whoever asks for news.
     if level <= LevelFilter::WARN {
-        heard = heard.with_target("sqlx", LevelFilter::ERROR.min(level));
+        heard = heard.with_target(roadbook::store::LIBRARY, LevelFilter::ERROR.min(level));
     }
     let heard = heard.with_default(LevelFilter::WARN.min(level));
     let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr);

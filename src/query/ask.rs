@@ -30,7 +30,7 @@ const GUESSES: usize = 10;
 /// How much must speak for one sentence of several.
 const SENTENCE: f32 = 1.0;
 /// How much must speak for a question by itself that could go on from the last one.
-const ALONE: f32 = 1.0;
+const ALONE: f32 = 0.5;
 /// By how much less a reading may weigh that is of the year asked for, for those of other years to be left out.
 const OF_THE_YEAR: f32 = 6.0;
 /// How much must speak for each of two questions in one.

@@ -1,16 +1,18 @@
 //! Choosing between weighed readings of a question, and what becomes of the one that is chosen.
 
-use super::answer::{Answer, Outcome, Reading, Topic, Verdict, absent, plain};
+use super::answer::{Answer, Outcome, Probe, Reading, Topic, Verdict, absent, plain};
 use super::kind::{Kind, Turn, Want};
 use super::resolve::{Resolved, about, belongs, speaks_of_year};
 use super::told::{answered, excluded};
 use super::weigh::{Asked, Weighed};
-use crate::facts::{Cardinality, Class, Statement, ValueKind};
+use crate::facts::{Cardinality, Class, Statement, Status, ValueKind};
 
 /// By how much less another reading of the same things may weigh to be told beside the chosen one.
 const BESIDE: f32 = 2.0;
 /// By how much less any other reading may weigh to be told beside the chosen one.
 const AS_LIKELY: f32 = 1.5;
+/// By how much less a reading may weigh whose standing is asked for.
+const PROBED: f32 = 6.0;
 /// How many other readings are told.
 const OTHERS: usize = 2;
 /// By how much less a reading that states something may weigh than one that does not.
@@ -79,6 +81,7 @@ fn answer<'a>(
         return plain(Outcome::Unknown { absence: None, nearest });
     }
     let best = if asked.kind.reason { best } else { rather_stated(best, readings) };
+    let best = if asked.kind.probe.is_some() { probed(asked, best, readings) } else { best };
     match &best.resolved {
         Some(Resolved::Stated(found)) => {
             let mut alone =
@@ -91,22 +94,8 @@ fn answer<'a>(
                 alone.verdict = no.then_some(Verdict::No);
                 return alone;
             }
-            // "Is it confirmed that this one films that one?" wants the standing of what is said of both.
             if asked.kind.probe.is_some() && !speaks_of_all(asked, found) {
-                let of_all = readings.iter().find_map(|one| match &one.resolved {
-                    Some(Resolved::Stated(found)) if speaks_of_all(asked, found) => {
-                        Some((found, one.guess.label))
-                    }
-                    _ => None,
-                });
-                return match of_all {
-                    Some((found, label)) => {
-                        answered(facts, found.clone(), asked.kind, asked.linked, label)
-                    }
-                    None => {
-                        plain(Outcome::Unknown { absence: None, nearest: found.first().copied() })
-                    }
-                };
+                return plain(Outcome::Unknown { absence: None, nearest: found.first().copied() });
             }
             if alone.verdict.is_some() || alone.probe.is_some() {
                 return alone;
@@ -181,6 +170,28 @@ fn speaks_of_all(asked: &Asked<'_, '_>, found: &[&Statement]) -> bool {
         })
     };
     found.iter().any(|one| speaks(one))
+}
+
+/// The reading whose standing or source is asked for: "is it confirmed that this one films that one?" wants what is
+/// said of both, and "confirmed, or just a rumour?" is asked of what is not plainly confirmed.
+fn probed<'r, 'm, 'a>(
+    asked: &Asked<'a, '_>,
+    best: &'r Weighed<'m, 'a>,
+    readings: &'r [Weighed<'m, 'a>],
+) -> &'r Weighed<'m, 'a> {
+    let near = || readings.iter().take_while(|one| best.weight - one.weight < PROBED);
+    let stated = |one: &Weighed<'m, 'a>, doubtful: bool| match &one.resolved {
+        Some(Resolved::Stated(found)) => {
+            let firm = |one: &&Statement| one.status == Status::Confirmed;
+            speaks_of_all(asked, found) && !(doubtful && found.iter().all(firm))
+        }
+        _ => false,
+    };
+    let doubted = asked.kind.probe == Some(Probe::Status) && !asked.named.telling.is_empty();
+    near()
+        .find(|one| doubted && stated(one, true))
+        .or_else(|| near().find(|one| stated(one, false)))
+        .unwrap_or(best)
 }
 
 /// A reading that states something, where about as much speaks for it as for one that states nothing: rather

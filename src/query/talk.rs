@@ -56,7 +56,13 @@ pub(super) fn answered_with(facts: &Facts, topic: &Topic) -> impl Iterator<Item 
     };
     let entities = &facts.file().entities;
     let index = one.and_then(|id| entities.iter().position(|entity| entity.id == id));
-    index.filter(|index| !topic.entities.contains(index)).into_iter()
+    let is_person =
+        |index: &usize| entities.get(*index).is_some_and(|one| one.class == Class::Person);
+    // "And his team? – When did he win?" still means him.
+    let of_somebody = topic.entities.iter().any(is_person);
+    index
+        .filter(|index| !topic.entities.contains(index) && (!of_somebody || is_person(index)))
+        .into_iter()
 }
 
 /// The part that a number means where the talk was of another: "and number 2?" after the first episode.

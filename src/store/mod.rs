@@ -35,6 +35,9 @@ mod stats;
 #[cfg(test)]
 mod tests;
 
+/// The library that speaks with the databases, by the name under which it logs.
+pub const LIBRARY: &str = "sqlx";
+
 pub use boards::{Board, FEWEST, Measure, Page, Scope, Standing};
 pub use daily::Daily;
 pub use error::{Error, Result, Source};

@@ -1347,7 +1347,7 @@ fn questions_en_francais() {
     Ada> Combien de temps dure le film de France Télévisions ?
     D’après l’annonce en français, le film de France Télévisions devait durer 52 minutes.
     Statut˽: prévu.
-    Les articles se contredisent. Ailleurs˽: D’après l’annonce en anglais, le documentaire de France Télévisions devait durer une heure. (Source˽: annonce en anglais (31 mars 2022), paragraphe 3)
+    Les articles se contredisent˽; ailleurs˽: D’après l’annonce en anglais, le documentaire de France Télévisions devait durer une heure. (Source˽: annonce en anglais (31 mars 2022), paragraphe 3)
     Source˽: annonce en français (sans date), paragraphe 6
 
     Ada> quelle est la recette du cassoulet

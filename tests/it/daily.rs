@@ -114,7 +114,7 @@ fn a_challenge_in_english() {
     5 questions, the same for everybody today. Only you see your answers, and nothing hurries you: if you are called away, /daily picks up where you left off. Points count on the leaderboard across all servers.
 
     Question 1 of 5
-    True or false? At ASO, Yann Le Moënner holds the post of Directeur Financier (finance director).
+    True or false? The time trial in Copenhagen was the closing stage of the 2022 Tour.
       A. True
       B. False
     Answer with a letter. Take your time.
@@ -123,7 +123,7 @@ fn a_challenge_in_english() {
     Your challenge of 21 November 2026 goes on.
 
     Question 1 of 5
-    True or false? At ASO, Yann Le Moënner holds the post of Directeur Financier (finance director).
+    True or false? The time trial in Copenhagen was the closing stage of the 2022 Tour.
       A. True
       B. False
     Answer with a letter. Take your time.
@@ -132,24 +132,38 @@ fn a_challenge_in_english() {
     The answer is B: false.
     Not right.
 
-    Yann Le Moënner is Directeur Général, that is, managing director.
-    Sources: English announcement (31 March 2022), paragraph 6; French announcement (undated), paragraph 6
+    The time trial in Copenhagen opened the race.
+    Source: French preview of the release (undated), paragraph 7
 
     Question 2 of 5
-    True or false? When the series on the Tour was announced, the one on tennis was being filmed.
+    True or false? At the time of the 2022 Tour, Julian Alaphilippe belonged to Jumbo-Visma.
       A. True
       B. False
     Answer with a letter. Take your time.
 
     Ada> a
-    The answer is A: true.
-    Correct: Ada (+10).
+    The answer is B: false.
+    Not right.
 
-    The tennis docuseries was being filmed when the French announcement appeared.
-    Sources: French announcement (undated), paragraph 5; English report on the talks (4 March 2022), paragraph 2
+    At the time of the 2022 Tour, Julian Alaphilippe’s team was Quick-Step Alpha Vinyl.
+    Source: French preview of the release (undated), paragraph 7
 
     Question 3 of 5
-    True or false? In March 2022, the third season of “El Día Menos Pensado” was on its way.
+    Fact, rumour or never said? The Tour de France is also called the “Grande Boucle”.
+      A. Told as a fact
+      B. Only planned, expected, reported or rumoured
+      C. Said by no article
+    Answer with a letter; where articles differ, the surest one counts. Take your time.
+
+    Ada> a
+    The answer is A: told as a fact.
+    Correct: Ada (+10).
+
+    The Tour de France is nicknamed the Grande Boucle.
+    Sources: French announcement (undated), paragraph 2; French preview of the release (undated), paragraphs 2 and 5
+
+    Question 4 of 5
+    True or false? Tadej Pogačar is Slovenian.
       A. True
       B. False
     Answer with a letter. Take your time.
@@ -158,13 +172,11 @@ fn a_challenge_in_english() {
     The answer is A: true.
     Correct: Ada (+10).
 
-    In March 2022 a third season of “El Día Menos Pensado” was on its way.
-    Status: planned (4 March 2022).
-    How it turned out: No later article mentions it.
-    Source: VeloNews report on the talks (4 March 2022), paragraph 10
+    Tadej Pogačar is Slovenian.
+    Source: French preview of the release (undated), paragraph 8
 
-    Question 4 of 5
-    Fact, rumour or never said? AG2R Citroën and Bora-hansgrohe are in the spotlight in episode 7.
+    Question 5 of 5
+    Fact, rumour or never said? A sports journalist wrote the script of the series.
       A. Told as a fact
       B. Only planned, expected, reported or rumoured
       C. Said by no article
@@ -175,37 +187,23 @@ fn a_challenge_in_english() {
     Not right.
     No article says so. What they do say:
 
-    The series follows eight teams.
-    Sources: English announcement (31 March 2022), paragraphs 1 and 2; French announcement (undated), paragraph 3; French preview of the release (undated), paragraph 1
+    Quadbox produces the series.
+    Sources: English announcement (31 March 2022), paragraph 1; French announcement (undated), paragraph 5
 
-    Question 5 of 5
-    Fact, rumour or never said? “Drive to Survive” drew a much wider audience to Formula 1.
-      A. Told as a fact
-      B. Only planned, expected, reported or rumoured
-      C. Said by no article
-    Answer with a letter; where articles differ, the surest one counts. Take your time.
+    That was the challenge of 21 November 2026: 2 of 5 right.
 
-    Ada> a
-    The answer is A: told as a fact.
-    Correct: Ada (+10).
-
-    The success of “Drive to Survive” drew a much wider audience to Formula 1.
-    Source: English report on the talks (4 March 2022), paragraph 3
-
-    That was the challenge of 21 November 2026: 3 of 5 right.
-
-    Roadbook 2026-11-21 3/5
-    ❌✅✅❌✅
+    Roadbook 2026-11-21 2/5
+    ❌❌✅✅❌
     Your streak: one day.
     Days are counted in UTC: the next challenge comes at 00:00 UTC.
 
     /daily yesterday shows yesterday’s questions with their answers.
 
     Ada> /daily
-    You have played the challenge of 21 November 2026: 3 of 5 right.
+    You have played the challenge of 21 November 2026: 2 of 5 right.
 
-    Roadbook 2026-11-21 3/5
-    ❌✅✅❌✅
+    Roadbook 2026-11-21 2/5
+    ❌❌✅✅❌
     Your streak: one day.
     Days are counted in UTC: the next challenge comes at 00:00 UTC.
 
@@ -222,8 +220,8 @@ fn le_defi_en_francais() {
     assert!(begun.contains("/défi reprend où vous en étiez"), "{begun}");
     let over = zoe.answers();
     for said in [
-        "C’était le défi du 21 novembre 2026. Bonnes réponses˽: 3 sur 5.",
-        "Roadbook 2026-11-21 3/5\n❌✅✅❌✅",
+        "C’était le défi du 21 novembre 2026. Bonnes réponses˽: 2 sur 5.",
+        "Roadbook 2026-11-21 2/5\n❌❌✅✅❌",
         "En ce moment˽: un jour d’affilée.",
         "Les jours se comptent en heure UTC˽: le prochain défi arrive à minuit (UTC).",
         "/défi hier montre les questions d’hier avec leurs réponses.",
@@ -237,42 +235,51 @@ fn le_defi_en_francais() {
     Zoé> /défi hier
     Le défi d’hier, le 21 novembre 2026
 
-    Vous avez eu 3 sur 5˽: ❌✅✅❌✅
+    Vous avez eu 2 sur 5˽: ❌❌✅✅❌
 
     Question 1
-      - Vrai ou faux˽? Chez ASO, Yann Le Moënner occupe le poste de directeur financier.
+      - Vrai ou faux˽? Le contre-la-montre de Copenhague était l’étape finale du Tour 2022.
       - A. Vrai
       - B. Faux
 
     La réponse est B˽: faux.
 
-    Yann Le Moënner est directeur général.
-    Sources˽: annonce en anglais (31 mars 2022), paragraphe 6˽; annonce en français (sans date), paragraphe 6
+    Le contre-la-montre de Copenhague a ouvert la course.
+    Source˽: article en français sur la sortie (sans date), paragraphe 7
 
     Question 2
-      - Vrai ou faux˽? À l’annonce de la série sur le Tour, celle sur le tennis était en cours de tournage.
+      - Vrai ou faux˽? À l’époque du Tour 2022, Julian Alaphilippe appartenait à l’équipe Jumbo-Visma.
       - A. Vrai
       - B. Faux
 
-    La réponse est A˽: vrai.
+    La réponse est B˽: faux.
 
-    La docu-série sur le tennis était en tournage quand l’annonce en français a paru.
-    Sources˽: annonce en français (sans date), paragraphe 5˽; article en anglais sur les discussions (4 mars 2022), paragraphe 2
+    À l’époque du Tour 2022, l’équipe de Julian Alaphilippe était Quick-Step Alpha Vinyl.
+    Source˽: article en français sur la sortie (sans date), paragraphe 7
 
     Question 3
-      - Vrai ou faux˽? En mars 2022, la troisième saison d’«˽El Día Menos Pensado˽» était attendue.
+      - Fait, rumeur ou jamais dit˽? On appelle aussi le Tour de France la «˽Grande Boucle˽».
+      - A. Présenté comme un fait
+      - B. Seulement prévu, attendu, rapporté ou supposé
+      - C. Absent de tous les articles
+
+    La réponse est A˽: présenté comme un fait.
+
+    Le Tour de France est surnommé la Grande Boucle.
+    Sources˽: annonce en français (sans date), paragraphe 2˽; article en français sur la sortie (sans date), paragraphes 2 et 5
+
+    Question 4
+      - Vrai ou faux˽? Tadej Pogačar est de nationalité slovène.
       - A. Vrai
       - B. Faux
 
     La réponse est A˽: vrai.
 
-    En mars 2022, une troisième saison d’«˽El Día Menos Pensado˽» était annoncée.
-    Statut˽: prévu (4 mars 2022).
-    Ce qu’il en est advenu˽: Aucun article ultérieur n’en parle.
-    Source˽: article de VeloNews sur les discussions (4 mars 2022), paragraphe 10
+    Tadej Pogačar est slovène.
+    Source˽: article en français sur la sortie (sans date), paragraphe 8
 
-    Question 4
-      - Fait, rumeur ou jamais dit˽? AG2R Citroën et Bora-hansgrohe tiennent la vedette dans l’épisode 7.
+    Question 5
+      - Fait, rumeur ou jamais dit˽? Un journaliste sportif a écrit le scénario de la série.
       - A. Présenté comme un fait
       - B. Seulement prévu, attendu, rapporté ou supposé
       - C. Absent de tous les articles
@@ -280,19 +287,8 @@ fn le_defi_en_francais() {
     La réponse est C˽: absent de tous les articles.
     Aucun article ne le dit. Ce qu’ils disent˽:
 
-    La série suit huit équipes.
-    Sources˽: annonce en anglais (31 mars 2022), paragraphes 1 et 2˽; annonce en français (sans date), paragraphe 3˽; article en français sur la sortie (sans date), paragraphe 1
-
-    Question 5
-      - Fait, rumeur ou jamais dit˽? «˽Drive to Survive˽» a attiré vers la Formule 1 un public bien plus large.
-      - A. Présenté comme un fait
-      - B. Seulement prévu, attendu, rapporté ou supposé
-      - C. Absent de tous les articles
-
-    La réponse est A˽: présenté comme un fait.
-
-    Le succès de «˽Drive to Survive˽» a attiré vers la Formule 1 un public bien plus large.
-    Source˽: article en anglais sur les discussions (4 mars 2022), paragraphe 3
+    Quadbox produit la série.
+    Sources˽: annonce en anglais (31 mars 2022), paragraphe 1˽; annonce en français (sans date), paragraphe 5
 
     Zoé> /défi demain
     «˽demain˽» n’est pas un jour que je puisse montrer. Tapez /défi, ou /défi hier.
