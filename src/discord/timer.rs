@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
+use tokio::task::JoinSet;
 use tokio::time::sleep;
 
 use super::clock;
@@ -19,6 +20,9 @@ const SHORTEST: Duration = Duration::from_millis(5);
 
 /// After how long without a look no time was kept: the store was away, the machine slept, or the clock was set.
 const GAP: SignedDuration = SignedDuration::from_secs(5);
+
+/// At how many seats at once it is said that rounds go on: the first answers do not wait behind all of them.
+const AFTER_A_START: usize = 4;
 
 /// When time was kept last.
 #[derive(Debug, Clone, Copy)]
@@ -78,12 +82,14 @@ impl Timer {
     async fn look(&mut self, now: Timestamp) -> crate::router::Result<Duration> {
         let router = &self.desk.router;
         match self.kept {
-            Kept::ByAnother => say(&self.desk, router.resume(now).await?),
+            Kept::ByAnother => say(&self.desk, router.resume(now).await?, AFTER_A_START),
             Kept::Here(last) if now.duration_since(last).abs() < GAP => {}
-            Kept::Here(_) | Kept::NotLately => say(&self.desk, router.catch_up(now).await?),
+            Kept::Here(_) | Kept::NotLately => {
+                say(&self.desk, router.catch_up(now).await?, AFTER_A_START);
+            }
         }
         self.kept = Kept::Here(now);
-        say(&self.desk, router.due(now).await?);
+        say(&self.desk, router.due(now).await?, usize::MAX);
         if now.duration_since(self.beaten).abs() >= router.pace_of_beats() {
             router.beat(now).await?;
             self.beaten = now;
@@ -95,18 +101,30 @@ impl Timer {
     }
 }
 
-/// Says what is due: at each seat one after the other, at all seats at once.
-fn say(desk: &Arc<Desk>, due: Vec<Due>) {
+/// Says what is due: at each seat one after the other, at so many seats at once.
+fn say(desk: &Arc<Desk>, due: Vec<Due>, at_once: usize) {
     let mut seats: HashMap<Seat, Vec<Due>> = HashMap::new();
     for one in due {
         seats.entry(one.seat.clone()).or_default().push(one);
     }
-    for due in seats.into_values() {
-        let desk = Arc::clone(desk);
-        tokio::spawn(async move {
-            for one in due {
-                Arc::clone(&desk).due(one).await;
-            }
-        });
+    if seats.is_empty() {
+        return;
     }
+    let desk = Arc::clone(desk);
+    tokio::spawn(async move {
+        let mut saying = JoinSet::new();
+        for due in seats.into_values() {
+            if saying.len() >= at_once {
+                saying.join_next().await;
+            }
+            let desk = Arc::clone(&desk);
+            saying.spawn(async move {
+                for one in due {
+                    Arc::clone(&desk).due(one).await;
+                }
+            });
+        }
+        // Dropping the set would end what is left.
+        saying.detach_all();
+    });
 }

@@ -126,8 +126,13 @@ impl Store {
                 .map_err(|source| Error::Folder { path: folder.to_owned(), source })?;
         }
         let options = options(url)?;
-        first_connection(&options, &settings(CACHE_KIB)).await?;
-        Ok(Self::on_sqlite(options))
+        let first = first_connection(&options, &settings(CACHE_KIB)).await?;
+        let store = Self::on_sqlite(options);
+        // Whoever closes a file as the last brings all of its log into it, which takes longer than all else here.
+        let opened = store.writer.open_one().await;
+        first.close().await?;
+        opened?;
+        Ok(store)
     }
 
     pub(super) fn on_sqlite(options: AnyConnectOptions) -> Self {
@@ -141,7 +146,8 @@ impl Store {
     async fn open_postgres(url: &str) -> Result<Self> {
         let options = options(url)?;
         // Whoever makes the tables holds a lock; one that hangs must not hang all others.
-        within(Some(TABLES), first_connection(&options, "SET lock_timeout = '10s'")).await?;
+        let first = first_connection(&options, "SET lock_timeout = '10s'");
+        within(Some(TABLES), first).await?.close().await?;
         Ok(Self::on_postgres(options))
     }
 
@@ -168,13 +174,16 @@ impl Store {
 fn first_connection<'a>(
     options: &'a AnyConnectOptions,
     settings: &'a str,
-) -> BoxFuture<'a, Result<()>> {
+) -> BoxFuture<'a, Result<AnyConnection>> {
     Box::pin(async move {
         let mut connection = within(Some(PATIENCE), AnyConnection::connect_with(options)).await?;
-        let prepared = prepare(&mut connection, settings).await;
-        let closed = connection.close().await;
-        prepared?;
-        Ok(closed?)
+        match prepare(&mut connection, settings).await {
+            Ok(()) => Ok(connection),
+            Err(error) => {
+                connection.close().await?;
+                Err(error)
+            }
+        }
     })
 }
 

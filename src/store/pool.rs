@@ -70,6 +70,11 @@ impl Pool {
         Self { inner: self.inner.clone(), limit: self.limit.map(|_| WORK) }
     }
 
+    /// Opens a connection, for whoever comes first.
+    pub(super) async fn open_one(&self) -> Result<(), Error> {
+        connection(&self.inner, self.limit).await.map(drop)
+    }
+
     /// Begins a transaction. What it does is to stand in [`Pool::within`].
     pub(super) async fn begin(&self) -> Result<Transaction<'static, Any>, Error> {
         self.inner.begin().await.map_err(|error| told(self.limit, error))

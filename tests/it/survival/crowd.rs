@@ -67,6 +67,8 @@ pub struct Crowd {
     pub presses: BTreeMap<u64, Press>,
     /// What was not answered yet, with its channel.
     waiting: HashMap<u64, u64>,
+    /// When anything was answered first, since that was last forgotten.
+    pub heard_at: Option<Instant>,
     /// When a round was last asked for in a channel.
     asked: HashMap<u64, Instant>,
     /// How far the messages of the stand-in were read.
@@ -106,6 +108,7 @@ impl Crowd {
             homes: HashMap::new(),
             presses: BTreeMap::new(),
             waiting: HashMap::new(),
+            heard_at: None,
             asked: HashMap::new(),
             read: [0; 3],
             begins: true,
@@ -162,6 +165,8 @@ impl Crowd {
         }
         let mut noted = None;
         for (id, answer, sent) in answers {
+            let answered = sent + answer.after;
+            self.heard_at = Some(self.heard_at.map_or(answered, |before| before.min(answered)));
             if let Some(channel) = self.waiting.remove(&id)
                 && self.heard(id, channel, &answer)
             {

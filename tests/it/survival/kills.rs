@@ -71,7 +71,8 @@ async fn lives(url: String) {
     let mut chance = ChaCha8Rng::seed_from_u64(seed);
     let standin = StandIn::start().await;
     let mut crowd = Crowd::new(&standin, ChaCha8Rng::seed_from_u64(seed + 1));
-    let (mut starts, mut resumed, mut before) = (Vec::new(), 0, None);
+    let (mut answers, mut starts) = (Vec::new(), Vec::new());
+    let (mut resumed, mut before) = (0, None);
     let (mut played, mut last) = (Duration::ZERO, 0);
     for kill in 0..=kills {
         let requests = standin.know(|inner| inner.requests.len());
@@ -83,10 +84,13 @@ async fn lives(url: String) {
             continue;
         }
         let session = life.ready(&standin, requests).await;
+        crowd.heard_at = None;
         let (first, time) = play(&mut crowd, Duration::from_secs(20), true).await;
         played += time;
         let first = first.expect("it answers again");
         if kill > 0 {
+            let heard = crowd.heard_at.expect("what is noted is answered");
+            answers.push((heard - life.began).saturating_sub(session));
             starts.push((first - life.began).saturating_sub(session));
         }
         if let Some(books) = before.take() {
@@ -119,16 +123,20 @@ async fn lives(url: String) {
     standin.assert_sound();
     let books = before.expect("it lived");
     assert!(books.rounds.values().all(|kept| kept.ended), "every round ends");
+    answers.sort();
     starts.sort();
     let noted = crowd.presses.values().filter(|press| press.fate == Fate::Noted).count();
     let twice = crowd.said.values().filter(|times| **times > 1).count();
     println!(
         "{kills} kills: {} rounds, {} presses, {:.1} a second, {noted} noted; {resumed} questions went on; {twice} \
-         of {} questions said twice; to the first answer without the session: median {:?}, longest {:?}",
+         of {} questions said twice; to the first answer without the session: median {:?}, longest {:?}; to the first \
+         that counts for a question: median {:?}, longest {:?}",
         books.rounds.len(),
         crowd.presses.len(),
         f64::from(u32::try_from(crowd.presses.len() - last).unwrap()) / played.as_secs_f64(),
         crowd.said.len(),
+        answers[answers.len() / 2],
+        answers[answers.len() - 1],
         starts[starts.len() / 2],
         starts[starts.len() - 1],
     );
