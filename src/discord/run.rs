@@ -114,7 +114,10 @@ pub async fn run(
     let registering = shards.own.contains(&0).then(|| {
         let desk = Arc::clone(&desk);
         tokio::spawn(async move {
+            // Comparing the commands takes as long as an answer or two, and nobody waits for it.
+            desk.taken_up.wait().await;
             let (_, application) = desk.identity().await;
+            sleep(LATER / 2).await;
             registration::register(&desk.rest, &router, application, guild).await;
         })
     });
