@@ -104,7 +104,7 @@ impl Bot {
     /// Ends the bot politely, within five seconds, and sees to it that it did nothing wrong.
     pub async fn end(mut self) {
         let _ = self.end.take().unwrap().send(());
-        let ended = tokio::time::timeout(Duration::from_secs(5), self.running).await;
+        let ended = tokio::time::timeout(Duration::from_secs(15), self.running).await;
         ended.expect("it ends in time").unwrap().unwrap();
         self.standin.assert_sound();
         assert_eq!(ELSEWHERE.get(), None, "the tests talk to somebody else");
