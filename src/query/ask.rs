@@ -2,7 +2,7 @@
 
 use super::answer::{Answer, Outcome, Topic, absent, plain};
 use super::around::Around;
-use super::besides::{set_apart, without};
+use super::besides::{only_sets_apart, set_apart, without};
 use super::choose::{Chosen, choose};
 use super::compare::both;
 use super::kind::{Kind, is_about_standing};
@@ -12,8 +12,8 @@ use super::model::{Guess, Model};
 use super::questions::{OFF, UNSAID};
 use super::resolve::{Named, Resolved, resolve, speaks_of_a_year, speaks_of_year};
 use super::talk::{
-    about_the_last, answered_with, asks_for_a_name, continues, halves, is_filler, means_somebody,
-    other_part, points_back,
+    about_the_last, answered_with, asks_for_a_name, begins_on, continues, halves, is_filler,
+    means_somebody, other_part, points_back, which_ones,
 };
 use super::told::{answered, of_a_name, telling_of_a_day};
 use super::weigh::{Asked, Background, Weighed};
@@ -84,7 +84,8 @@ impl Asker {
         }
         let whole = self.one(facts, question, before);
         // Two questions in one, where both are answered, and by other things than the whole.
-        for (left, right) in halves(question) {
+        for (left, right) in halves(question).into_iter().filter(|(left, _)| !only_sets_apart(left))
+        {
             let left = self.one(facts, &left, None);
             // "What is it called, and who is in it?": the second part goes on from the first.
             let right = self.one(facts, &right, left.answer.topic.as_ref());
@@ -148,11 +149,17 @@ impl Asker {
         if kind.probe.is_some() && asked.entities().is_empty() && asked.plain().all(points_back) {
             return Chosen::unsure(Outcome::Unknown { absence: None, nearest: None });
         }
-        let follows = before.filter(|_| continues(&folded, &linked));
+        if let Some(answer) = before.and_then(|topic| which_ones(facts, topic, &folded)) {
+            return Chosen::sure(answer);
+        }
+        let whole = self.understand(facts, &asked, &kind);
+        // "What time is it?" points at nothing that was said.
+        let off = matches!(whole.answer.outcome, Outcome::OffTopic) && !begins_on(&folded);
+        let says = || linked.plain().filter(|word| !is_filler(word) && !points_back(word)).count();
+        let follows = before.filter(|_| continues(&folded, &linked) && !(off && says() > 1));
         if let Some(topic) = follows {
             return Chosen::sure(self.follow(facts, &asked, &kind, topic));
         }
-        let whole = self.understand(facts, &asked, &kind);
         // "Hello all, I am new. Could you tell me who made it, please?" asks who made it.
         let views = self.around.views(question).into_iter().map(|view| {
             let kind = Kind { yes_no: kind.yes_no || view.claimed, ..Kind::of(&view.folded) };

@@ -3,6 +3,7 @@
 use super::answer::{Answer, Outcome};
 use super::link::{Linked, Word};
 use crate::facts::{Facts, Statement};
+use crate::text::{fold, tokens};
 
 /// How a question sets something apart that it names next, folded.
 const BEFORE: &[&[&str]] = &[
@@ -35,9 +36,17 @@ const AFTER: &[&[&str]] = &[&["a", "part"], &["mise", "a", "part"], &["apart"], 
 /// How many words may stand between: "apart from the good old …".
 const BETWEEN: usize = 3;
 
+/// Whether part of a question only sets something apart: "besides that one, who else?" are not two questions.
+pub(super) fn only_sets_apart(part: &str) -> bool {
+    let folded = fold(part);
+    let words: Vec<&str> = tokens(&folded).collect();
+    BEFORE.iter().any(|run| words.starts_with(run))
+}
+
 /// Takes the entities that a question sets apart out of it, and tells which they are.
 pub(super) fn set_apart(linked: &mut Linked) -> Vec<usize> {
     let mut apart: Vec<usize> = Vec::new();
+    let mut said: Vec<usize> = Vec::new();
     for at in 0..linked.words.len() {
         let rest = linked.words.get(at..).unwrap_or_default();
         let before = BEFORE.iter().filter(|run| starts(rest, run)).map(|run| run.len()).max();
@@ -47,9 +56,17 @@ pub(super) fn set_apart(linked: &mut Linked) -> Vec<usize> {
         });
         let last = at.checked_sub(1).and_then(|last| linked.words.get(last)).and_then(entity);
         let after = AFTER.iter().any(|run| starts(rest, run));
+        if let (Some(length), Some(_)) = (before, next) {
+            said.extend(at..at + length);
+        }
         apart.extend(next.or(last.filter(|_| after)));
     }
-    linked.words.retain(|word| !entity(word).is_some_and(|one| apart.contains(&one)));
+    // What sets it apart goes with it: "which teams besides that one" asks which teams.
+    let mut at = 0..;
+    linked.words.retain(|word| {
+        let said = at.next().is_some_and(|at| said.contains(&at));
+        !said && !entity(word).is_some_and(|one| apart.contains(&one))
+    });
     apart
 }
 

@@ -235,8 +235,14 @@ fn beside<'a, 'r>(
             || named.telling.iter().chain(&named.ambient).any(|it| it.id == one.subject);
         one.subject == *subject || speaks_of_all(one) && of_named
     };
+    let firm = |one: &Statement| matches!(one.status, Status::Confirmed | Status::Planned);
+    let first_firm = told.iter().all(|one| firm(one));
     let told = rest.iter().take_while(|one| first.weight - one.weight < BESIDE).filter_map(|one| {
         let Some(Resolved::Stated(found)) = &one.resolved else { return None };
+        // No rumour beside a fact.
+        if first_firm && !found.iter().all(|one| firm(one)) {
+            return None;
+        }
         let close = first.weight - one.weight < AS_LIKELY;
         let fits = |it: &&Statement| !past(it) && (akin(it) || close && speaks_of_all(it));
         (found.len() <= FEW && found.iter().all(fits)).then_some(found)

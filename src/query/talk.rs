@@ -19,12 +19,33 @@ pub(super) fn about_the_last<'a>(facts: &'a Facts, topic: &Topic, kind: &Kind) -
     Answer { probe, topic: Some(topic.clone()), ..plain(Outcome::Answered(found)) }
 }
 
+/// What the last answer only counted, where that is asked for: "and which ones?"
+pub(super) fn which_ones<'a>(facts: &'a Facts, topic: &Topic, folded: &str) -> Option<Answer<'a>> {
+    let asks = |word: &str| matches!(word, "which" | "lesquels" | "lesquelles" | "lequel");
+    let says_no_more = |word: &str| {
+        asks(word) || points_back(word) || matches!(word, "ones" | "one" | "donc" | "them" | "sont")
+    };
+    if !tokens(folded).any(asks) || !tokens(folded).all(says_no_more) {
+        return None;
+    }
+    let [counted] = topic.statements.as_slice() else { return None };
+    let details = &facts.statement(counted)?.details;
+    let found: Vec<&Statement> = details.iter().filter_map(|id| facts.statement(id)).collect();
+    let topic = Topic { statements: details.clone(), ..topic.clone() };
+    (!found.is_empty()).then(|| Answer { topic: Some(topic), ..plain(Outcome::Answered(found)) })
+}
+
+/// Whether a question begins as one that goes on from the last.
+pub(super) fn begins_on(folded: &str) -> bool {
+    matches!(tokens(folded).next(), Some("and" | "et" | "also" | "aussi"))
+        || folded.starts_with("what about")
+        || folded.starts_with("how about")
+}
+
 /// Whether a question goes on from the last one: it begins as such, or it names nothing and asks little.
 pub(super) fn continues(folded: &str, linked: &Linked) -> bool {
     let words: Vec<&str> = tokens(folded).collect();
-    let begins = matches!(words.first(), Some(&("and" | "et" | "also" | "aussi")))
-        || folded.starts_with("what about")
-        || folded.starts_with("how about");
+    let begins = begins_on(folded);
     let points = words.iter().any(|word| {
         matches!(
             *word,

@@ -78,6 +78,53 @@ fn two_that_are_compared_are_both_told() {
 }
 
 #[test]
+fn what_is_set_apart_is_left_out() {
+    let router = router();
+    for (question, apart, wanted) in [
+        (
+            "Who owns TV rights besides France Télévisions?",
+            "rights-france-televisions",
+            "rights-eurosport",
+        ),
+        ("which teams besides Ineos?", "team-ineos-grenadiers", "team-jumbo-visma"),
+        (
+            "à part Ineos, quelles équipes sont suivies ?",
+            "team-ineos-grenadiers",
+            "team-jumbo-visma",
+        ),
+    ] {
+        let (found, _) = told(&router, question);
+        assert!(found.iter().any(|one| one == wanted), "{question}: {found:?}");
+        assert!(found.iter().all(|one| one != apart), "{question}: {found:?}");
+    }
+}
+
+#[test]
+fn a_count_is_told_with_what_it_counts_unless_the_number_was_asked_for() {
+    let router = router();
+    let others = ["box-to-box-other-series", "golf-series-about", "tennis-series-about"];
+    let (found, _) = told(&router, "what else is Box to Box working on besides F1?");
+    assert!(others.iter().all(|one| found.iter().any(|it| it == one)), "{found:?}");
+    assert_eq!(told(&router, "combien de fois Pogačar avait-il gagné ?").0, ["pogacar-wins"]);
+    let (found, _) = told(&router, "Dolores Emile, who’s that?");
+    assert!(found.iter().any(|one| one == "emile-job"), "{found:?}");
+}
+
+#[test]
+fn which_ones_follows_a_count_and_the_time_of_day_follows_nothing() {
+    let said = talk(
+        &router(),
+        Lang::Fr,
+        &["Pogačar avait gagné combien de fois ?", "et lesquels ?", "quelle heure est-il ?"],
+    );
+    for wanted in
+        ["deux fois", "Tour de France 2020", "Tour de France 2021", "ne semble pas concerner"]
+    {
+        assert!(said.contains(wanted), "{said}");
+    }
+}
+
+#[test]
 fn yes_and_no_say_no_more_than_the_facts() {
     let router = router();
     // He was missing: what denies that he was there is no yes.
