@@ -125,12 +125,11 @@ const SHIPPED_NAME: &str = "data/facts.json";
 
 /// The facts of a file, or those that the program carries.
 fn load(file: Option<&PathBuf>) -> anyhow::Result<Facts> {
-    let (name, facts) = match file {
-        None => (SHIPPED_NAME.to_owned(), Facts::shipped()),
-        Some(_) => {
-            let (name, text) = text(file)?;
-            (name, Facts::from_json(&text))
-        }
+    let (name, facts) = if file.is_none() {
+        (SHIPPED_NAME.to_owned(), Facts::shipped())
+    } else {
+        let (name, text) = text(file)?;
+        (name, Facts::from_json(&text))
     };
     match facts {
         Ok(facts) => Ok(facts),

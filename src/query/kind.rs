@@ -181,7 +181,7 @@ fn stands_between(words: &[&str], at: usize) -> bool {
     };
     let before = at.checked_sub(1).and_then(|before| words.get(before));
     before.is_some_and(|word| !matches!(*word, "d" | "c" | "est" | "et" | "vers" | "par" | "jusqu"))
-        && after.is_some_and(|word| !asks(&word))
+        && after.is_some_and(|word| !asks(word))
 }
 
 fn starts_open(words: &[&str]) -> bool {

@@ -49,14 +49,14 @@ impl StatementWords {
         }
         let mut published: HashMap<String, HashSet<String>> = HashMap::new();
         for entity in &facts.file().entities {
-            let is_publisher = |id: &str| {
-                let publisher = facts.article(id).and_then(|article| article.publisher.as_deref());
-                publisher.is_some_and(|name| entity.names().any(|one| one == name))
+            let is_by_it = |id: &str| {
+                let by = facts.article(id).and_then(|article| article.publisher.as_deref());
+                by.is_some_and(|name| entity.names().any(|one| one == name))
             };
             let read_there = facts
                 .statements()
                 .iter()
-                .filter(|one| one.evidence.iter().any(|evidence| is_publisher(&evidence.article)));
+                .filter(|one| one.evidence.iter().any(|evidence| is_by_it(&evidence.article)));
             let read_there: HashSet<String> = read_there.map(|one| one.id.clone()).collect();
             if !read_there.is_empty() {
                 published.insert(entity.id.clone(), read_there);

@@ -23,7 +23,7 @@ pub fn program(variables: &[(&str, &str)]) -> Child {
 /// The exit code and what was said on stderr.
 pub async fn ended(child: Child) -> (Option<i32>, String) {
     let waiting = tokio::task::spawn_blocking(move || child.wait_with_output().unwrap());
-    let output = tokio::time::timeout(Duration::from_secs(60), waiting).await.unwrap().unwrap();
+    let output = tokio::time::timeout(Duration::from_mins(1), waiting).await.unwrap().unwrap();
     assert!(output.stdout.is_empty());
     (output.status.code(), String::from_utf8(output.stderr).unwrap())
 }
