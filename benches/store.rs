@@ -37,6 +37,8 @@ const ITEMS: usize = 400;
 const HIDDEN: usize = 20;
 const ROUNDS: usize = 16;
 const EACH: usize = 8;
+/// How many rounds run at once where it is measured whether an answer takes longer beside many.
+const CROWDED: usize = 256;
 const PACE: Duration = Duration::from_millis(5);
 const PRESSES: usize = 4_000;
 /// 21 November 2026, 12:00 in UTC.
@@ -68,6 +70,7 @@ fn main() -> Run {
             presses(&large, "an answer, large store").await?;
             games(&large, 5).await?;
             games(&large, 50).await?;
+            crowded(&large).await?;
             boards(&large, "50,000 players").await?;
             rights(&large).await?;
             large.close().await;
@@ -292,6 +295,57 @@ async fn games(store: &Store, questions: usize) -> Run {
     }
     tell("/stats", times);
     Ok(())
+}
+
+/// What an answer takes with one round running, and with many, each time beside the other: the clock, the memory and
+/// the indexes of the store may not look at every round for one press.
+async fn crowded(store: &Store) -> Run {
+    let facts = Facts::from_json(SHIPPED).map_err(|_| "the facts are no use")?;
+    let router = Router::shipped(facts).with_store(store.clone());
+    let mut chance = ChaCha8Rng::seed_from_u64(1);
+    let options = [("count", "50"), ("format", "choice"), ("lobby", "no"), ("pace", "400")]
+        .map(|(name, value)| (name.to_owned(), value.to_owned()));
+    let start = Action::Command { id: "quiz".to_owned(), options: options.to_vec() };
+    let join = Action::Command { id: "quiz-join".to_owned(), options: Vec::new() };
+    let at = Timestamp::from_millisecond(NOON)?;
+    let mut open = Vec::new();
+    let mut medians = Vec::new();
+    for rounds in [1, CROWDED] {
+        for index in open.len()..rounds {
+            let place = format!("crowded {index}");
+            let reply = router.handle(&request(&place, 0, &start, at), at, &mut chance).await;
+            let asked = asked(&reply).ok_or("a round begins with a question")?;
+            // Who does not answer keeps the question open.
+            router.handle(&request(&place, 1, &join, at), at, &mut chance).await;
+            open.push((place, asked));
+        }
+        let mut times = Vec::new();
+        for press in 0..PRESSES / 2 {
+            let at = Timestamp::from_millisecond(NOON + i64::try_from(press)?)?;
+            let Some((place, (round, number, options))) = open.get(press % rounds) else {
+                continue;
+            };
+            let chosen = vec![press / rounds % options];
+            let answer = quiz::Answer::Options(chosen);
+            let answer = Action::Answer { round: round.clone(), number: *number, answer };
+            let request = request(place, 0, &answer, at);
+            let began = now();
+            router.handle(&request, at, &mut chance).await;
+            times.push(began.elapsed());
+        }
+        medians.push(median(&times));
+        tell(&format!("an answer, rounds running: {rounds}"), times);
+    }
+    if let [one, many] = medians.as_slice() {
+        println!("{:40} {:>9.2}", "  many beside one", many.as_secs_f64() / one.as_secs_f64());
+    }
+    Ok(())
+}
+
+fn median(times: &[Duration]) -> Duration {
+    let mut times = times.to_vec();
+    times.sort_unstable();
+    times.get(times.len() / 2).copied().unwrap_or_default()
 }
 
 /// What somebody does in a place of the large server.
