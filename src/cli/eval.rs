@@ -13,8 +13,8 @@ use serde::Deserialize;
 
 #[derive(Debug, Args)]
 pub struct Options {
-    /// Files of JSON Lines: {"id","lang","q","kind","statements","verdict"?}; the kind is answerable,
-    /// near, far or `false_premise`
+    /// Files of JSON Lines: {"id","lang","q","kind","statements","all"?,"verdict"?}; the kind is
+    /// answerable, near, far or `false_premise`
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// Print each question that was not handled as marked
@@ -35,6 +35,9 @@ struct Marked {
     /// Any of these in the answer makes it right.
     #[serde(default)]
     statements: Vec<String>,
+    /// Each of these must be in it.
+    #[serde(default)]
+    all: Vec<String>,
     #[serde(default)]
     verdict: Option<String>,
 }
@@ -117,7 +120,10 @@ fn judge(router: &Router, marked: &Marked, show: bool) -> anyhow::Result<Mark> {
     let answerable = marked.kind == "answerable";
     let (mark, given) = match &answer.outcome {
         Outcome::Answered(found) => {
-            let right = found.iter().any(|one| wanted(&one.id)) && !contradicts;
+            let told = |id: &String| found.iter().any(|one| one.id == *id);
+            let right = found.iter().any(|one| wanted(&one.id) || marked.all.contains(&one.id))
+                && marked.all.iter().all(told)
+                && !contradicts;
             let ids: Vec<&str> = found.iter().map(|one| one.id.as_str()).collect();
             let denied = marked.kind == "false_premise" && (right || verdict == Some("no"));
             let mark = match (answerable, right) {
@@ -156,7 +162,7 @@ fn judge(router: &Router, marked: &Marked, show: bool) -> anyhow::Result<Mark> {
             mark.name(),
             marked.q,
             marked.verdict.as_deref().unwrap_or("-"),
-            marked.statements.join(" "),
+            [marked.statements.join(" "), marked.all.join(" ")].join(" + "),
         ))?;
     }
     Ok(mark)

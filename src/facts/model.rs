@@ -190,6 +190,14 @@ pub struct Aliases {
     pub fr: Vec<String>,
 }
 
+impl Aliases {
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.en.is_empty() && self.fr.is_empty()
+    }
+}
+
 /// How a name behaves in a sentence.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -292,6 +300,9 @@ pub struct Property {
     /// What to call several values of it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub plural: Option<Bilingual>,
+    /// What people call whoever or whatever is its value, in one word each: the winner, the organiser.
+    #[serde(default, skip_serializing_if = "Aliases::is_empty")]
+    pub nouns: Aliases,
     /// The part of the subject that it belongs to.
     pub topic: Topic,
     /// What its values are.

@@ -2,23 +2,26 @@
 
 use super::answer::{Answer, Outcome, Topic, absent, plain};
 use super::around::Around;
+use super::bearers::Bearers;
 use super::besides::{only_sets_apart, set_apart, without};
 use super::choose::{Chosen, choose};
-use super::compare::both;
+use super::compare::compared;
+use super::halves::{Halves, before_or, halves};
 use super::kind::{Kind, is_about_standing};
+use super::label::{family, property};
 use super::link::{Linked, Linker, Word};
 use super::lookup;
 use super::model::{Guess, Model};
 use super::questions::{OFF, UNSAID};
 use super::resolve::{Named, Resolved, resolve, speaks_of_a_year, speaks_of_year};
 use super::talk::{
-    about_the_last, answered_with, asks_for_a_name, begins_on, continues, halves, is_filler,
-    means_somebody, other_part, points_back, which_ones,
+    about_the_last, answered_with, asks_for_a_name, begins_on, continues, is_filler,
+    means_somebody, names_a_name, other_part, points_back, the_part, which_ones,
 };
 use super::told::{answered, of_a_name, telling_of_a_day};
 use super::weigh::{Asked, Background, Weighed};
 use super::wording::StatementWords;
-use crate::facts::{Class, Entity, Facts, Role};
+use crate::facts::{Class, Entity, Facts, Role, Statement};
 use crate::text::fold;
 
 /// The longest question that is read, in characters.
@@ -33,6 +36,8 @@ const SENTENCE: f32 = 1.0;
 const ALONE: f32 = 0.5;
 /// By how much less a reading may weigh that is of the year asked for, for those of other years to be left out.
 const OF_THE_YEAR: f32 = 6.0;
+/// How much must speak for a question of somebody who is not named.
+const MEANT: f32 = 1.0;
 /// How much must speak for each of two questions in one.
 const BOTH: f32 = 1.0;
 /// How much more, where a name is among that.
@@ -47,6 +52,7 @@ pub struct Asker {
     ambient: Vec<usize>,
     words: StatementWords,
     around: Around,
+    bearers: Bearers,
 }
 
 impl Asker {
@@ -60,7 +66,7 @@ impl Asker {
             .chain([&facts.file().about.label.en, &facts.file().about.label.fr])
             .map(|name| format!(" {} ", fold(name)))
             .collect();
-        let ambient = facts
+        let ambient: Vec<usize> = facts
             .file()
             .entities
             .iter()
@@ -73,7 +79,14 @@ impl Asker {
             })
             .map(|(index, _)| index)
             .collect();
-        Self { linker, model, ambient, words: StatementWords::new(facts), around: Around::new() }
+        Self {
+            linker,
+            model,
+            bearers: Bearers::new(facts, &ambient),
+            ambient,
+            words: StatementWords::new(facts),
+            around: Around::new(),
+        }
     }
 
     /// Answers a question. `before` is what the last one of the same person in the same place was about.
@@ -83,36 +96,86 @@ impl Asker {
             return plain(Outcome::OffTopic);
         }
         let whole = self.one(facts, question, before);
-        // Two questions in one, where both are answered, and by other things than the whole.
-        for (left, right) in halves(question).into_iter().filter(|(left, _)| !only_sets_apart(left))
-        {
-            let left = self.one(facts, &left, None);
-            // "What is it called, and who is in it?": the second part goes on from the first.
-            let right = self.one(facts, &right, left.answer.topic.as_ref());
-            let sure = left.lead.min(right.lead) > BOTH;
-            let (left, right) = (left.answer, right.answer);
-            if let (Outcome::Answered(_), Outcome::Answered(_), Some(probe)) =
-                (&left.outcome, &right.outcome, right.probe)
-                && sure
-                && right.topic == left.topic
-            {
-                return Answer { probe: Some(probe), ..left };
-            }
-            if let (Outcome::Answered(first), Outcome::Answered(second)) =
-                (&left.outcome, &right.outcome)
-                && sure
-                && left.topic != right.topic
-                && left.verdict.is_none()
-                && right.verdict.is_none()
-            {
-                let mut both = first.clone();
-                both.extend(
-                    second.iter().filter(|one| !first.iter().any(|other| other.id == one.id)),
-                );
-                return Answer { outcome: Outcome::Answered(both), ..left };
+        let is_sure = whole.lead.is_infinite() && whole.lead > 0.0;
+        if !is_sure && let Some(both) = self.both(facts, question) {
+            return both;
+        }
+        // "Is there a title yet, or is it secret?" is answered by the title.
+        let none = matches!(
+            whole.answer.outcome,
+            Outcome::OffTopic | Outcome::Unknown { absence: None, .. }
+        );
+        if none && let Some(left) = before_or(question) {
+            let left = self.one(facts, left, before);
+            if matches!(left.answer.outcome, Outcome::Answered(_)) && left.lead > SENTENCE {
+                return left.answer;
             }
         }
         whole.answer
+    }
+
+    /// Both answers of two questions in one, where both are answered, and by other things than the whole.
+    fn both<'a>(&self, facts: &'a Facts, question: &str) -> Option<Answer<'a>> {
+        for halves in halves(question).into_iter().filter(|one| !only_sets_apart(&one.left)) {
+            let left = self.one(facts, &halves.left, None);
+            let Some(first) = own(facts, &left.answer) else { continue };
+            if left.lead <= BOTH {
+                continue;
+            }
+            for right in self.seconds(facts, &halves, &left) {
+                let Some(second) = own(facts, &right.answer) else { continue };
+                if right.lead <= BOTH {
+                    continue;
+                }
+                if right.answer.topic == left.answer.topic {
+                    if let Some(probe) = right.answer.probe {
+                        return Some(Answer { probe: Some(probe), ..left.answer.clone() });
+                    }
+                    continue;
+                }
+                let new = |one: &&Statement| !first.iter().any(|other| other.id == one.id);
+                if !second.iter().any(&new) {
+                    // "Is that team in, and who refused?": the one answer tells both.
+                    if left.answer.verdict.is_some() {
+                        return Some(left.answer.clone());
+                    }
+                    continue;
+                }
+                let mut both = first.clone();
+                both.extend(second.iter().copied().filter(new));
+                let same = left.answer.verdict == right.answer.verdict;
+                let verdict = left.answer.verdict.filter(|_| same);
+                let outcome = Outcome::Answered(both);
+                return Some(Answer { outcome, verdict, ..left.answer.clone() });
+            }
+        }
+        None
+    }
+
+    /// What the second of two questions may come to: with what the first is about, of what the first named, going on
+    /// from the first ("what is it called, and who is in it?"), or by itself.
+    fn seconds<'a>(
+        &self,
+        facts: &'a Facts,
+        halves: &Halves,
+        left: &Chosen<'a>,
+    ) -> impl Iterator<Item = Chosen<'a>> + use<'a> {
+        let topic = left.answer.topic.as_ref();
+        let joined = halves.joined.as_ref().map(|joined| self.one(facts, joined, None));
+        let folded = fold(&halves.right);
+        let kind = Kind::of(&folded);
+        let mut linked = self.link(&folded, &kind);
+        let of_named = topic.filter(|topic| {
+            linked.entities().is_empty()
+                && linked.stranger().is_none()
+                && !topic.entities.is_empty()
+        });
+        let of_named = of_named.map(|topic| {
+            linked.words.extend(topic.entities.iter().map(|index| Word::Entity(*index)));
+            self.understand(facts, &linked, &kind)
+        });
+        let on = self.one(facts, &halves.right, topic);
+        joined.into_iter().chain(of_named).chain([on])
     }
 
     fn one<'a>(&self, facts: &'a Facts, question: &str, before: Option<&Topic>) -> Chosen<'a> {
@@ -233,13 +296,20 @@ impl Asker {
         if !says.is_empty() && bare && is_answered(&alone) && alone.lead > ALONE {
             return alone.answer;
         }
+        // What it asks may be clear once it is known of whom.
+        if says.len() >= 2 && joined.words.len() > linked.words.len() {
+            let of_them = self.understand(facts, &joined, kind);
+            if is_answered(&of_them) && of_them.lead > 0.0 {
+                return of_them.answer;
+            }
+        }
         let guess = self.model.guess(linked, &self.linker);
         let own = guess
             .first()
             .filter(|one| says.len() >= 2 && !is_background(one.label) && one.score >= 0.6);
         let named = Named::new(facts, &joined, &self.ambient);
         let label = own.map_or(topic.label.as_str(), |guess| guess.label);
-        let label = label.split('#').next().unwrap_or(label);
+        let label = property(label);
         match resolve(facts, &self.words, label, &named, &joined) {
             Some(Resolved::Stated(found)) => answered(facts, found, kind, &joined, label),
             Some(Resolved::Absent(absence)) => absent(facts, absence),
@@ -248,6 +318,24 @@ impl Asker {
     }
 
     fn understand<'a>(&self, facts: &'a Facts, linked: &Linked, kind: &Kind) -> Chosen<'a> {
+        let chosen = self.understand_apart(facts, linked, kind);
+        let answers = |one: &Chosen<'_>| {
+            matches!(
+                one.answer.outcome,
+                Outcome::Answered(_) | Outcome::Unknown { absence: Some(_), .. }
+            )
+        };
+        if answers(&chosen) {
+            return chosen;
+        }
+        // "Which country is the winner from?" asks of whoever won, "who is in the second one" of a part.
+        let meant = self.bearers.named(linked).into_iter().chain(the_part(facts, linked));
+        let meant = meant.map(|named| self.understand_apart(facts, &named, kind));
+        meant.into_iter().find(|one| answers(one) && one.lead > MEANT).unwrap_or(chosen)
+    }
+
+    /// The same where everything is called by its name.
+    fn understand_apart<'a>(&self, facts: &'a Facts, linked: &Linked, kind: &Kind) -> Chosen<'a> {
         let mut others = linked.clone();
         let apart = set_apart(&mut others);
         if apart.is_empty() || others.words.is_empty() {
@@ -260,9 +348,9 @@ impl Asker {
     /// The same for a question that sets nothing apart.
     fn understand_all<'a>(&self, facts: &'a Facts, linked: &Linked, kind: &Kind) -> Chosen<'a> {
         let named = Named::new(facts, linked, &self.ambient);
-        if let Some(both) = both(facts, &named.telling, linked) {
-            let label = both[0].property.clone();
-            return Chosen::sure(answered(facts, both.to_vec(), &Kind::default(), linked, &label));
+        if let Some(all) = compared(facts, &named.telling, linked) {
+            let label = all.first().map(|one| one.property.clone()).unwrap_or_default();
+            return Chosen::sure(answered(facts, all, &Kind::default(), linked, &label));
         }
         let content: Vec<&str> = linked.plain().filter(|word| !is_filler(word)).collect();
         let unknown =
@@ -290,14 +378,13 @@ impl Asker {
         // The likeliest guess of each property, and the second where both are of one statement.
         let mut likeliest: Vec<Guess<'_>> = Vec::with_capacity(GUESSES);
         for guess in guesses.into_iter().filter(|guess| !is_background(guess.label)) {
-            let id = guess.label.split('#').next().unwrap_or_default();
+            let id = family(guess.label);
             // Whether something is in or refused is what is asked of a member more often than anything else.
-            let role = || facts.property(id).and_then(|property| property.role);
+            let role = || facts.property(property(id)).and_then(|property| property.role);
             let wanted = likeliest.len() < GUESSES
                 || matches!(role(), Some(Role::Featured | Role::Declined))
                     && named.telling.iter().any(|one| one.class == Class::Team);
-            let mut same =
-                likeliest.iter().filter(|one| one.label.split('#').next() == Some(id)).peekable();
+            let mut same = likeliest.iter().filter(|one| family(one.label) == id).peekable();
             let first = same.peek().is_none();
             let of_one = |one: &Guess<'_>| one.label.contains('#');
             if wanted
@@ -341,13 +428,37 @@ impl Asker {
         let none = asked.none(background, &best);
         let off = background.off > best.score.max(background.unsaid);
         tracing::debug!(none, off, readings = ?readings.iter().map(Weighed::told).collect::<Vec<_>>(), "its readings were weighed");
-        choose(&asked, &readings, none, off)
+        let chosen = choose(&asked, &readings, none, off);
+        // "What is the name of that company's series?", where there is no more to it than what it is.
+        let asks_a_name = content.iter().all(|word| asks_for_a_name(word) || names_a_name(word));
+        let nothing = matches!(
+            chosen.answer.outcome,
+            Outcome::OffTopic | Outcome::Unknown { absence: None, .. }
+        );
+        if nothing && asks_a_name && !of_a_part && named.telling.len() == 1 {
+            return Chosen { answer: of_a_name(facts, &named, linked), lead: 0.0 };
+        }
+        chosen
     }
+}
+
+/// What an answer tells of what was asked, without what is told beside it.
+fn own<'a>(facts: &Facts, answer: &Answer<'a>) -> Option<Vec<&'a Statement>> {
+    let Outcome::Answered(found) = &answer.outcome else { return None };
+    let Some(topic) = answer.topic.as_ref().filter(|topic| !topic.statements.is_empty()) else {
+        return Some(found.clone());
+    };
+    let details = topic.statements.iter().filter_map(|id| facts.statement(id));
+    let details: Vec<&String> = details.flat_map(|one| &one.details).collect();
+    let is_own =
+        |one: &&Statement| topic.statements.contains(&one.id) || details.contains(&&one.id);
+    let own: Vec<&Statement> = found.iter().copied().filter(is_own).collect();
+    Some(if own.is_empty() { found.clone() } else { own })
 }
 
 /// How many guesses are of a property.
 fn same_count(guesses: &[Guess<'_>], id: &str) -> usize {
-    guesses.iter().filter(|one| one.label.split('#').next() == Some(id)).count()
+    guesses.iter().filter(|one| family(one.label) == id).count()
 }
 
 /// Leaves out what is said of other years than the one that is asked for, where something is said of that.

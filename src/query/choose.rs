@@ -2,10 +2,12 @@
 
 use super::answer::{Answer, Outcome, Probe, Reading, Topic, Verdict, absent, plain};
 use super::kind::{Kind, Turn, Want};
+use super::label::property;
+use super::lookup::current;
 use super::resolve::{Resolved, about, belongs, speaks_of_year};
 use super::told::{answered, excluded};
 use super::weigh::{Asked, Weighed};
-use crate::facts::{Cardinality, Class, Statement, Status, ValueKind};
+use crate::facts::{Absence, Cardinality, Class, Entity, Role, Statement, Status, ValueKind};
 
 /// By how much less another reading of the same things may weigh to be told beside the chosen one.
 const BESIDE: f32 = 2.0;
@@ -17,8 +19,12 @@ const PROBED: f32 = 6.0;
 const OTHERS: usize = 2;
 /// By how much less a reading that states something may weigh than one that does not.
 const NEARLY: f32 = 1.5;
+/// How many words a short question has at most that ask for something.
+const SHORT: usize = 3;
 /// How many statements there are at most of a name that is rare.
 const RARE: usize = 2;
+/// Of how many statements at most what they sum up is told with them.
+const SUMMED: usize = 2;
 /// How many statements a reading may have that is told beside another.
 const FEW: usize = 3;
 
@@ -73,6 +79,9 @@ fn answer<'a>(
         if let Some(told) = all_of_a_rare_name(asked) {
             return answered(facts, told, &Kind::default(), asked.linked, best.guess.label);
         }
+        if let Some(told) = of_a_strange_team(asked) {
+            return told;
+        }
         let likely = readings.iter().find_map(|one| match &one.resolved {
             Some(Resolved::Stated(found)) => found.first().copied(),
             _ => None,
@@ -82,14 +91,21 @@ fn answer<'a>(
     }
     let best = if asked.kind.reason { best } else { rather_stated(best, readings) };
     let best = if asked.kind.probe.is_some() { probed(asked, best, readings) } else { best };
+    let best = member(asked, readings).unwrap_or(best);
     match &best.resolved {
         Some(Resolved::Stated(found)) => {
+            if let Some(absence) = no_reason(asked, found) {
+                return absent(facts, absence);
+            }
             let mut alone =
                 answered(facts, found.clone(), asked.kind, asked.linked, best.guess.label);
             if let (Some(class), Some(one)) = (asked.linked.stranger(), found.first()) {
                 let (corrects, no) = corrects(asked, one, class);
-                if !corrects {
-                    return plain(Outcome::Unknown { absence: None, nearest: Some(one) });
+                let detour = class == Class::Person && is_of_a_named_team(asked, one);
+                if !(corrects || detour) {
+                    return of_a_strange_team(asked).unwrap_or_else(|| {
+                        plain(Outcome::Unknown { absence: None, nearest: Some(one) })
+                    });
                 }
                 alone.verdict = no.then_some(Verdict::No);
                 return alone;
@@ -129,22 +145,108 @@ fn answer<'a>(
             plain(Outcome::Unknown { absence: None, nearest: nearest() })
         }
         None => {
-            let id = best.guess.label.split('#').next().unwrap_or_default();
+            let id = property(best.guess.label);
             let instead = facts.current_of_series(id);
             plain(Outcome::Unknown { absence: None, nearest: nearest().or(instead) })
         }
     }
 }
 
-/// Statements, with those that say what a single one only counts or sums up, unless the number was asked for.
+/// The reading that asks whether a team is in, where a question says hardly more than that: "that team included?"
+fn member<'r, 'm, 'a>(
+    asked: &Asked<'a, '_>,
+    readings: &'r [Weighed<'m, 'a>],
+) -> Option<&'r Weighed<'m, 'a>> {
+    let [one] = asked.named.telling.as_slice() else { return None };
+    let kind = asked.kind;
+    let asks = kind.member && !kind.open && kind.turn == Turn::Straight && asked.content <= 1;
+    if !asks || one.class != Class::Team || kind.probe.is_some() {
+        return None;
+    }
+    readings.iter().find(|one| {
+        let role = asked.facts.property(property(one.guess.label)).and_then(|one| one.role);
+        role == Some(Role::Featured)
+            && matches!(one.resolved, Some(Resolved::Stated(_) | Resolved::Excluded { .. }))
+    })
+}
+
+/// Statements, with those that say what they only count or sum up, unless the number was asked for. Where others are
+/// asked for than those that are named, the others.
 fn with_details<'a>(asked: &Asked<'a, '_>, found: &[&'a Statement]) -> Vec<&'a Statement> {
+    if let Some(others) = others(asked, found) {
+        return others;
+    }
     let mut all = found.to_vec();
-    if let [one] = found
-        && asked.kind.want != Some(Want::HowMany)
-    {
-        all.extend(one.details.iter().filter_map(|id| asked.facts.statement(id)));
+    if found.len() <= SUMMED && asked.kind.want != Some(Want::HowMany) {
+        let details = found.iter().flat_map(|one| &one.details);
+        for one in details.filter_map(|id| asked.facts.statement(id)) {
+            if !all.iter().any(|told| told.id == one.id) {
+                all.push(one);
+            }
+        }
     }
     all
+}
+
+/// "That one, and which others?": what is told with a statement where the same is said of several things, or what counts
+/// them, without those that are named; nothing where no others are asked for, or there are none.
+fn others<'a>(asked: &Asked<'a, '_>, found: &[&'a Statement]) -> Option<Vec<&'a Statement>> {
+    let asks = |word: &str| matches!(word, "else" | "other" | "others" | "autre" | "autres");
+    let [one] = found else { return None };
+    if !asked.linked.plain().any(asks) {
+        return None;
+    }
+    let facts = asked.facts;
+    let counted = facts.statements().iter().find(|it| it.details.contains(&one.id));
+    let all: Vec<&Statement> = if let Some(counted) = counted {
+        counted.details.iter().filter_map(|id| facts.statement(id)).collect()
+    } else {
+        let same = facts.statements().iter().filter(|it| it.property == one.property);
+        let value = one.value.entity();
+        let akin = |it: &&Statement| {
+            it.subject == one.subject || value.is_some() && it.value.entity() == value
+        };
+        current(same.filter(akin)).collect()
+    };
+    let is_named = |it: &Statement| {
+        let names =
+            |entity: &Entity| it.value.entity() == Some(&entity.id) || it.subject == entity.id;
+        // What all of them are said of is not what sets them apart.
+        let of_all = |entity: &Entity| found.iter().chain(&all).all(|it| it.subject == entity.id);
+        asked.named.telling.iter().any(|entity| names(entity) && !of_all(entity))
+    };
+    let others: Vec<&Statement> = all.iter().copied().filter(|it| !is_named(it)).collect();
+    others.iter().any(|it| it.id != one.id).then_some(others)
+}
+
+/// That no reason is given for what was found, where one is asked for and that was foreseen.
+fn no_reason<'a>(asked: &Asked<'a, '_>, found: &[&Statement]) -> Option<&'a Absence> {
+    let one = found.first().filter(|_| asked.kind.want == Some(Want::Why))?;
+    asked.facts.file().absences.iter().find(|absence| {
+        let of_a_reason = asked
+            .facts
+            .property(&absence.property)
+            .is_some_and(|property| property.label.en.starts_with("reason"));
+        of_a_reason && absence.nearest.as_deref() == Some(one.id.as_str())
+    })
+}
+
+/// The teams that are in, where a question asks little more than whether a team is that no article mentions.
+fn of_a_strange_team<'a>(asked: &Asked<'a, '_>) -> Option<Answer<'a>> {
+    let kind = asked.kind;
+    let asks_more = asked.content > SHORT
+        || kind.reason
+        || kind.turn != Turn::Straight
+        || matches!(kind.want, Some(Want::When | Want::Where | Want::HowMany));
+    let of_a_team = asked.linked.stranger() == Some(Class::Team) && asked.named.telling.is_empty();
+    if asks_more || !of_a_team {
+        return None;
+    }
+    let members: Vec<&Statement> = current(asked.facts.in_role(Role::Featured)).collect();
+    let label = members.first()?.property.clone();
+    let mut told = answered(asked.facts, members, kind, asked.linked, &label);
+    told.verdict = (kind.yes_no && kind.member).then_some(Verdict::No);
+    Some(told)
 }
 
 /// All that is said of the one thing that a question names, where that is little: then it answers what can be answered.
@@ -230,11 +332,13 @@ fn beside<'a, 'r>(
         |one: &Statement| named.telling.iter().all(|it| asked.words.speaks_of(one, it));
     let past =
         |one: &Statement| asked.linked.years().next().is_none() && asked.is_of_a_past_year(one);
-    let akin = |one: &Statement| {
-        let of_named = one.subject == asked.facts.series()
-            || named.telling.iter().chain(&named.ambient).any(|it| it.id == one.subject);
-        one.subject == *subject || speaks_of_all(one) && of_named
+    let of_named = |one: &Statement| {
+        one.subject == asked.facts.series()
+            || named.telling.iter().chain(&named.ambient).any(|it| it.id == one.subject)
     };
+    let akin = |one: &Statement| one.subject == *subject || speaks_of_all(one) && of_named(one);
+    // Where nothing is named, nobody means another series.
+    let other_work = |one: &Statement| named.telling.is_empty() && asked.is_other_work(one);
     let firm = |one: &Statement| matches!(one.status, Status::Confirmed | Status::Planned);
     let first_firm = told.iter().all(|one| firm(one));
     let told = rest.iter().take_while(|one| first.weight - one.weight < BESIDE).filter_map(|one| {
@@ -244,10 +348,20 @@ fn beside<'a, 'r>(
             return None;
         }
         let close = first.weight - one.weight < AS_LIKELY;
-        let fits = |it: &&Statement| !past(it) && (akin(it) || close && speaks_of_all(it));
+        let fits = |it: &&Statement| {
+            !past(it) && !other_work(it) && (akin(it) || close && speaks_of_all(it))
+        };
         (found.len() <= FEW && found.iter().all(fits)).then_some(found)
     });
     told.take(OTHERS).collect()
+}
+
+/// Whether a statement says of a team that is named that it is in, or refused: "is that team in, the one of this rider whom
+/// no article mentions" asks of the team.
+fn is_of_a_named_team(asked: &Asked<'_, '_>, found: &Statement) -> bool {
+    let role = asked.facts.property(&found.property).and_then(|property| property.role);
+    matches!(role, Some(Role::Featured | Role::Declined))
+        && asked.named.telling.iter().any(|one| found.value.entity() == Some(&one.id))
 }
 
 /// Whether a statement answers a question about something that the articles do not mention: it must leave no
@@ -265,6 +379,6 @@ fn corrects(asked: &Asked<'_, '_>, found: &Statement, class: Class) -> (bool, bo
     let of_theirs =
         class == Class::Organisation && !asked.kind.yes_no && asked.kind.want == Some(Want::Who);
     let corrects = takes && !of_theirs && (closed || single || told_by_others)
-        || property.value == ValueKind::Text && asked.kind.yes_no;
+        || property.value == ValueKind::Text && asked.kind.yes_no && class != Class::Person;
     (corrects, takes && closed && asked.kind.yes_no && asked.kind.turn == Turn::Straight)
 }

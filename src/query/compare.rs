@@ -1,14 +1,14 @@
 //! Which of two came first, which is longer: what the facts say of both in the respect that is compared.
 
 use super::link::Linked;
-use crate::facts::{Entity, Facts, Rank, Statement, Value, ValueKind};
+use crate::facts::{Class, Entity, Facts, Rank, Statement, Value, ValueKind};
 use crate::text::fold;
 
 /// Words that compare two things in time.
 const IN_TIME: &[&str] = &[
     "first", "earlier", "before", "sooner", "older", "oldest", "newer", "newest", "later",
     "latest", "after", "avant", "apres", "premier", "premiere", "ancien", "ancienne", "recent",
-    "recente", "vieux", "vieille", "tot", "tard", "abord", "ensuite",
+    "recente", "vieux", "vieille", "tot", "tard", "abord", "ensuite", "order", "ordre",
 ];
 /// Words that compare how long two things last.
 const IN_LENGTH: &[&str] =
@@ -19,25 +19,30 @@ const COMPARATIVES: &[&str] = &[
     "abord",
 ];
 /// Words between two things of which one is asked for.
-const EITHER: &[&str] = &["or", "ou", "than", "que", "and", "et", "entre", "between"];
+const EITHER: &[&str] =
+    &["or", "ou", "than", "que", "and", "et", "entre", "between", "vs", "versus", "contre"];
 
-/// What is said of both things that a question compares, the first named first; nothing where it compares
-/// none, or nothing of the sort is said of both.
-pub(super) fn both<'a>(
+/// What is said of the things that a question compares, as they are named; nothing where it compares none, or nothing of
+/// the sort is said of one of them.
+pub(super) fn compared<'a>(
     facts: &'a Facts,
     telling: &[&Entity],
     linked: &Linked,
-) -> Option<[&'a Statement; 2]> {
+) -> Option<Vec<&'a Statement>> {
     let has = |words: &[&str]| linked.plain().any(|word| words.contains(&word));
     let series = facts.entity(facts.series())?;
-    let works: Vec<&Entity> = telling.iter().copied().filter(|one| is_timed(facts, one)).collect();
+    let mut works: Vec<&Entity> =
+        telling.iter().copied().filter(|one| is_timed(facts, one)).collect();
+    // "Was that team before this one?" compares what there is of each of them.
+    if let ([], [_, _]) = (works.as_slice(), telling) {
+        works = telling.iter().filter_map(|one| work_of(facts, one)).collect();
+        works.dedup_by(|one, other| one.id == other.id);
+    }
     // "Is the film longer than an episode?" compares it with the series.
-    let (one, other) = match works.as_slice() {
-        [one, other] => (*one, *other),
-        [one] if has(&["or", "ou", "than", "que"]) && has(COMPARATIVES) => (*one, series),
-        _ => return None,
-    };
-    if !has(EITHER) {
+    if works.len() == 1 && has(&["or", "ou", "than", "que"]) && has(COMPARATIVES) {
+        works.push(series);
+    }
+    if works.len() < 2 || works.len() == 2 && !has(EITHER) {
         return None;
     }
     let kind = match (has(IN_TIME), has(IN_LENGTH)) {
@@ -47,28 +52,55 @@ pub(super) fn both<'a>(
     };
     let of = |entity: &Entity, property: Option<&str>| {
         facts.naming(&entity.id).find(|one| {
-            let fits = facts.property(&one.property).is_some_and(|it| it.value == kind)
-                && (kind == ValueKind::Date || is_a_length(facts, &one.value));
             one.subject == entity.id
                 && one.rank != Rank::Deprecated
-                && fits
                 && property.is_none_or(|property| one.property == property)
+                && match kind {
+                    ValueKind::Quantity => is_a_length(facts, &one.value),
+                    _ => is_a_time(&one.value),
+                }
         })
     };
-    // Rather the same of both: when both came out, than when one was made and the other came out.
-    let alike =
-        facts.file().properties.iter().find_map(|property| {
-            Some([of(one, Some(&property.id))?, of(other, Some(&property.id))?])
-        });
-    alike.or_else(|| Some([of(one, None)?, of(other, None)?]))
+    // Rather the same of all: when each came out, than when one was made and the other came out.
+    let alike = facts.file().properties.iter().find_map(|property| {
+        works.iter().map(|one| of(one, Some(&property.id))).collect::<Option<Vec<_>>>()
+    });
+    alike.or_else(|| works.iter().map(|one| of(one, None)).collect())
 }
 
 /// Whether it is a thing of which dates and lengths are told: who broadcasts the one of two is not compared.
 fn is_timed(facts: &Facts, entity: &Entity) -> bool {
-    let kind = |one: &Statement| facts.property(&one.property).map(|it| it.value);
     facts.naming(&entity.id).any(|one| {
-        one.subject == entity.id && matches!(kind(one), Some(ValueKind::Date | ValueKind::Quantity))
+        let timed = is_time_or_number(&one.value);
+        one.subject == entity.id && timed
     })
+}
+
+fn is_time_or_number(value: &Value) -> bool {
+    matches!(value, Value::Quantity(_)) || is_a_time(value)
+}
+
+/// Whether it is a date, or says when in words: "the middle of the 2010s".
+fn is_a_time(value: &Value) -> bool {
+    match value {
+        Value::Date(_) => true,
+        Value::Text(text) => {
+            let mut numbers = text.en.split(|one: char| !one.is_ascii_digit());
+            numbers.any(|number| number.len() == 4)
+        }
+        _ => false,
+    }
+}
+
+/// The first work of which dates are told that has to do with something.
+fn work_of<'a>(facts: &'a Facts, entity: &Entity) -> Option<&'a Entity> {
+    facts
+        .naming(&entity.id)
+        .filter(|one| one.value.entity() == Some(&entity.id))
+        .filter_map(|one| facts.entity(&one.subject))
+        .find(|one| {
+            matches!(one.class, Class::Docuseries | Class::Programme) && is_timed(facts, one)
+        })
 }
 
 fn is_a_length(facts: &Facts, value: &Value) -> bool {

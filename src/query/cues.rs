@@ -195,6 +195,10 @@ pub(super) const SOURCE_RUNS: &[&str] = &[
     "where did you see",
     "how do you know",
     "your source",
+    "any proof",
+    "une preuve",
+    "des preuves",
+    "written where",
     "ou as tu lu",
     "ou avez vous lu",
     "tu as lu ca ou",
@@ -245,6 +249,9 @@ pub(super) const MEMBER_RUNS: &[&str] = &[
     "one of the",
     "one of them",
     "featured",
+    "included",
+    "inclus",
+    "incluse",
     "in the lineup",
     "on the list",
     "in the list",
@@ -299,6 +306,11 @@ pub(super) const KNOWN_RUNS: &[&str] = &[
     "knew",
     "we know",
     "on savait",
+    "en savait",
+    "savait quoi",
+    "anyone know",
+    "everybody know",
+    "everyone know",
     "savait on",
     "savions",
     "connu",
@@ -313,6 +325,33 @@ pub(super) const KNOWN_RUNS: &[&str] = &[
     "was rumored",
 ];
 
+/// Words for the first days of a month.
+pub(super) const EARLY: &[&str] = &["early", "beginning", "start", "debut"];
+
+/// Words for the days in its middle.
+pub(super) const MIDDLE: &[&str] = &["mid", "middle", "mi", "milieu"];
+
+/// Words for the end of a time, or for a part of a year.
+pub(super) const LATE: &[&str] = &[
+    "end",
+    "late",
+    "fin",
+    "half",
+    "semestre",
+    "moitie",
+    "quarter",
+    "trimestre",
+    "spring",
+    "summer",
+    "autumn",
+    "winter",
+    "printemps",
+    "ete",
+    "automne",
+    "hiver",
+];
+
+/// The months, each by the names that people call it.
 pub(super) const MONTHS: [[&str; 4]; 12] = [
     ["january", "jan", "janvier", "janv"],
     ["february", "feb", "fevrier", "fev"],
@@ -366,7 +405,8 @@ pub(super) const TURNED: &[&str] = &[
     "battu", "manque", "sauf", "n est", "n a", "agree", "agreed", "accept", "accepted", "accepte",
 ];
 
-pub(super) const WHY: &[&str] = &["why", "pourquoi", "pk", "pq", "reason", "raison"];
+pub(super) const WHY: &[&str] =
+    &["why", "pourquoi", "pourkoi", "pourkwa", "pk", "pq", "pkoi", "reason", "raison"];
 
 /// Words of questions that have to do with a reason.
 pub(super) const REASON: &[&str] = &[
@@ -375,6 +415,8 @@ pub(super) const REASON: &[&str] = &[
     "pk",
     "pq",
     "pkoi",
+    "pourkoi",
+    "pourkwa",
     "reason",
     "reasons",
     "raison",

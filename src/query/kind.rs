@@ -4,8 +4,8 @@ use jiff::civil::Date;
 
 use super::answer::Probe;
 use super::cues::{
-    CLOSED, CLOSED_RUNS, HOW_MANY, KNOWN_RUNS, LESS, MEMBER_RUNS, MONTHS, MORE, OPEN, REASON,
-    REFUSAL, SOURCE_RUNS, STATUS, STATUS_RUNS, TEAM, TURNED, WHEN, WHERE, WHO, WHY,
+    CLOSED, CLOSED_RUNS, EARLY, HOW_MANY, KNOWN_RUNS, LESS, MEMBER_RUNS, MIDDLE, MONTHS, MORE,
+    OPEN, REASON, REFUSAL, SOURCE_RUNS, STATUS, STATUS_RUNS, TEAM, TURNED, WHEN, WHERE, WHO, WHY,
 };
 use crate::text::tokens;
 
@@ -98,7 +98,9 @@ impl Kind {
             } else {
                 status.then_some(Probe::Status)
             },
-            member: has(MEMBER_RUNS) || (words.len() <= 3 && has(&["in"])),
+            member: has(MEMBER_RUNS)
+                || (words.len() <= 3 && has(&["in"]))
+                || words.last() == Some(&"in"),
             turn: if has(REFUSAL) || turns_down(&words) {
                 Turn::Refusal
             } else if has(TURNED) {
@@ -113,7 +115,11 @@ impl Kind {
             } else {
                 None
             },
-            known_by: if has(KNOWN_RUNS) { day(&words) } else { None },
+            known_by: if has(KNOWN_RUNS) || (has(&["did"]) && has(&["know"])) {
+                day(&words)
+            } else {
+                None
+            },
             open,
             reason: has(REASON),
             want: want(&words),
@@ -232,19 +238,26 @@ fn day(words: &[&str]) -> Option<Date> {
         let month = MONTHS.iter().position(|names| names.contains(word))?;
         Some((at, i8::try_from(month + 1).ok()?))
     })?;
-    let year =
-        words.iter().find_map(|word| word.parse::<i16>().ok().filter(|year| *year > 1900))?;
+    let vague = words.iter().any(|word| EARLY.contains(word) || MIDDLE.contains(word));
+    let whole = words.iter().find_map(|word| word.parse::<i16>().ok().filter(|year| *year > 1900));
+    // "Early March 22" is a year; "March 22" alone is a day.
+    let short = || {
+        let after = words.get(at + 1).filter(|_| vague)?;
+        after.parse::<i16>().ok().filter(|year| (20..100).contains(year)).map(|year| 2000 + year)
+    };
+    let short_year = whole.is_none();
+    let year = whole.or_else(short)?;
     let number = |word: Option<&&str>| {
         let word = word?.trim_end_matches(|one: char| one.is_alphabetic());
         word.parse::<i8>().ok().filter(|day| (1..=31).contains(day))
     };
     let before = at.checked_sub(1).and_then(|before| words.get(before));
-    let exact = number(before).or_else(|| number(words.get(at + 1)));
+    let exact = number(before).or_else(|| number(words.get(at + 1)).filter(|_| !short_year));
     let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(word));
     let day = match exact {
         Some(day) => day,
-        None if has(&["early", "beginning", "start", "debut"]) => 10,
-        None if has(&["mid", "middle", "mi", "milieu"]) => 20,
+        None if has(EARLY) => 10,
+        None if has(MIDDLE) => 20,
         None => return Date::new(year, month, 1).ok().map(Date::last_of_month),
     };
     Date::new(year, month, day).ok()

@@ -15,6 +15,9 @@ const MOST_UNKNOWN: usize = 8;
 /// How many words of a question are looked at by the speller.
 const MOST_WORDS: usize = 40;
 
+/// How many letters a name has at least that is known with an s at its end.
+const SHORTEST_WITH_S: usize = 5;
+
 /// A question after linking.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Linked {
@@ -114,6 +117,15 @@ impl Linker {
                 if folded.chars().count() >= 5 {
                     long.push((folded, words.len(), index));
                 }
+                // "Somebodys team", as it is typed in a hurry.
+                if let [only] = words.as_slice()
+                    && only.len() >= SHORTEST_WITH_S
+                    && matches!(entity.class, Class::Person | Class::Team | Class::Organisation)
+                    && !only.ends_with('s')
+                {
+                    let with_s = format!("{only}s");
+                    by_first.entry(with_s.clone()).or_default().push((vec![with_s], index));
+                }
                 by_first.entry(first).or_default().push((words, index));
             }
         }
@@ -141,19 +153,24 @@ impl Linker {
         known: impl Fn(&str) -> bool,
         spell: impl Fn(&str) -> Option<String>,
     ) -> Linked {
-        let mended: Vec<String> = tokens(folded)
-            .enumerate()
-            .map(|(at, word)| {
-                let doubtful = at < MOST_WORDS
-                    && word.len() >= 3
-                    && !known(word)
-                    && !is_number(word)
-                    && !self.strangers.begin_with(word);
-                doubtful.then(|| spell(word)).flatten().unwrap_or_else(|| word.to_owned())
-            })
-            .collect();
+        let (mut mended, mut mended_any) = (Vec::new(), false);
+        for (at, word) in tokens(folded).enumerate() {
+            let doubtful = at < MOST_WORDS
+                && word.len() >= 3
+                && !known(word)
+                && !is_number(word)
+                && !self.strangers.begin_with(word)
+                && !self.by_first.contains_key(word);
+            if doubtful && let Some((before, rest)) = elided(word, &known) {
+                mended.extend([before.to_owned(), rest.to_owned()]);
+                mended_any = true;
+                continue;
+            }
+            let other = doubtful.then(|| spell(word)).flatten();
+            mended_any |= other.is_some();
+            mended.push(other.unwrap_or_else(|| word.to_owned()));
+        }
         let words: Vec<&str> = mended.iter().map(String::as_str).collect();
-        let mended_any = tokens(folded).zip(&mended).any(|(typed, word)| typed != word);
         let mut linked = Linked { words: Vec::new(), mended: mended_any.then(|| mended.join(" ")) };
         let (mut at, mut unknown) = (0, 0);
         while let Some(word) = words.get(at) {
@@ -188,7 +205,7 @@ impl Linker {
                 at += 1;
                 continue;
             }
-            if !known(word) && word.len() >= 4 && unknown < MOST_UNKNOWN {
+            if !known(word) && word.len() >= 3 && unknown < MOST_UNKNOWN {
                 unknown += 1;
                 if let Some((length, entity)) = self.misspelt(rest) {
                     linked.words.push(Word::Entity(entity));
@@ -249,6 +266,16 @@ impl Linker {
         }
         best.filter(|_| !tie).map(|(_, count, entity)| (count, entity))
     }
+}
+
+/// A French word with the one that was elided before it, typed without the apostrophe: "dun", "lequipe".
+fn elided<'w>(word: &'w str, known: &impl Fn(&str) -> bool) -> Option<(&'w str, &'w str)> {
+    ["qu", "l", "d", "c", "j", "m", "n", "s", "t"].into_iter().find_map(|before| {
+        let rest = word.strip_prefix(before)?;
+        let opens = rest.starts_with(['a', 'e', 'i', 'o', 'u', 'y', 'h']);
+        let (before, _) = word.split_at(before.len());
+        (rest.len() >= 2 && opens && known(rest)).then_some((before, rest))
+    })
 }
 
 fn is_article(word: &str) -> bool {

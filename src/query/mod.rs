@@ -3,13 +3,16 @@
 mod answer;
 mod around;
 mod ask;
+mod bearers;
 mod besides;
 mod choose;
 mod compare;
 mod concepts;
 mod cues;
 mod features;
+mod halves;
 mod kind;
+mod label;
 mod language;
 mod link;
 pub mod lookup;

@@ -4,10 +4,11 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
 use super::features::{Feature, Vectors, template};
+use super::label::family as family_of;
 use super::link::{Linked, Linker};
 use super::neighbours::{Near, Neighbours};
 use super::questions::{Example, OFF, UNSAID};
-use super::spell::Speller;
+use super::spell::{Speller, slips};
 use super::train::{Weights, learn};
 use crate::facts::Facts;
 use crate::text::{fold, tokens};
@@ -59,12 +60,20 @@ impl Model {
     #[must_use]
     pub fn learn(facts: &Facts, linker: &Linker, examples: &[Example]) -> Self {
         let mut counts: BTreeMap<String, u32> = BTreeMap::new();
-        let folded: Vec<String> = examples.iter().map(|example| fold(&example.text)).collect();
+        let mut folded: Vec<String> = examples.iter().map(|example| fold(&example.text)).collect();
         for text in &folded {
             for word in tokens(text) {
                 *counts.entry(word.to_owned()).or_default() += 1;
             }
         }
+        // A slip that is learnt is one that is not mended.
+        let slips = slips(&counts);
+        for text in &mut folded {
+            let mended: Vec<&str> =
+                tokens(text).map(|word| slips.get(word).map_or(word, String::as_str)).collect();
+            *text = mended.join(" ");
+        }
+        counts.retain(|word, _| !slips.contains_key(word));
         for name in facts.file().entities.iter().flat_map(crate::facts::Entity::names) {
             for word in tokens(&fold(name)) {
                 *counts.entry(word.to_owned()).or_default() += 1;
@@ -91,13 +100,12 @@ impl Model {
                 .or_insert(Some(label));
             questions.push((question, label));
         }
-        let properties: Vec<&str> =
-            labels.iter().map(|label| label.split('#').next().unwrap_or_default()).collect();
+        let families: Vec<&str> = labels.iter().map(|label| family_of(label)).collect();
         let family: Vec<(usize, bool)> = labels
             .iter()
-            .zip(&properties)
-            .map(|(label, property)| {
-                let first = properties.iter().position(|one| one == property).unwrap_or_default();
+            .zip(&families)
+            .map(|(label, family)| {
+                let first = families.iter().position(|one| one == family).unwrap_or_default();
                 (first, !label.contains('#'))
             })
             .collect();

@@ -7,13 +7,14 @@
 
 use std::collections::HashMap;
 
+use super::label::parts;
 use crate::facts::Facts;
 use crate::text::Lang;
 
 /// A question with what it asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Example {
-    /// What it asks for: a property, `property#statement`, [`UNSAID`] or [`OFF`].
+    /// What it asks for: a property, `property#statement`, several of these with `+` between, [`UNSAID`] or [`OFF`].
     pub label: String,
     /// Its language.
     pub lang: Lang,
@@ -75,17 +76,11 @@ fn known(facts: &Facts, heading: &str) -> Option<String> {
     if matches!(heading, OFF | UNSAID) {
         return Some(heading.to_owned());
     }
-    let (property, statement) = match heading.split_once('#') {
-        Some((property, statement)) => (property, Some(statement)),
-        None => (heading, None),
+    let is_known = |(property, statement): (&str, Option<&str>)| match statement {
+        Some(id) => facts.statement(id).is_some_and(|one| one.property == property),
+        None => facts.property(property).is_some(),
     };
-    facts.property(property)?;
-    match statement {
-        Some(id) => {
-            facts.statement(id).filter(|one| one.property == property).map(|_| heading.into())
-        }
-        None => Some(heading.into()),
-    }
+    parts(heading).all(is_known).then(|| heading.to_owned())
 }
 
 /// The questions that a fact set brings along: those of its statements and absences, and the names of its

@@ -1,5 +1,6 @@
 //! From a property and the names in a question to statements: the fact set decides, not the score.
 
+use super::label::parts;
 use super::link::Linked;
 use super::lookup::current;
 use super::verdict::is_narrowed;
@@ -64,7 +65,7 @@ impl<'a> Named<'a> {
     }
 }
 
-/// Finds what a property says of the things that a question names.
+/// Finds what a label asks for says of the things that a question names.
 #[must_use]
 pub fn resolve<'a>(
     facts: &'a Facts,
@@ -73,10 +74,30 @@ pub fn resolve<'a>(
     named: &Named<'a>,
     linked: &Linked,
 ) -> Option<Resolved<'a>> {
-    let (property, only) = match label.split_once('#') {
-        Some((property, statement)) => (property, Some(statement)),
-        None => (label, None),
-    };
+    let mut parts =
+        parts(label).map(|(property, only)| one(facts, words, (property, only), named, linked));
+    let mut first = parts.next()??;
+    if let Resolved::Stated(all) = &mut first {
+        for more in parts.flatten() {
+            let Resolved::Stated(more) = more else { continue };
+            for one in more {
+                if !all.iter().any(|told| told.id == one.id) {
+                    all.push(one);
+                }
+            }
+        }
+    }
+    Some(first)
+}
+
+/// The same for one thing that a label asks for.
+fn one<'a>(
+    facts: &'a Facts,
+    words: &StatementWords,
+    (property, only): (&str, Option<&str>),
+    named: &Named<'a>,
+    linked: &Linked,
+) -> Option<Resolved<'a>> {
     let property = facts.property(property)?;
     let mut stated: Vec<&Statement> = words.of_property(facts, &property.id).collect();
     // What is said of other years is no answer about this one.
@@ -116,8 +137,11 @@ pub fn resolve<'a>(
                     return Some(Resolved::OfWhich(stated));
                 }
             }
-            // "Is that team in episode 1?", where episode 1 has a closed list of others.
+            // "Is that team in episode 1?", where episode 1 has a closed list of others; of two teams of which one is
+            // in it, that one is told.
+            let is_member = named.telling.iter().any(|one| found.value.entity() == Some(&one.id));
             if hits < telling
+                && !is_member
                 && facts.complete(&found.subject, &found.property).is_some()
                 && let Some(entity) = named.telling.iter().find(|entity| {
                     property.range.contains(&entity.class)
@@ -129,7 +153,11 @@ pub fn resolve<'a>(
                 let instead = current(facts.of(&found.subject, &found.property)).collect();
                 return Some(Resolved::Excluded { named: entity, instead });
             }
-            Some(Resolved::Stated(whole(facts, found, only, named, linked)))
+            let mut told = whole(facts, found, only, named, linked);
+            if hits < telling {
+                told.extend(of_the_others(facts, words, &stated, found, named, linked));
+            }
+            Some(Resolved::Stated(told))
         }
         _ => {
             if let Some(absence) = absent {
@@ -203,6 +231,29 @@ fn best<'a>(
     best.map(|(_, hits, statement)| (hits, statement))
 }
 
+/// What is stated of each other thing of the same class that was named: "which country are this one and that one from".
+fn of_the_others<'a>(
+    facts: &Facts,
+    words: &StatementWords,
+    stated: &[&'a Statement],
+    found: &Statement,
+    named: &Named<'a>,
+    linked: &Linked,
+) -> Vec<&'a Statement> {
+    let (told, others): (Vec<&Entity>, Vec<&Entity>) =
+        named.telling.iter().copied().partition(|one| words.speaks_of(found, one));
+    let akin = |one: &&&Entity| told.iter().any(|told| told.class == one.class);
+    others
+        .iter()
+        .filter(akin)
+        .filter_map(|one| {
+            let alone = Named { telling: vec![*one], ambient: named.ambient.clone() };
+            let (hits, other) = best(facts, words, stated, None, &alone, linked)?;
+            (hits == 1).then_some(other)
+        })
+        .collect()
+}
+
 /// The statement about something that belongs to what was named: "which big name of that team was
 /// missing" names the team, and the statement the rider, of whom another statement says that he rides for
 /// it.
@@ -270,6 +321,15 @@ fn whole<'a>(
         .value
         .entity()
         .is_some_and(|value| named.telling.iter().any(|entity| entity.id == value));
+    // "Which years did he win": what is said of one member several times is told each time.
+    if member_named && many && only.is_none() && linked.years().next().is_none() {
+        let again = |one: &&Statement| {
+            one.property == found.property
+                && one.value == found.value
+                && one.subject == found.subject
+        };
+        return current(facts.statements().iter().filter(again)).collect();
+    }
     // "Does it follow the riders only?" is answered by all that it follows.
     let alone = is_narrowed(linked);
     if only.is_some() && !(alone && many)

@@ -1,8 +1,13 @@
 //! A speller over a closed vocabulary: the words of all known questions and names.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use rapidfuzz::distance::osa;
+
+use super::talk::is_filler;
+
+/// How often a word of three or four letters must occur to be what was meant by another one of three.
+const FREQUENT: u32 = 40;
 
 /// Words with how often each occurs.
 #[derive(Debug, Default)]
@@ -42,9 +47,24 @@ impl Speller {
         self.counts.contains_key(word)
     }
 
+    /// The frequent word of three letters that a word becomes when two neighbours change places; of several the one that
+    /// begins alike, then the more frequent.
+    fn swapped(&self, word: &str) -> Option<String> {
+        let set = mask(word);
+        let args = osa::Args::default().score_cutoff(1);
+        let near = self.by_length.get(3).into_iter().flatten().filter(|(known, letters, count)| {
+            // "ADN" is no slip of "and".
+            *count >= FREQUENT
+                && *letters == set
+                && !is_filler(known)
+                && osa::distance_with_args(word.chars(), known.chars(), &args).is_some()
+        });
+        near.max_by_key(|(known, _, count)| (known.chars().next() == word.chars().next(), *count))
+            .map(|(known, ..)| known.clone())
+    }
+
     /// The frequent word of four letters that a word of three becomes when one letter is put back.
     fn dropped(&self, word: &str) -> Option<String> {
-        const FREQUENT: u32 = 40;
         let args = osa::Args::default().score_cutoff(1);
         let near = self.by_length.get(4).into_iter().flatten().filter(|(known, _, count)| {
             *count >= FREQUENT
@@ -60,7 +80,7 @@ impl Speller {
         let letters = word.chars().count();
         let allowed = match letters {
             0..=2 => return None,
-            3 => return self.dropped(word),
+            3 => return self.swapped(word).or_else(|| self.dropped(word)),
             4..=7 => 1,
             _ => 2,
         };
@@ -86,6 +106,39 @@ impl Speller {
         }
         best.map(|(.., known)| known.clone())
     }
+}
+
+/// The words among counted ones that are most likely slips of frequent ones, with those: rare, and different by one slip
+/// that is neither in the first letter nor in the ending, where words have their forms.
+#[must_use]
+pub(super) fn slips(counts: &BTreeMap<String, u32>) -> HashMap<String, String> {
+    const RARE: u32 = 2;
+    const MANY: u32 = 10;
+    const SHORTEST: usize = 5;
+    let is_word =
+        |word: &str| word.len() >= SHORTEST && word.bytes().all(|one| one.is_ascii_lowercase());
+    let frequent: Vec<(&str, u32, u32)> = counts
+        .iter()
+        .filter(|(word, count)| **count >= FREQUENT && is_word(word))
+        .map(|(word, count)| (word.as_str(), *count, mask(word)))
+        .collect();
+    let args = osa::Args::default().score_cutoff(1);
+    let slip_of = |word: &str, often: u32| {
+        let set = mask(word);
+        let near = frequent.iter().filter(|(known, count, letters)| {
+            // Two letters that changed places are a slip, however many made it.
+            let swapped = known.len() == word.len() && *letters == set && count / often >= MANY;
+            (often <= RARE || swapped)
+                && (letters ^ set).count_ones() <= 2
+                && known.len().abs_diff(word.len()) <= 1
+                && known.bytes().next() == word.bytes().next()
+                && known.bytes().last() == word.bytes().last()
+                && osa::distance_with_args(word.chars(), known.chars(), &args).is_some()
+        });
+        near.max_by_key(|(_, count, _)| *count).map(|(known, ..)| (*known).to_owned())
+    };
+    let words = counts.iter().filter(|(word, count)| **count < FREQUENT && is_word(word));
+    words.filter_map(|(word, count)| Some((word.clone(), slip_of(word, *count)?))).collect()
 }
 
 /// The set of the letters of a word, a bit each.

@@ -1,12 +1,11 @@
-//! What belongs to a conversation: going on from the last question, two questions in one, words that only
-//! point or fill.
+//! What belongs to a conversation: going on from the last question, words that only point or fill.
 
 use super::answer::{Answer, Outcome, Topic, plain};
 use super::kind::{Kind, is_about_standing};
-use super::link::Linked;
+use super::link::{Linked, Word};
 use super::lookup::episode;
-use crate::facts::{Class, Facts, Statement};
-use crate::text::{fold, tokens};
+use crate::facts::{Class, Entity, Facts, Statement};
+use crate::text::tokens;
 
 /// How sure the last answer was, or who said so.
 pub(super) fn about_the_last<'a>(facts: &'a Facts, topic: &Topic, kind: &Kind) -> Answer<'a> {
@@ -99,6 +98,51 @@ pub(super) fn other_part(facts: &Facts, topic: &Topic, linked: &Linked) -> Optio
     entities.iter().position(|one| one.id == part.id)
 }
 
+/// A question with the part in it that an ordinal may mean where nothing else is named: "who is in the second one", "et
+/// le 2, il est centré sur qui".
+pub(super) fn the_part(facts: &Facts, linked: &Linked) -> Option<Linked> {
+    const ORDINALS: [&[&str]; 3] = [
+        &["first", "1st", "premier", "1er"],
+        &["second", "2nd", "deuxieme", "2e", "2eme"],
+        &["third", "3rd", "troisieme", "3e", "3eme"],
+    ];
+    // "The first book" is no part of a series.
+    const AFTER: [&str; 12] =
+        ["one", "ones", "il", "elle", "on", "c", "ca", "qui", "est", "alors", "parle", "suit"];
+    let number = |word: &Word, before: Option<&Word>| match word {
+        Word::Plain(word) => {
+            (1..).zip(ORDINALS).find(|(_, words)| words.contains(&word.as_str())).map(|(at, _)| at)
+        }
+        Word::Number(number) if before == Some(&Word::Plain("le".to_owned())) => {
+            (1..=99_u32).find(|one| (f64::from(*one) - number).abs() < f64::EPSILON)
+        }
+        _ => None,
+    };
+    let words = &linked.words;
+    let said = words.iter().enumerate().find_map(|(at, word)| {
+        let number = number(word, at.checked_sub(1).and_then(|before| words.get(before)))?;
+        let stands_alone = match words.get(at + 1) {
+            None => true,
+            Some(Word::Plain(next)) => AFTER.contains(&next.as_str()),
+            Some(_) => false,
+        };
+        stands_alone.then_some(number)
+    });
+    let part = episode(facts, said?)?;
+    let entities = &facts.file().entities;
+    let is_own = |index: usize| {
+        let own = |one: &Entity| one.id == facts.series() || one.class == Class::Organisation;
+        entities.get(index).is_some_and(own)
+    };
+    if !linked.entities().into_iter().all(is_own) {
+        return None;
+    }
+    let at = entities.iter().position(|one| one.id == part.id)?;
+    let mut named = linked.clone();
+    named.words.push(Word::Entity(at));
+    Some(named)
+}
+
 /// Words for somebody or something of whom the talk is.
 pub(super) fn means_somebody(word: &str) -> bool {
     matches!(
@@ -116,93 +160,6 @@ pub(super) fn means_somebody(word: &str) -> bool {
             | "ses"
             | "lui"
             | "leur"
-    )
-}
-
-/// The two questions that a question may be, folded or as they were typed; the likeliest pair first.
-pub(super) fn halves(question: &str) -> Vec<(String, String)> {
-    let mut pairs = Vec::new();
-    let long = |half: &str| half.split_whitespace().count() >= 2;
-    for mark in ["? ", " and also ", " and ", " et aussi ", " et ", ", "] {
-        if let Some((left, right)) = question.split_once(mark)
-            && long(left)
-            && long(right)
-            && right.split_whitespace().next().is_some_and(|word| opens(&fold(word)))
-        {
-            pairs.push((left.to_owned(), right.to_owned()));
-            break;
-        }
-    }
-    // "nb episodes + durée"
-    for mark in [" + ", " & "] {
-        pairs.extend(
-            question.split_once(mark).map(|(left, right)| (left.to_owned(), right.to_owned())),
-        );
-    }
-    let folded = fold(question);
-    let words: Vec<&str> = tokens(&folded).collect();
-    pairs.extend(words.iter().enumerate().find_map(|(at, word)| {
-        let before = words.get(..at)?;
-        let after = words.get(at + 1..)?;
-        is_and(word).then(|| both_asked(before, after).or_else(|| both_counted(before, after)))?
-    }));
-    pairs
-}
-
-/// "When and where did it end?", "il a gagné quel jour et où": two question words about one thing.
-fn both_asked(before: &[&str], after: &[&str]) -> Option<(String, String)> {
-    let (second, rest) = after.split_first()?;
-    if !opens(second) {
-        return None;
-    }
-    let (first, stem) = before.split_last()?;
-    if opens(first) && !rest.is_empty() {
-        let with = |asks: &str| [stem, &[asks], rest].concat().join(" ");
-        return Some((with(first), with(second)));
-    }
-    let asks = before.iter().rposition(|word| opens(word))?;
-    let stem = before.get(..asks).filter(|stem| !stem.is_empty() && rest.is_empty())?;
-    Some((before.join(" "), [stem, &[*second]].concat().join(" ")))
-}
-
-/// "How many seasons and episodes did it have?": two things counted or named of one thing.
-fn both_counted(before: &[&str], after: &[&str]) -> Option<(String, String)> {
-    let (second, rest) = after.split_first()?;
-    let (first, stem) = before.split_last()?;
-    let asks = stem.iter().any(|word| opens(word) || *word == "de");
-    if !asks || rest.is_empty() || opens(second) || opens(first) || stem.len() > 3 {
-        return None;
-    }
-    let with = |counted: &str| [stem, &[counted], rest].concat().join(" ");
-    Some((with(first), with(second)))
-}
-
-fn is_and(word: &str) -> bool {
-    matches!(word, "and" | "et" | "or" | "n")
-}
-
-/// Whether a word begins a question.
-fn opens(word: &str) -> bool {
-    matches!(
-        word,
-        "who"
-            | "what"
-            | "when"
-            | "where"
-            | "which"
-            | "how"
-            | "why"
-            | "qui"
-            | "quand"
-            | "quel"
-            | "quelle"
-            | "quels"
-            | "quelles"
-            | "combien"
-            | "comment"
-            | "pourquoi"
-            | "ou"
-            | "c"
     )
 }
 
@@ -334,6 +291,30 @@ pub(super) fn asks_for_a_name(word: &str) -> bool {
                 | "truc"
                 | "exactement"
         )
+}
+
+/// Words for the name of something.
+pub(super) fn names_a_name(word: &str) -> bool {
+    matches!(
+        word,
+        "name"
+            | "named"
+            | "called"
+            | "title"
+            | "titled"
+            | "nom"
+            | "nomme"
+            | "appelle"
+            | "appelait"
+            | "titre"
+            | "blaze"
+            | "s"
+            | "y"
+            | "son"
+            | "sa"
+            | "its"
+            | "remember"
+    )
 }
 
 /// Words that ask for nothing by themselves.

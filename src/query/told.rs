@@ -2,13 +2,14 @@
 
 use super::answer::{Answer, Outcome, Topic, Verdict, plain};
 use super::kind::{Kind, Turn};
+use super::label;
 use super::link::Linked;
 use super::resolve::{Named, about};
 use super::verdict::verdict;
 use crate::facts::{Entity, Facts, Rank, Role, Statement, Status};
 
 /// How many statements are told of a thing that is only named.
-const OF_A_NAME: usize = 3;
+const OF_A_NAME: usize = 4;
 /// How many statements are told of what was known on a day.
 const OF_A_DAY: usize = 8;
 
@@ -51,7 +52,7 @@ pub(super) fn excluded<'a>(
             statements: told.iter().map(|one| one.id.clone()).collect(),
         })
     };
-    let property = label.split('#').next().unwrap_or_default();
+    let property = label::property(label);
     // What is said of it in this respect tells more than the list that it is not on.
     let own: Vec<&Statement> = facts
         .naming(&named.id)
@@ -102,7 +103,10 @@ pub(super) fn of_a_name<'a>(facts: &'a Facts, named: &Named<'a>, linked: &Linked
             // What something is comes before what it does in the series.
             about.sort_by_key(|one| {
                 let own = one.subject == entity.id && one.rank != Rank::Deprecated;
-                (!own, one.status == Status::Opinion)
+                let role = facts.property(&one.property).and_then(|property| property.role);
+                // Of a team it matters most whether it is in.
+                let in_or_out = matches!(role, Some(Role::Featured | Role::Declined));
+                (!in_or_out, !own, one.status == Status::Opinion)
             });
             about.into_iter().take(OF_A_NAME)
         })

@@ -1,10 +1,11 @@
 //! Yes or no: what the facts say to a number, a year or a name in a question.
 
 use super::answer::Verdict;
+use super::cues::{EARLY, LATE, MIDDLE, MONTHS};
 use super::kind::{Compare, Kind, Turn};
 use super::link::Linked;
 use super::resolve::speaks_of_year;
-use crate::facts::{Bound, Entity, Facts, Quantity, Role, Statement, Status, Value};
+use crate::facts::{Bound, Entity, Facts, PartialDate, Quantity, Role, Statement, Status, Value};
 use crate::text::fold;
 
 /// Whether the facts answer yes or no. A wrong "yes" is worse than none: subject, property and value must
@@ -73,7 +74,7 @@ pub(super) fn verdict(
         && let Some(year) = linked.years().next()
         && let Some(first) = date.first_day()
     {
-        return Some(if first.year() == year { Verdict::Yes } else { Verdict::No });
+        return if first.year() == year { of_that_month(date, linked) } else { Some(Verdict::No) };
     }
     if linked.years().any(|year| !speaks_of_year(found, year)) {
         return None;
@@ -86,6 +87,25 @@ pub(super) fn verdict(
             subject_meant.then_some(if denies { Verdict::No } else { Verdict::Yes })
         }
         _ => None,
+    }
+}
+
+/// What a date of the year that is asked for says to the month that is; "late in that year" is for people to judge.
+fn of_that_month(date: PartialDate, linked: &Linked) -> Option<Verdict> {
+    let vague =
+        |word: &str| EARLY.contains(&word) || MIDDLE.contains(&word) || LATE.contains(&word);
+    if linked.plain().any(vague) {
+        return None;
+    }
+    let named = |names: &[&str]| linked.plain().any(|word| names.contains(&word));
+    let mut months = (1_i8..).zip(MONTHS).filter(|(_, names)| named(names));
+    let Some((month, _)) = months.next() else { return Some(Verdict::Yes) };
+    let (first, last) = (date.first_day()?, date.last_day()?);
+    match (first.month(), last.month()) {
+        _ if months.next().is_some() => None,
+        (from, to) if from == to && from == month => Some(Verdict::Yes),
+        (from, to) if from <= month && month <= to => None,
+        _ => Some(Verdict::No),
     }
 }
 

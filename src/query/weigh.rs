@@ -6,12 +6,13 @@
 //! on questions whose authors the model had not learnt from, and on the calibration set.
 
 use super::kind::{Kind, Want};
+use super::label::property;
 use super::link::Linked;
 use super::model::Guess;
 use super::resolve::{Named, Resolved, belongs, speaks_of_year};
 use super::signs::{Sign, sum};
 use super::wording::StatementWords;
-use crate::facts::{Class, Facts, Statement, Value, ValueKind};
+use crate::facts::{Class, Entity, Facts, Statement, Value, ValueKind};
 
 /// A reading with what speaks for it.
 #[derive(Debug)]
@@ -93,7 +94,7 @@ impl<'a> Asked<'a, '_> {
         resolved: Option<&Resolved<'a>>,
         lead: f32,
     ) -> Vec<(Sign, f32)> {
-        let id = guess.label.split('#').next().unwrap_or_default();
+        let id = property(guess.label);
         let mut signs = vec![
             (Sign::Linear, guess.linear),
             (Sign::Near, guess.near.score),
@@ -140,17 +141,18 @@ impl<'a> Asked<'a, '_> {
                 signs.push((Sign::Stated, 1.0));
                 signs.push((Sign::OneStatement, flag(guess.label.contains('#'))));
                 if let Some(one) = found.first() {
-                    self.stated(one, &mut signs);
+                    self.stated(one, found, &mut signs);
                 }
             }
         }
         signs
     }
 
-    /// What speaks for a statement.
-    fn stated(&self, one: &Statement, signs: &mut Vec<(Sign, f32)>) {
+    /// What speaks for a statement, the first of those that were found.
+    fn stated(&self, one: &Statement, found: &[&Statement], signs: &mut Vec<(Sign, f32)>) {
         let telling = &self.named.telling;
-        let hits = telling.iter().filter(|it| self.words.speaks_of(one, it)).count();
+        let is_told = |it: &Entity| found.iter().any(|one| self.words.speaks_of(one, it));
+        let hits = telling.iter().filter(|it| is_told(it)).count();
         let (said, meant) = self.words.shares(&one.id, self.linked);
         let value_named =
             one.value.entity().is_some_and(|id| telling.iter().any(|entity| entity.id == id));
@@ -210,7 +212,7 @@ impl<'a> Asked<'a, '_> {
     }
 
     /// Whether the question names something of which this holds.
-    fn names(&self, holds: impl Fn(&crate::facts::Entity) -> bool) -> bool {
+    fn names(&self, holds: impl Fn(&Entity) -> bool) -> bool {
         let entities = &self.facts.file().entities;
         self.linked.entities().iter().any(|index| entities.get(*index).is_some_and(&holds))
     }
@@ -241,7 +243,7 @@ impl<'a> Asked<'a, '_> {
     }
 
     /// Whether a statement is about another work, and nothing in the question has to do with that.
-    fn is_other_work(&self, one: &Statement) -> bool {
+    pub fn is_other_work(&self, one: &Statement) -> bool {
         let facts = self.facts;
         facts.entity(&one.subject).is_some_and(|subject| is_work(subject.class))
             && !self.named.telling.iter().any(|entity| {

@@ -143,6 +143,7 @@ ask-nearest = The nearest thing that they do say: { $claim }
 ask-yes = Yes.
 ask-no = No.
 ask-said-in = This is said in: { $source }.
+ask-others = These are the others.
 ask-several = The articles say several things about that.
 ask-which = Which of these do you mean?
 

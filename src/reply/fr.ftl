@@ -143,6 +143,7 @@ ask-nearest = Ce qu’ils disent de plus proche : { $claim }
 ask-yes = Oui.
 ask-no = Non.
 ask-said-in = C’est dit dans : { $source }.
+ask-others = Voici les autres.
 ask-several = Les articles disent plusieurs choses à ce sujet.
 ask-which = Laquelle de ces questions vouliez-vous poser ?
 

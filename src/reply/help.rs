@@ -3,7 +3,11 @@
 use super::lookup::shortened;
 use super::{Hint, Part, Reply, Writer};
 use crate::facts::Statement;
+use crate::query::lookup::current;
 use crate::query::{Answer, Outcome, Probe, Verdict};
+
+/// How many members of a list at most are told with a sentence each.
+const FEW: usize = 3;
 
 impl Writer<'_> {
     /// What can be typed: each command as it is typed, with what it does.
@@ -118,20 +122,26 @@ impl Writer<'_> {
                 (&first.subject, &first.property) == (&one.subject, &one.property)
             })
         });
-        let closed = statements
-            .first()
-            .filter(|_| same)
+        let list = statements.first().filter(|_| same);
+        let closed = list
             .and_then(|first| self.facts.complete(&first.subject, &first.property))
             .and_then(|complete| complete.answer.as_ref());
-        // Where a sentence tells the whole list, each line needs only its own name.
+        let members =
+            list.map_or(0, |first| current(self.facts.of(&first.subject, &first.property)).count());
+        // The sentence that tells the whole list does not stand above a part of it.
+        let heading = match closed {
+            Some(answer) if statements.len() >= members => Some(answer.get(self.lang).to_owned()),
+            Some(_) if statements.len() > FEW => Some(self.say("ask-others", &[])),
+            _ => None,
+        };
+        // Under such a sentence each line needs only its own name.
         let items = statements
             .iter()
-            .map(|one| match closed {
+            .map(|one| match heading {
                 Some(_) => self.line(self.value(&one.value), one),
                 None => self.item(one),
             })
             .collect();
-        let heading = closed.map(|answer| answer.get(self.lang).to_owned());
         parts.push(Part::List(super::List {
             heading: heading.unwrap_or_else(|| self.say("ask-several", &[])),
             items,

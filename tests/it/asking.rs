@@ -254,3 +254,97 @@ fn a_talk_goes_on() {
     "
     );
 }
+
+/// Questions with all that must be among what is told.
+const SEVERAL: &[(&str, &[&str])] = &[
+    // One word for both ends of a time.
+    ("what dates did the 2022 tour run", &["tour-2022-start-date", "tour-2022-end-date"]),
+    ("tournage de quel mois à quel mois", &["filming-start", "filming-end"]),
+    // Several of one sort are named.
+    ("nationality of vingegaard and pogi", &["vingegaard-nationality", "pogacar-nationality"]),
+    ("alpecin est de la partie, bora aussi", &["team-alpecin-fenix", "team-bora-hansgrohe"]),
+    ("is Movistar or Ineos in it", &["team-ineos-grenadiers"]),
+    // Two questions, the second of which leaves out what both are about.
+    (
+        "which country hosted the grand depart n on what date",
+        &["tour-2022-start-place", "tour-2022-start-date"],
+    ),
+    (
+        "vingegaard il vient de quel pays et court pour qui",
+        &["vingegaard-nationality", "vingegaard-team"],
+    ),
+    ("Quel jour Vingegaard a-t-il été sacré, et où ?", &["win-date", "win-place"]),
+    // What is left of a list of which one is named.
+    ("golf and what other sport do those producers film", &["tennis-series-about"]),
+    // What is said of one thing several times.
+    ("pogacar avait deja gagné quelles années", &["past-winner-2020", "past-winner-2021"]),
+    // Things are compared, two or more.
+    (
+        "backstage pass vs the movistar series, which is older",
+        &["backstage-pass-time", "least-expected-day-2019"],
+    ),
+    (
+        "des trois, backstage pass, code yellow, plan b, le plus vieux ?",
+        &["backstage-pass-time", "code-yellow-year", "plan-b-year"],
+    ),
+    // Somebody or a part is meant by what they are.
+    ("nationalité du vainqueur", &["vingegaard-nationality"]),
+    ("et le 2 alors, il est centré sur qui", &["episode-2-team"]),
+    ("les australiens postaient leurs videos ou", &["backstage-pass-platform"]),
+    // In a nutshell.
+    ("catch me up, what's this show all about", &["format", "platform", "number-of-teams"]),
+    ("quelqu'un peut résumer", &["format", "platform", "number-of-teams"]),
+    // An apostrophe is left out, two letters change places.
+    ("durée dun ep", &["episode-length"]),
+    ("hwo many episdoes", &["number-of-episodes"]),
+    // A team that no article mentions, in words for being in it or not.
+    ("cofidis c'est mort ?", &["team-ag2r-citroen", "team-quick-step"]),
+];
+
+#[test]
+fn all_that_was_asked_is_told() {
+    let router = router();
+    for (question, wanted) in SEVERAL {
+        let (found, _) = told(&router, question);
+        for one in *wanted {
+            assert!(found.iter().any(|id| id == one), "{question}: {found:?}");
+        }
+    }
+}
+
+#[test]
+fn only_the_others_are_told_where_others_are_asked_for() {
+    let router = router();
+    let (found, _) = told(&router, "which teams besides ineos are in it?");
+    assert_eq!(found.len(), 7, "{found:?}");
+    assert!(!found.contains(&"team-ineos-grenadiers".to_owned()));
+    let (found, _) = told(&router, "golf and what other sport do those producers film");
+    assert!(!found.contains(&"golf-series-about".to_owned()), "{found:?}");
+}
+
+#[test]
+fn a_month_decides_and_a_part_of_a_year_does_not() {
+    let router = router();
+    for (question, verdict) in [
+        ("does it come out in june 2023", Some(Verdict::Yes)),
+        ("is it out in july 2023", Some(Verdict::No)),
+        ("is it out in late 2023", None),
+        ("c'est annoncé pour fin 2023 nan ?", None),
+        // One half says no, and the other is told by the same.
+        ("is the uae team in, and who refused", Some(Verdict::No)),
+    ] {
+        assert_eq!(told(&router, question).1, verdict, "{question}");
+    }
+}
+
+#[test]
+fn a_reason_that_no_article_gives_is_not_replaced_by_the_fact() {
+    let router = router();
+    for question in ["pourkoi uae a pas voulu", "why did the uae team refuse"] {
+        let answer = router.asker().ask(router.facts(), question, None);
+        let Outcome::Unknown { absence: Some(absence), .. } = answer.outcome else {
+            panic!("{question}: {:?}", answer.outcome)
+        };
+        assert_eq!(absence.id, "no-refusal-reason-uae");
+    }
+}

@@ -114,7 +114,7 @@ fn a_challenge_in_english() {
     5 questions, the same for everybody today. Only you see your answers, and nothing hurries you: if you are called away, /daily picks up where you left off. Points count on the leaderboard across all servers.
 
     Question 1 of 5
-    True or false? The time trial in Copenhagen was the closing stage of the 2022 Tour.
+    True or false? At Netflix, Dolores Emile’s job title is “Manager, EMEA Doc Films & Formats (France)”.
       A. True
       B. False
     Answer with a letter. Take your time.
@@ -123,7 +123,7 @@ fn a_challenge_in_english() {
     Your challenge of 21 November 2026 goes on.
 
     Question 1 of 5
-    True or false? The time trial in Copenhagen was the closing stage of the 2022 Tour.
+    True or false? At Netflix, Dolores Emile’s job title is “Manager, EMEA Doc Films & Formats (France)”.
       A. True
       B. False
     Answer with a letter. Take your time.
@@ -132,24 +132,27 @@ fn a_challenge_in_english() {
     The answer is B: false.
     Not right.
 
-    The time trial in Copenhagen opened the race.
-    Source: French preview of the release (undated), paragraph 7
+    Dolores Emile’s title is “Manager, EMEA Unscripted & Doc Series (France)”.
+    Source: English announcement (31 March 2022), paragraph 5
 
     Question 2 of 5
-    True or false? At the time of the 2022 Tour, Julian Alaphilippe belonged to Jumbo-Visma.
-      A. True
-      B. False
-    Answer with a letter. Take your time.
+    Fact, rumour or never said? Money was an issue still being settled in the talks about the series.
+      A. Told as a fact
+      B. Only planned, expected, reported or rumoured
+      C. Said by no article
+    Answer with a letter; where articles differ, the surest one counts. Take your time.
 
     Ada> a
-    The answer is B: false.
+    The answer is B: only planned, expected, reported or rumoured.
     Not right.
 
-    At the time of the 2022 Tour, Julian Alaphilippe’s team was Quick-Step Alpha Vinyl.
-    Source: French preview of the release (undated), paragraph 7
+    In early March 2022, money was reportedly an issue still being settled in the talks about the series.
+    Status: rumoured (4 March 2022).
+    How it turned out: No later article says anything about money.
+    Sources: English report on the talks (4 March 2022), paragraph 5; VeloNews report on the talks (4 March 2022), paragraph 12
 
     Question 3 of 5
-    Fact, rumour or never said? The Tour de France is also called the “Grande Boucle”.
+    Fact, rumour or never said? “Drive to Survive” lets its viewers in on the politics of Formula 1.
       A. Told as a fact
       B. Only planned, expected, reported or rumoured
       C. Said by no article
@@ -159,51 +162,54 @@ fn a_challenge_in_english() {
     The answer is A: told as a fact.
     Correct: Ada (+10).
 
-    The Tour de France is nicknamed the Grande Boucle.
-    Sources: French announcement (undated), paragraph 2; French preview of the release (undated), paragraphs 2 and 5
+    “Drive to Survive” lets its viewers in on the politics of Formula 1.
+    Source: English report on the talks (4 March 2022), paragraph 3
 
     Question 4 of 5
-    True or false? Tadej Pogačar is Slovenian.
-      A. True
-      B. False
+    To whom did Primož Roglič lose the yellow jersey at the Tour shown in “Code Yellow”?
+      A. Jonas Vingegaard
+      B. Tadej Pogačar
+      C. Julian Alaphilippe
+      D. Alejandro Valverde
     Answer with a letter. Take your time.
 
     Ada> a
-    The answer is A: true.
-    Correct: Ada (+10).
+    The answer is B: Tadej Pogačar.
+    Not right.
 
-    Tadej Pogačar is Slovenian.
-    Source: French preview of the release (undated), paragraph 8
+    Primož Roglič lost the yellow jersey to Tadej Pogačar at the Tour de France shown in “Code Yellow”.
+    Source: English report on the talks (4 March 2022), paragraph 8
+
+    Why the other answers are wrong
+      - A, C and D: The articles give one answer to this, and it leaves no room for another. [3˽§˽8]
+
+    Source: [3]˽English report on the talks (4 March 2022)
 
     Question 5 of 5
-    Fact, rumour or never said? A sports journalist wrote the script of the series.
-      A. Told as a fact
-      B. Only planned, expected, reported or rumoured
-      C. Said by no article
-    Answer with a letter; where articles differ, the surest one counts. Take your time.
+    Where did the stage from Lille Métropole finish?
+    Type the answer; small slips are forgiven. Take your time.
 
-    Ada> a
-    The answer is C: said by no article.
+    Ada> nobody at all
+    The answer: Arenberg Porte du Hainaut.
     Not right.
-    No article says so. What they do say:
 
-    Quadbox produces the series.
-    Sources: English announcement (31 March 2022), paragraph 1; French announcement (undated), paragraph 5
+    The stage from Lille Métropole finished in Arenberg Porte du Hainaut.
+    Source: French preview of the release (undated), paragraph 8
 
-    That was the challenge of 21 November 2026: 2 of 5 right.
+    That was the challenge of 21 November 2026: 1 of 5 right.
 
-    Roadbook 2026-11-21 2/5
-    ❌❌✅✅❌
+    Roadbook 2026-11-21 1/5
+    ❌❌✅❌❌
     Your streak: one day.
     Days are counted in UTC: the next challenge comes at 00:00 UTC.
 
     /daily yesterday shows yesterday’s questions with their answers.
 
     Ada> /daily
-    You have played the challenge of 21 November 2026: 2 of 5 right.
+    You have played the challenge of 21 November 2026: 1 of 5 right.
 
-    Roadbook 2026-11-21 2/5
-    ❌❌✅✅❌
+    Roadbook 2026-11-21 1/5
+    ❌❌✅❌❌
     Your streak: one day.
     Days are counted in UTC: the next challenge comes at 00:00 UTC.
 
@@ -220,8 +226,8 @@ fn le_defi_en_francais() {
     assert!(begun.contains("/défi reprend où vous en étiez"), "{begun}");
     let over = zoe.answers();
     for said in [
-        "C’était le défi du 21 novembre 2026. Bonnes réponses˽: 2 sur 5.",
-        "Roadbook 2026-11-21 2/5\n❌❌✅✅❌",
+        "C’était le défi du 21 novembre 2026. Bonnes réponses˽: 1 sur 5.",
+        "Roadbook 2026-11-21 1/5\n❌❌✅❌❌",
         "En ce moment˽: un jour d’affilée.",
         "Les jours se comptent en heure UTC˽: le prochain défi arrive à minuit (UTC).",
         "/défi hier montre les questions d’hier avec leurs réponses.",

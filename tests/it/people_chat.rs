@@ -573,12 +573,14 @@ fn a_round_starts_by_itself_at_its_time() {
     It is time for a round: 5 questions. Just answer to play along.
 
     Question 1 of 5
-    Which of these claims are true?
-      A. The opening time trial in Copenhagen was part of the 2022 Tour de France.
-      B. The stage to Arenberg Porte du Hainaut set off from Lille Métropole.
-      C. The opening time trial of the 2022 Tour was held in Paris.
-      D. The stage that set off from Dunkirk finished in Lille Métropole.
-    Answer with all the letters that are right, as in A D. You have 33 seconds.
+    Which of these are teams that the series follows?
+      A. Movistar
+      B. Quick-Step Alpha Vinyl
+      C. GreenEdge
+      D. UAE Team Emirates
+      E. EF Education-EasyPost
+      F. Jumbo-Visma
+    Answer with all the letters that are right, as in A F. You have 24 seconds.
 
     Ada> /as Bo
     You now speak as Bo.
@@ -588,23 +590,29 @@ fn a_round_starts_by_itself_at_its_time() {
 
     Bo> a
     Bo has joined the round.
-    The right ones are A and B.
+    The right ones are B (Quick-Step Alpha Vinyl), E (EF Education-EasyPost) and F (Jumbo-Visma).
     Not right.
 
-    What the articles say
-      - A: The opening time trial in Copenhagen was part of the 2022 Tour. [4˽§˽7]
-      - B: The stage to Arenberg Porte du Hainaut started in Lille Métropole. [4˽§˽8]
-      - C: The opening time trial was held in Copenhagen. [4˽§˽7]
-      - D: The stage from Dunkirk finished in Calais. [4˽§˽8]
+    EF Education-EasyPost is one of the eight teams in the series.
+    Sources: English announcement (31 March 2022), paragraph 2; French announcement (undated), paragraph 3; French preview of the release (undated), paragraph 7
 
-    Source: [4]˽French preview of the release (undated)
+    Quick-Step Alpha Vinyl is one of the eight teams in the series.
+    Sources: English announcement (31 March 2022), paragraph 2; French announcement (undated), paragraph 3; French preview of the release (undated), paragraph 7
+
+    Jumbo-Visma is one of the eight teams in the series.
+    Sources: English announcement (31 March 2022), paragraph 2; French announcement (undated), paragraph 3; French preview of the release (undated), paragraph 8
+
+    Why the other answers are wrong
+      - A, C and D: Both announcements name the same eight teams and say that there are eight. [1˽§˽2; 2˽§˽3; 4˽§˽1]
+
+    Sources: [1]˽English announcement (31 March 2022); [2]˽French announcement (undated); [4]˽French preview of the release (undated)
 
     Question 2 of 5
     Put these in chronological order, the earliest first.
-      A. The making of “Code Yellow”
-      B. The articles on the talks
+      A. The end of filming
+      B. The start of filming
       C. The release of “Plan B”
-    Answer with the letters in order, as in B C A. You have 31 seconds.
+    Answer with the letters in order, as in B C A. You have 30 seconds.
 
     Bo> /as Ada
     You now speak as Ada.
@@ -614,11 +622,10 @@ fn a_round_starts_by_itself_at_its_time() {
       - 1. Bo: 0 points (0 of 1 right)
 
     What nobody got right
-      - Which of these claims are true?
-        The opening time trial in Copenhagen was part of the 2022 Tour de France; The stage to Arenberg Porte du Hainaut set off from Lille Métropole; The opening time trial of the 2022 Tour was held in Paris; The stage that set off from Dunkirk finished in Lille Métropole
+      - Which of these are teams that the series follows?
 
     Type /quiz replay for another try.
-    Bo now has a rating of 1,485.
+    Bo now has a rating of 1,451.
 
     Ada> /wait 120
     120 seconds pass.

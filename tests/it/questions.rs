@@ -379,6 +379,7 @@ fn a_conversation_goes_on_from_the_last_question() {
       - Movistar is a Spanish team. [5˽§˽9]
       - Movistar was a WorldTour team in March 2022. [3˽§˽7; 5˽§˽5]
       - Movistar has both a men’s side and a women’s side. [5˽§˽5]
+      - Movistar was said in March 2022 to be one of the eight teams in talks with Netflix. (rumoured) [5˽§˽5]
 
     Sources: [3]˽English report on the talks (4 March 2022); [5]˽VeloNews report on the talks (4 March 2022)
     ");
@@ -416,6 +417,7 @@ fn une_conversation_continue() {
       - Movistar est une équipe espagnole. [5˽§˽9]
       - En mars 2022, Movistar était une équipe du WorldTour. [3˽§˽7˽; 5˽§˽5]
       - Movistar a une section masculine et une section féminine. [5˽§˽5]
+      - Movistar aurait fait partie, en mars 2022, des huit équipes en discussion avec Netflix. (rumeur) [5˽§˽5]
 
     Sources˽: [3]˽article en anglais sur les discussions (4 mars 2022)˽; [5]˽article de VeloNews sur les discussions (4 mars 2022)
 

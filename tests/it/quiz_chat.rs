@@ -305,30 +305,30 @@ fn every_format_is_played() {
 
     Question 1 of 1
     Which of these claims are true?
-      A. EF Education-EasyPost is in the spotlight in episode 1.
-      B. Each episode was to last 40˽minutes.
-      C. Movistar is in the spotlight in episode 2.
-      D. Episode 1 puts two teams in the spotlight.
-    Answer with all the letters that are right, as in A D. You have 28 seconds.
+      A. The stage that set off from Dunkirk finished in Calais.
+      B. The cobbled stage to Arenberg Porte du Hainaut was part of the 2022 Tour de France.
+      C. The stage to Arenberg Porte du Hainaut set off from Calais.
+      D. The opening time trial of the 2022 Tour was held in Copenhagen.
+    Answer with all the letters that are right, as in A D. You have 33 seconds.
 
     Ada> a c
-    The right ones are A and D.
+    The right ones are A, B and D.
     Not right.
 
     What the articles say
-      - A: EF Education-EasyPost is one of the two teams in the spotlight in episode 1. [4˽§˽7]
-      - B: According to the French announcement, each episode was to last 45 minutes. (planned) [2˽§˽5]
-      - C: Jumbo-Visma is in the spotlight in episode 2. [4˽§˽8]
-      - D: Two teams are in the spotlight in episode 1. [4˽§˽7]
+      - A: The stage from Dunkirk finished in Calais. [4˽§˽8]
+      - B: The stage to Arenberg Porte du Hainaut was part of the 2022 Tour. [4˽§˽8]
+      - C: The stage to Arenberg Porte du Hainaut started in Lille Métropole. [4˽§˽8]
+      - D: The opening time trial was held in Copenhagen. [4˽§˽7]
 
-    Sources: [2]˽French announcement (undated); [4]˽French preview of the release (undated)
+    Source: [4]˽French preview of the release (undated)
 
     The round is over.
       - 1. Ada: 0 points (0 of 1 right)
 
     What nobody got right
       - Which of these claims are true?
-        EF Education-EasyPost is in the spotlight in episode 1; Each episode was to last 40˽minutes; Movistar is in the spotlight in episode 2; Episode 1 puts two teams in the spotlight
+        The stage that set off from Dunkirk finished in Calais; The cobbled stage to Arenberg Porte du Hainaut was part of the 2022 Tour de France; The stage to Arenberg Porte du Hainaut set off from Calais; The opening time trial of the 2022 Tour was held in Copenhagen
 
     Type /quiz replay for another try.
     Ada now has a rating of 1,478.
@@ -338,34 +338,34 @@ fn every_format_is_played() {
 
     Question 1 of 1
     Put these in chronological order, the earliest first.
-      A. The announcement of the series
+      A. The start of filming
       B. The release of “Plan B”
-      C. The articles on the talks
-    Answer with the letters in order, as in B C A. You have 31 seconds.
+      C. The making of “Code Yellow”
+    Answer with the letters in order, as in B C A. You have 30 seconds.
 
     Ada> a b
     Name each option once, as in B C A.
 
     Ada> /quiz hint
-    B comes first. A right answer is now worth half the points.
+    C comes first. A right answer is now worth half the points.
 
     Ada> b a c
-    The answer is B C A.
+    The answer is C B A.
     Not right.
 
     What the articles say
-      - A: The English announcement of the series is dated 31 March 2022. [1˽§˽1]
+      - A: Filming was to start in March 2022. (planned) [1˽§˽3]
       - B: “Plan B” came out in 2021. (inferred) [3˽§˽8]
-      - C: Both articles on the talks are dated 4 March 2022. [3˽§˽1; 5˽§˽1]
+      - C: “Code Yellow” was made in 2020. [3˽§˽8]
 
-    Sources: [1]˽English announcement (31 March 2022); [3]˽English report on the talks (4 March 2022); [5]˽VeloNews report on the talks (4 March 2022)
+    Sources: [1]˽English announcement (31 March 2022); [3]˽English report on the talks (4 March 2022)
 
     The round is over.
       - 1. Ada: 0 points (0 of 1 right)
 
     What nobody got right
       - Put these in chronological order, the earliest first.
-        the announcement of the series; the release of “Plan B”; the articles on the talks
+        the start of filming; the release of “Plan B”; the making of “Code Yellow”
 
     Type /quiz replay for another try.
     Ada now has a rating of 1,478.
@@ -374,38 +374,38 @@ fn every_format_is_played() {
     Ada starts a round: one question, classic mode. A question closes once everybody who plays has answered it; with /quiz lobby:yes, others can join before the first one.
 
     Question 1 of 1
-    Match each name with the right nationality.
-      1. Miguel Ángel López
-      2. Jonas Vingegaard
-      3. Tadej Pogačar
-          A. Slovenian
-          B. Colombian
-          C. Danish
-    Answer with the number and letter of each pair, as in 1B 2C 3A. You have 30 seconds.
+    Match each production with the team or company that made it.
+      1. Backstage Pass
+      2. Drive to Survive
+      3. Code Yellow
+          A. Box to Box Films
+          B. GreenEdge
+          C. Jumbo-Visma
+    Answer with the number and letter of each pair, as in 1B 2C 3A. You have 31 seconds.
 
     Ada> 1a
     Name each option once, as in 1B 2C 3A.
 
     Ada> 1a 2b 3c
-    The answer is 1B 2C 3A.
+    The answer is 1B 2A 3C.
     Not right.
 
     What the articles say
-      - 1: Miguel Ángel López is Colombian. [5˽§˽10]
-      - 2: Jonas Vingegaard is Danish. [4˽§˽8]
-      - 3: Tadej Pogačar is Slovenian. [4˽§˽8]
+      - 1: “Backstage Pass” was the work of the team GreenEdge. [5˽§˽8]
+      - 2: Box to Box Films makes “Drive to Survive”. [2˽§˽5; 3˽§˽2; 5˽§˽6]
+      - 3: “Code Yellow” was made by Jumbo-Visma. [3˽§˽8]
 
-    Sources: [4]˽French preview of the release (undated); [5]˽VeloNews report on the talks (4 March 2022)
+    Sources: [2]˽French announcement (undated); [3]˽English report on the talks (4 March 2022); [5]˽VeloNews report on the talks (4 March 2022)
 
     The round is over.
       - 1. Ada: 0 points (0 of 1 right)
 
     What nobody got right
-      - Match each name with the right nationality.
-        Miguel Ángel López; Jonas Vingegaard; Tadej Pogačar
+      - Match each production with the team or company that made it.
+        Backstage Pass; Drive to Survive; Code Yellow
 
     Type /quiz replay for another try.
-    Ada now has a rating of 1,466.
+    Ada now has a rating of 1,437.
 
     Ada> /quiz stop
     No round is running here. Start one with /quiz.
@@ -414,8 +414,8 @@ fn every_format_is_played() {
     Ada starts a round: one question, classic mode. A question closes once everybody who plays has answered it; with /quiz lobby:yes, others can join before the first one.
 
     Question 1 of 1
-    How many episodes does each of the first two seasons of “The Least Expected Day” have?
-    Answer with a number; the closest wins. You have 21 seconds.
+    How many days was the 2022 Tour to last, first and last included?
+    Answer with a number; the closest wins. You have 20 seconds.
 
     Ada> lots
     “lots” is not a number. Type one, as in 42.
@@ -424,46 +424,48 @@ fn every_format_is_played() {
     There is no hint for this question, or none is left.
 
     Ada> 2,100
-    The answer: 6˽episodes.
+    The answer: 24˽days.
     Not right.
 
-    Each of the first two seasons of “The Least Expected Day” has six episodes.
-    Source: English report on the talks (4 March 2022), paragraph 7
+    From 1 to 24 July, the 2022 Tour was to span 24 days.
+    Status: planned, partly inferred (31 March 2022).
+    Inferred: From 1 to 24 July, both included, there are 24 days.
+    Sources: English announcement (31 March 2022), paragraph 4; French announcement (undated), paragraph 1; French preview of the release (undated), paragraph 8
 
     The round is over.
       - 1. Ada: 0 points (0 of 1 right)
 
     What nobody got right
-      - How many episodes does each of the first two seasons of “The Least Expected Day” have?
+      - How many days was the 2022 Tour to last, first and last included?
 
     Type /quiz replay for another try.
-    Ada now has a rating of 1,455.
+    Ada now has a rating of 1,400.
 
     Ada> /quiz 1 format:typed
     Ada starts a round: one question, classic mode. A question closes once everybody who plays has answered it; with /quiz lobby:yes, others can join before the first one.
 
     Question 1 of 1
-    Which team made “Backstage Pass”?
-    Type the answer; small slips are forgiven. You have 18 seconds.
+    In which city did the 2022 Tour de France open?
+    Type the answer; small slips are forgiven. You have 19 seconds.
 
     Ada> /quiz hint
-    It begins with G and has 9 letters. A right answer is now worth half the points.
+    It begins with C and has 10 letters. A right answer is now worth half the points.
 
     Ada> Jumbo
-    The answer: GreenEdge.
+    The answer: Copenhagen.
     Not right.
 
-    “Backstage Pass” was the work of the team GreenEdge.
-    Source: VeloNews report on the talks (4 March 2022), paragraph 8
+    The 2022 Tour de France opened in Copenhagen, with a time trial.
+    Source: French preview of the release (undated), paragraph 7
 
     The round is over.
       - 1. Ada: 0 points (0 of 1 right)
 
     What nobody got right
-      - Which team made “Backstage Pass”?
+      - In which city did the 2022 Tour de France open?
 
     Type /quiz replay for another try.
-    Ada now has a rating of 1,455.
+    Ada now has a rating of 1,400.
     ");
 }
 

@@ -45,19 +45,19 @@ fn a_seed_gives_these_items_everywhere() {
     let short = digest.iter().take(8).fold(0_u64, |all, byte| (all << 8) | u64::from(*byte));
     let ids: Vec<&str> = drawn.iter().take(12).map(|item| item.id.as_str()).collect();
     insta::assert_snapshot!(format!("{short:016x}\n{}", ids.join("\n")), @"
-    2dba356613dc8cfc
+    7f343085df45b618
     rumour-or-fact:least-expected-day-behind-the-scenes:said:66188438
-    match:d2s-made-by:4e7d01e5
-    rumour-or-fact:filming-end-part:said:66188438
-    typed:vingegaard-rival:ba5d6cb2
-    match:netflix-nationality:dac93c9a
-    true-or-false:number-of-episodes:false:a2e3d61f
-    true-or-false:least-expected-day-third:false:7936b67c
-    typed:tour-2022-start-place:d38f540a
-    order:talks-report-date:7153e516
-    typed:talks-news-source:21592f1b
-    rumour-or-fact-supposed:backstage-pass-kind:no-number-of-shorts:5226fe04
-    choice:win-date:ad2d2297
+    match:nationality-jumbo-visma:ca0d6764
+    typed:dunkirk-calais-to:e56d2c2f
+    typed:episode-2-team:48f7caa2
+    number:total-length:c6b025f6
+    pick-all-claims:title:bb8fc63b
+    true-or-false:box-to-box-other-series:false:43cdb4ea
+    choice:le-moenner-job:81966c70
+    match-dates:article-date-announcement-en:f223a553
+    true-or-false:aso-full-name:false:6feecc53
+    choice:vingegaard-nationality:128c229e
+    pick-all-list:team-bora-hansgrohe:e247ef0a
     ");
 }
 

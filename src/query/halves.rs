@@ -1,0 +1,224 @@
+//! Two questions in one: where a question can be taken apart, and what each half asks.
+
+use super::talk::is_filler;
+use crate::text::{fold, tokens};
+
+/// At most so many ways of taking a question apart are tried.
+const MOST: usize = 3;
+/// Within how many words the second half must begin to ask: "and in which city".
+const SOON: usize = 3;
+
+/// A question taken apart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Halves {
+    /// The first question.
+    pub left: String,
+    /// The second one, as it stands there.
+    pub right: String,
+    /// The second one with what the first is about, where it may ask no more than one thing of it: "and what day".
+    pub joined: Option<String>,
+}
+
+impl Halves {
+    fn new(left: impl Into<String>, right: impl Into<String>) -> Self {
+        Self { left: left.into(), right: right.into(), joined: None }
+    }
+}
+
+/// The two questions that a question may be, folded or as they were typed; the likeliest pair first.
+pub(super) fn halves(question: &str) -> Vec<Halves> {
+    let mut found: Vec<Halves> = Vec::new();
+    let long = |half: &str| half.split_whitespace().count() >= 2;
+    for mark in ["? ", " and also ", " and ", " et aussi ", " et ", " n ", " puis ", ", "] {
+        for (at, _) in question.match_indices(mark) {
+            let (left, right) = (question.get(..at), question.get(at + mark.len()..));
+            let (Some(left), Some(right)) = (left, right) else { continue };
+            let folded = fold(right);
+            let soon = if mark == ", " { 1 } else { SOON };
+            if long(left) && long(right) && !is_tag(&folded) && asks_within(&folded, soon) {
+                let joined = joined(&fold(left), &folded);
+                found.push(Halves { joined, ..Halves::new(left, right) });
+            }
+        }
+        if !found.is_empty() {
+            break;
+        }
+    }
+    // "nb episodes + durée"
+    for mark in [" + ", " & "] {
+        found.extend(question.split_once(mark).map(|(left, right)| Halves::new(left, right)));
+    }
+    let folded = fold(question);
+    let words: Vec<&str> = tokens(&folded).collect();
+    found.extend(words.iter().enumerate().find_map(|(at, word)| {
+        let before = words.get(..at)?;
+        let after = words.get(at + 1..)?;
+        is_and(word).then(|| both_asked(before, after).or_else(|| both_counted(before, after)))?
+    }));
+    found.truncate(MOST);
+    found
+}
+
+/// The first of two things that a question leaves to choose: "is there a title yet or is it secret".
+pub(super) fn before_or(question: &str) -> Option<&str> {
+    let (left, _) = [" or ", " ou "].iter().find_map(|mark| question.split_once(mark))?;
+    (left.split_whitespace().count() >= 3).then_some(left)
+}
+
+/// Whether what follows only asks whether that is so.
+fn is_tag(folded: &str) -> bool {
+    const TAGS: &[&str] = &[
+        "c est vrai",
+        "c est ca",
+        "c est exact",
+        "c est juste",
+        "c est bien",
+        "c est correct",
+        "is that right",
+        "is that true",
+        "is that correct",
+        "is it true",
+        "is it right",
+        "isn t it",
+        "doesn t it",
+    ];
+    tokens(folded).count() <= 4 && TAGS.iter().any(|tag| folded.starts_with(tag))
+}
+
+/// Whether a half asks something of its own within its first words.
+fn asks_within(folded: &str, soon: usize) -> bool {
+    let mut words = tokens(folded);
+    let first = words.next().is_some_and(|word| opens(word) || soon > 1 && begins_to_ask(word));
+    first || tokens(folded).take(soon).skip(1).any(|word| opens(word) && word != "c")
+}
+
+/// A short second half with the rest of the first: of "where does it end, and what day" it is "what day does it end".
+fn joined(left: &str, right: &str) -> Option<String> {
+    let says = tokens(right).filter(|word| !is_filler(word) && !opens(word)).count();
+    let rest: Vec<&str> = tokens(left).filter(|word| !opens(word)).collect();
+    (says <= 1 && !rest.is_empty()).then(|| format!("{right} {}", rest.join(" ")))
+}
+
+/// "When and where did it end?", "il a gagné quel jour et où": two question words about one thing.
+fn both_asked(before: &[&str], after: &[&str]) -> Option<Halves> {
+    let (second, rest) = after.split_first()?;
+    if !opens(second) {
+        return None;
+    }
+    let (first, stem) = before.split_last()?;
+    if opens(first) && !rest.is_empty() {
+        let with = |asks: &str| [stem, &[asks], rest].concat().join(" ");
+        return Some(Halves::new(with(first), with(second)));
+    }
+    let asks = before.iter().rposition(|word| opens(word))?;
+    // "Quel jour a-t-il gagné, et où": what is asked of stands after the first question word and its noun.
+    let noun =
+        before.get(asks).is_some_and(|word| matches!(*word, "quel" | "quelle" | "which" | "what"));
+    let after = asks + 1 + usize::from(noun);
+    let (from, to) = if asks < 2 { (after, before.len()) } else { (0, asks) };
+    let stem = before.get(from..to).filter(|stem| !stem.is_empty() && rest.is_empty())?;
+    Some(Halves::new(before.join(" "), [&[*second], stem].concat().join(" ")))
+}
+
+/// "How many seasons and episodes did it have?": two things counted or named of one thing.
+fn both_counted(before: &[&str], after: &[&str]) -> Option<Halves> {
+    let (second, rest) = after.split_first()?;
+    let (first, stem) = before.split_last()?;
+    let asks = stem.iter().any(|word| opens(word) || *word == "de");
+    if !asks || rest.is_empty() || opens(second) || opens(first) || stem.len() > 3 {
+        return None;
+    }
+    let with = |counted: &str| [stem, &[counted], rest].concat().join(" ");
+    Some(Halves::new(with(first), with(second)))
+}
+
+fn is_and(word: &str) -> bool {
+    matches!(word, "and" | "et" | "or" | "n")
+}
+
+/// Whether a word begins a question.
+fn opens(word: &str) -> bool {
+    matches!(
+        word,
+        "who"
+            | "whos"
+            | "what"
+            | "whats"
+            | "when"
+            | "whens"
+            | "where"
+            | "wheres"
+            | "which"
+            | "how"
+            | "why"
+            | "qui"
+            | "quand"
+            | "quel"
+            | "quelle"
+            | "quels"
+            | "quelles"
+            | "combien"
+            | "comment"
+            | "pourquoi"
+            | "pk"
+            | "quoi"
+            | "lequel"
+            | "laquelle"
+            | "ou"
+            | "c"
+    )
+}
+
+/// Whether a word begins a question for yes or no.
+fn begins_to_ask(word: &str) -> bool {
+    matches!(
+        word,
+        "is" | "are"
+            | "was"
+            | "were"
+            | "did"
+            | "does"
+            | "do"
+            | "has"
+            | "have"
+            | "can"
+            | "will"
+            | "est"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{before_or, halves};
+
+    fn first(question: &str) -> Option<(String, String)> {
+        halves(question).into_iter().next().map(|one| (one.left, one.right))
+    }
+
+    #[test]
+    fn a_second_question_asks_soon() {
+        for (question, left, right) in [
+            ("who made it and when is it out", "who made it", "when is it out"),
+            ("which country hosted it n on what date", "which country hosted it", "on what date"),
+            ("is it long, and are they in it?", "is it long,", "are they in it?"),
+            ("il vient de quel pays et court pour qui", "il vient de quel pays", "court pour qui"),
+        ] {
+            assert_eq!(first(question), Some((left.to_owned(), right.to_owned())), "{question}");
+        }
+        assert_eq!(first("does it show the riders and the managers"), None);
+        assert_eq!(first("is it about mountain and hill stages"), None);
+    }
+
+    #[test]
+    fn a_short_second_question_asks_about_the_same() {
+        let joined = |question: &str| halves(question).into_iter().find_map(|one| one.joined);
+        assert_eq!(joined("ça finit où, et quel jour").as_deref(), Some("quel jour ca finit"));
+        assert_eq!(joined("who made it and when is the show out"), None);
+    }
+
+    #[test]
+    fn of_two_things_to_choose_from_the_first_is_asked() {
+        assert_eq!(before_or("is there a title or is it secret"), Some("is there a title"));
+        assert_eq!(before_or("45 or 52 minutes"), None);
+    }
+}
