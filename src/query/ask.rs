@@ -1,12 +1,12 @@
 //! From a question to an answer: fold, link, guess what it asks for, and let the fact set decide.
 
-use super::answer::{Answer, Outcome, Topic, absent, plain};
+use super::answer::{Answer, Outcome, Topic, plain};
 use super::around::Around;
 use super::bearers::Bearers;
-use super::besides::{only_sets_apart, set_apart, without};
+use super::besides::{set_apart, without};
 use super::choose::{Chosen, choose};
 use super::compare::compared;
-use super::halves::{Halves, before_or, halves};
+use super::halves::before_or;
 use super::kind::{Kind, is_about_standing};
 use super::label::{family, property};
 use super::link::{Linked, Linker, Word};
@@ -15,13 +15,13 @@ use super::model::{Guess, Model};
 use super::questions::{OFF, UNSAID};
 use super::resolve::{Named, Resolved, resolve, speaks_of_a_year, speaks_of_year};
 use super::talk::{
-    about_the_last, answered_with, asks_for_a_name, begins_on, continues, is_filler,
-    means_somebody, names_a_name, other_part, points_back, the_part, which_ones,
+    about_the_last, asks_for_a_name, begins_on, continues, is_filler, names_a_name, points_back,
+    the_part, which_ones,
 };
 use super::told::{answered, of_a_name, telling_of_a_day};
 use super::weigh::{Asked, Background, Weighed};
 use super::wording::StatementWords;
-use crate::facts::{Class, Entity, Facts, Role, Statement};
+use crate::facts::{Class, Entity, Facts, Role};
 use crate::text::fold;
 
 /// The longest question that is read, in characters.
@@ -32,25 +32,21 @@ const GUESSES: usize = 10;
 
 /// How much must speak for one sentence of several.
 const SENTENCE: f32 = 1.0;
-/// How much must speak for a question by itself that could go on from the last one.
-const ALONE: f32 = 0.5;
 /// By how much less a reading may weigh that is of the year asked for, for those of other years to be left out.
 const OF_THE_YEAR: f32 = 6.0;
 /// How much must speak for a question of somebody who is not named.
 const MEANT: f32 = 1.0;
-/// How much must speak for each of two questions in one.
-const BOTH: f32 = 1.0;
 /// How much more, where a name is among that.
 const LOST: f32 = 2.0;
 
 /// Understands questions about one fact set.
 #[derive(Debug)]
 pub struct Asker {
-    linker: Linker,
-    model: Model,
+    pub(super) linker: Linker,
+    pub(super) model: Model,
     /// Entities that the name of the series contains.
-    ambient: Vec<usize>,
-    words: StatementWords,
+    pub(super) ambient: Vec<usize>,
+    pub(super) words: StatementWords,
     around: Around,
     bearers: Bearers,
 }
@@ -114,71 +110,12 @@ impl Asker {
         whole.answer
     }
 
-    /// Both answers of two questions in one, where both are answered, and by other things than the whole.
-    fn both<'a>(&self, facts: &'a Facts, question: &str) -> Option<Answer<'a>> {
-        for halves in halves(question).into_iter().filter(|one| !only_sets_apart(&one.left)) {
-            let left = self.one(facts, &halves.left, None);
-            let Some(first) = own(facts, &left.answer) else { continue };
-            if left.lead <= BOTH {
-                continue;
-            }
-            for right in self.seconds(facts, &halves, &left) {
-                let Some(second) = own(facts, &right.answer) else { continue };
-                if right.lead <= BOTH {
-                    continue;
-                }
-                if right.answer.topic == left.answer.topic {
-                    if let Some(probe) = right.answer.probe {
-                        return Some(Answer { probe: Some(probe), ..left.answer.clone() });
-                    }
-                    continue;
-                }
-                let new = |one: &&Statement| !first.iter().any(|other| other.id == one.id);
-                if !second.iter().any(&new) {
-                    // "Is that team in, and who refused?": the one answer tells both.
-                    if left.answer.verdict.is_some() {
-                        return Some(left.answer.clone());
-                    }
-                    continue;
-                }
-                let mut both = first.clone();
-                both.extend(second.iter().copied().filter(new));
-                let same = left.answer.verdict == right.answer.verdict;
-                let verdict = left.answer.verdict.filter(|_| same);
-                let outcome = Outcome::Answered(both);
-                return Some(Answer { outcome, verdict, ..left.answer.clone() });
-            }
-        }
-        None
-    }
-
-    /// What the second of two questions may come to: with what the first is about, of what the first named, going on
-    /// from the first ("what is it called, and who is in it?"), or by itself.
-    fn seconds<'a>(
+    pub(super) fn one<'a>(
         &self,
         facts: &'a Facts,
-        halves: &Halves,
-        left: &Chosen<'a>,
-    ) -> impl Iterator<Item = Chosen<'a>> + use<'a> {
-        let topic = left.answer.topic.as_ref();
-        let joined = halves.joined.as_ref().map(|joined| self.one(facts, joined, None));
-        let folded = fold(&halves.right);
-        let kind = Kind::of(&folded);
-        let mut linked = self.link(&folded, &kind);
-        let of_named = topic.filter(|topic| {
-            linked.entities().is_empty()
-                && linked.stranger().is_none()
-                && !topic.entities.is_empty()
-        });
-        let of_named = of_named.map(|topic| {
-            linked.words.extend(topic.entities.iter().map(|index| Word::Entity(*index)));
-            self.understand(facts, &linked, &kind)
-        });
-        let on = self.one(facts, &halves.right, topic);
-        joined.into_iter().chain(of_named).chain([on])
-    }
-
-    fn one<'a>(&self, facts: &'a Facts, question: &str, before: Option<&Topic>) -> Chosen<'a> {
+        question: &str,
+        before: Option<&Topic>,
+    ) -> Chosen<'a> {
         let folded = fold(question);
         let linked = self.linker.link(
             &folded,
@@ -243,7 +180,7 @@ impl Asker {
     }
 
     /// What a folded question names. Words that ask how sure something is ask for no fact.
-    fn link(&self, folded: &str, kind: &Kind) -> Linked {
+    pub(super) fn link(&self, folded: &str, kind: &Kind) -> Linked {
         let speller = self.model.speller();
         let mut linked =
             self.linker.link(folded, |word| speller.knows(word), |word| speller.correct(word));
@@ -255,69 +192,12 @@ impl Asker {
         linked
     }
 
-    /// A question that goes on from the last one: its names in the place of the old ones, its own question
-    /// about the old names, or one that stands by itself after all.
-    fn follow<'a>(
+    pub(super) fn understand<'a>(
         &self,
         facts: &'a Facts,
         linked: &Linked,
         kind: &Kind,
-        topic: &Topic,
-    ) -> Answer<'a> {
-        let says: Vec<&str> =
-            linked.plain().filter(|word| !is_filler(word) && !points_back(word)).collect();
-        let mut linked = linked.clone();
-        linked.words.extend(other_part(facts, topic, &linked).map(Word::Entity));
-        let linked = &linked;
-        let mut joined = linked.clone();
-        if linked.entities().is_empty() && linked.stranger().is_none() {
-            joined.words.extend(topic.entities.iter().map(|index| Word::Entity(*index)));
-        }
-        let is_answered = |one: &Chosen<'_>| {
-            matches!(
-                one.answer.outcome,
-                Outcome::Answered(_) | Outcome::Unknown { absence: Some(_), .. }
-            )
-        };
-        // "Who won? – And his team?": he is the answer, not what was asked about.
-        if linked.entities().is_empty() && linked.plain().any(means_somebody) {
-            let mut of_answer = linked.clone();
-            of_answer.words.extend(answered_with(facts, topic).map(Word::Entity));
-            let chosen = self.understand(facts, &of_answer, kind);
-            if of_answer.words.len() > linked.words.len()
-                && is_answered(&chosen)
-                && chosen.lead > 0.0
-            {
-                return chosen.answer;
-            }
-        }
-        let alone = self.understand(facts, linked, kind);
-        let bare = linked.entities().is_empty() || !topic.entities.is_empty();
-        if !says.is_empty() && bare && is_answered(&alone) && alone.lead > ALONE {
-            return alone.answer;
-        }
-        // What it asks may be clear once it is known of whom.
-        if says.len() >= 2 && joined.words.len() > linked.words.len() {
-            let of_them = self.understand(facts, &joined, kind);
-            if is_answered(&of_them) && of_them.lead > 0.0 {
-                return of_them.answer;
-            }
-        }
-        let guess = self.model.guess(linked, &self.linker);
-        let own = guess
-            .first()
-            .filter(|one| says.len() >= 2 && !is_background(one.label) && one.score >= 0.6);
-        let named = Named::new(facts, &joined, &self.ambient);
-        let label = own.map_or(topic.label.as_str(), |guess| guess.label);
-        let label = property(label);
-        match resolve(facts, &self.words, label, &named, &joined) {
-            Some(Resolved::Stated(found)) => answered(facts, found, kind, &joined, label),
-            Some(Resolved::Absent(absence)) => absent(facts, absence),
-            _ => self.understand(facts, &joined, kind).answer,
-        }
-    }
-
-    fn understand<'a>(&self, facts: &'a Facts, linked: &Linked, kind: &Kind) -> Chosen<'a> {
+    ) -> Chosen<'a> {
         let chosen = self.understand_apart(facts, linked, kind);
         let answers = |one: &Chosen<'_>| {
             matches!(
@@ -442,20 +322,6 @@ impl Asker {
     }
 }
 
-/// What an answer tells of what was asked, without what is told beside it.
-fn own<'a>(facts: &Facts, answer: &Answer<'a>) -> Option<Vec<&'a Statement>> {
-    let Outcome::Answered(found) = &answer.outcome else { return None };
-    let Some(topic) = answer.topic.as_ref().filter(|topic| !topic.statements.is_empty()) else {
-        return Some(found.clone());
-    };
-    let details = topic.statements.iter().filter_map(|id| facts.statement(id));
-    let details: Vec<&String> = details.flat_map(|one| &one.details).collect();
-    let is_own =
-        |one: &&Statement| topic.statements.contains(&one.id) || details.contains(&&one.id);
-    let own: Vec<&Statement> = found.iter().copied().filter(is_own).collect();
-    Some(if own.is_empty() { found.clone() } else { own })
-}
-
 /// How many guesses are of a property.
 fn same_count(guesses: &[Guess<'_>], id: &str) -> usize {
     guesses.iter().filter(|one| family(one.label) == id).count()
@@ -478,6 +344,6 @@ fn of_the_year(readings: &mut Vec<Weighed<'_, '_>>, linked: &Linked) {
 }
 
 /// Whether a label stands for no property.
-fn is_background(label: &str) -> bool {
+pub(super) fn is_background(label: &str) -> bool {
     matches!(label, OFF | UNSAID)
 }

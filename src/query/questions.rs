@@ -2,8 +2,9 @@
 //!
 //! A file of questions is plain text in one language: a heading in square brackets, then a question a
 //! line. `[release_date]` asks for a property, `[said#somebody-proud]` for one statement of a
-//! property with many, `[absence:no-director]` for what the articles leave open, `[unsaid]` for anything else
-//! about the series that they leave open, `[off]` for nothing that the bot knows of.
+//! property with many, `[start_date+end_date]` for several things with one word, `[absence:no-director]` for what the
+//! articles leave open, `[unsaid]` for anything else about the series that they leave open, `[off]` for nothing that the bot
+//! knows of.
 
 use std::collections::HashMap;
 

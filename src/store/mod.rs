@@ -19,6 +19,7 @@ mod existing;
 mod feats;
 mod housekeeping;
 mod items;
+mod log;
 mod naming;
 mod open;
 mod outbox;

@@ -11,6 +11,7 @@ use sqlx::migrate::Migrator;
 use sqlx::{AnyConnection, AssertSqlSafe, Connection as _};
 
 use super::error::{Error, Result};
+use super::log::Log;
 use super::pool::{Pool, within};
 
 /// The tables, step by step.
@@ -28,8 +29,9 @@ const TABLES: Duration = Duration::from_mins(2);
 /// How long SQLite waits for another program to let go of the file, in milliseconds.
 const BUSY_MS: u32 = 2_000;
 
-/// Pages of SQLite's log after which they are brought into the file and the log begins anew.
-const LOG_PAGES: u32 = 1_000;
+/// Pages of SQLite's log after which a write brings them into the file. Mostly that is done before, beside the writes
+/// (`log`).
+const LOG_PAGES: u32 = 2_000;
 
 /// What the writer of an SQLite file keeps in memory of it, in KiB.
 pub(super) const CACHE_KIB: u32 = 4_000;
@@ -54,6 +56,8 @@ pub struct Store {
     pub(super) kind: Kind,
     /// By which name other processes know this one.
     pub(super) process: Arc<str>,
+    /// The log of a file of SQLite.
+    pub(super) log: Option<Arc<Log>>,
 }
 
 /// Which database it is.
@@ -109,7 +113,7 @@ impl Store {
     }
 
     fn new(writer: Pool, reader: Pool, kind: Kind) -> Self {
-        Self { writer, reader, kind, process: Arc::from("alone") }
+        Self { writer, reader, kind, process: Arc::from("alone"), log: None }
     }
 
     /// The same for a process with a name that no other has. Where several share a store, each sees by it what the
@@ -140,7 +144,8 @@ impl Store {
         let writer = writer.connect_lazy_with(options.clone());
         let reader = sqlite_pool(READER_CACHE_KIB).max_connections(READERS);
         let reader = reader.connect_lazy_with(options);
-        Self::new(Pool::local(writer), Pool::local(reader), Kind::Sqlite)
+        let store = Self::new(Pool::local(writer), Pool::local(reader), Kind::Sqlite);
+        Self { log: Some(Arc::default()), ..store }
     }
 
     async fn open_postgres(url: &str) -> Result<Self> {

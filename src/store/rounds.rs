@@ -6,6 +6,7 @@ use sqlx::{FromRow, Transaction};
 
 use super::error::Result;
 use super::feats;
+use super::log::CLOSING;
 use super::open::Store;
 use super::practice::{self, Card};
 use super::results::{self, Closing};
@@ -212,7 +213,9 @@ impl Store {
     ///
     /// If the store fails; nothing is written then.
     pub async fn save(&self, step: &Step<'_>) -> Result<Saved> {
-        self.writer.within(self.put_step(step)).await
+        let saved = self.writer.within(self.put_step(step)).await?;
+        self.written(if step.closing.is_some() { CLOSING } else { 1 });
+        Ok(saved)
     }
 
     /// Writes that rounds go on, all of them in one transaction, and tells of each whether it was written: it is not

@@ -1,0 +1,111 @@
+//! What is told beside what was asked for: what a count sums up, the others of a list, readings that are about as likely.
+
+use super::kind::Want;
+use super::lookup::current;
+use super::resolve::Resolved;
+use super::weigh::{Asked, Weighed};
+use crate::facts::{Entity, Statement, Status};
+
+/// By how much less another reading of the same things may weigh to be told beside the chosen one.
+const BESIDE: f32 = 2.0;
+/// By how much less any other reading may weigh to be told beside the chosen one.
+const AS_LIKELY: f32 = 1.5;
+/// How many other readings are told.
+const OTHERS: usize = 2;
+/// Of how many statements at most what they sum up is told with them.
+const SUMMED: usize = 2;
+/// How many statements a reading may have that is told beside another.
+const FEW: usize = 3;
+
+/// Statements, with those that say what they only count or sum up, unless the number was asked for. Where others are
+/// asked for than those that are named, the others.
+pub(super) fn with_details<'a>(
+    asked: &Asked<'a, '_>,
+    found: &[&'a Statement],
+) -> Vec<&'a Statement> {
+    if let Some(others) = others(asked, found) {
+        return others;
+    }
+    let mut all = found.to_vec();
+    if found.len() <= SUMMED && asked.kind.want != Some(Want::HowMany) {
+        let details = found.iter().flat_map(|one| &one.details);
+        for one in details.filter_map(|id| asked.facts.statement(id)) {
+            if !all.iter().any(|told| told.id == one.id) {
+                all.push(one);
+            }
+        }
+    }
+    all
+}
+
+/// "That one, and which others?": what is told with a statement where the same is said of several things, or what counts
+/// them, without those that are named; nothing where no others are asked for, or there are none.
+fn others<'a>(asked: &Asked<'a, '_>, found: &[&'a Statement]) -> Option<Vec<&'a Statement>> {
+    let asks = |word: &str| matches!(word, "else" | "other" | "others" | "autre" | "autres");
+    let [one] = found else { return None };
+    if !asked.linked.plain().any(asks) {
+        return None;
+    }
+    let facts = asked.facts;
+    let counted = facts.statements().iter().find(|it| it.details.contains(&one.id));
+    let all: Vec<&Statement> = if let Some(counted) = counted {
+        counted.details.iter().filter_map(|id| facts.statement(id)).collect()
+    } else {
+        let same = facts.statements().iter().filter(|it| it.property == one.property);
+        let value = one.value.entity();
+        let akin = |it: &&Statement| {
+            it.subject == one.subject || value.is_some() && it.value.entity() == value
+        };
+        current(same.filter(akin)).collect()
+    };
+    let is_named = |it: &Statement| {
+        let names =
+            |entity: &Entity| it.value.entity() == Some(&entity.id) || it.subject == entity.id;
+        // What all of them are said of is not what sets them apart.
+        let of_all = |entity: &Entity| found.iter().chain(&all).all(|it| it.subject == entity.id);
+        asked.named.telling.iter().any(|entity| names(entity) && !of_all(entity))
+    };
+    let others: Vec<&Statement> = all.iter().copied().filter(|it| !is_named(it)).collect();
+    others.iter().any(|it| it.id != one.id).then_some(others)
+}
+
+/// The statements of other readings for which about as much speaks, and of the next one that speaks of the same
+/// things, where they say little more. After a slip the second is likelier a misreading, and is not told.
+pub(super) fn beside<'a, 'r>(
+    asked: &Asked<'a, '_>,
+    readings: &'r [Weighed<'_, 'a>],
+) -> Vec<&'r Vec<&'a Statement>> {
+    let Some((first, rest)) = readings.split_first() else { return Vec::new() };
+    let Some(Resolved::Stated(told)) = &first.resolved else { return Vec::new() };
+    let Some(subject) = told.first().map(|one| one.subject.as_str()) else { return Vec::new() };
+    if first.guess.exact || asked.linked.mended.is_some() || asked.unknown > 0 {
+        return Vec::new();
+    }
+    let named = asked.named;
+    let speaks_of_all =
+        |one: &Statement| named.telling.iter().all(|it| asked.words.speaks_of(one, it));
+    let past =
+        |one: &Statement| asked.linked.years().next().is_none() && asked.is_of_a_past_year(one);
+    let of_named = |one: &Statement| {
+        one.subject == asked.facts.series()
+            || named.telling.iter().chain(&named.ambient).any(|it| it.id == one.subject)
+    };
+    let akin = |one: &Statement| one.subject == *subject || speaks_of_all(one) && of_named(one);
+    // Where nothing is named, nobody means another series.
+    let other_work = |one: &Statement| named.telling.is_empty() && asked.is_other_work(one);
+    let firm = |one: &Statement| matches!(one.status, Status::Confirmed | Status::Planned);
+    let first_firm = told.iter().all(|one| firm(one));
+    let told = rest.iter().take_while(|one| first.weight - one.weight < BESIDE).filter_map(|one| {
+        let Some(Resolved::Stated(found)) = &one.resolved else { return None };
+        // No rumour beside a fact.
+        if first_firm && !found.iter().all(|one| firm(one)) {
+            return None;
+        }
+        let close = first.weight - one.weight < AS_LIKELY;
+        let fits = |it: &&Statement| {
+            !past(it) && !other_work(it) && (akin(it) || close && speaks_of_all(it))
+        };
+        (found.len() <= FEW && found.iter().all(fits)).then_some(found)
+    });
+    told.take(OTHERS).collect()
+}

@@ -1,0 +1,94 @@
+//! Two questions in one, answered both.
+
+use super::answer::{Answer, Outcome};
+use super::ask::Asker;
+use super::besides::only_sets_apart;
+use super::choose::Chosen;
+use super::halves::{Halves, halves};
+use super::kind::Kind;
+use super::link::Word;
+use crate::facts::{Facts, Statement};
+use crate::text::fold;
+
+/// How much must speak for each of two questions in one.
+const BOTH: f32 = 1.0;
+
+impl Asker {
+    /// Both answers of two questions in one, where both are answered, and by other things than the whole.
+    pub(super) fn both<'a>(&self, facts: &'a Facts, question: &str) -> Option<Answer<'a>> {
+        for halves in halves(question).into_iter().filter(|one| !only_sets_apart(&one.left)) {
+            let left = self.one(facts, &halves.left, None);
+            let Some(first) = own(facts, &left.answer) else { continue };
+            if left.lead <= BOTH {
+                continue;
+            }
+            for right in self.seconds(facts, &halves, &left) {
+                let Some(second) = own(facts, &right.answer) else { continue };
+                if right.lead <= BOTH {
+                    continue;
+                }
+                if right.answer.topic == left.answer.topic {
+                    if let Some(probe) = right.answer.probe {
+                        return Some(Answer { probe: Some(probe), ..left.answer.clone() });
+                    }
+                    continue;
+                }
+                let new = |one: &&Statement| !first.iter().any(|other| other.id == one.id);
+                if !second.iter().any(&new) {
+                    // "Is that team in, and who refused?": the one answer tells both.
+                    if left.answer.verdict.is_some() {
+                        return Some(left.answer.clone());
+                    }
+                    continue;
+                }
+                let mut both = first.clone();
+                both.extend(second.iter().copied().filter(new));
+                let same = left.answer.verdict == right.answer.verdict;
+                let verdict = left.answer.verdict.filter(|_| same);
+                let outcome = Outcome::Answered(both);
+                return Some(Answer { outcome, verdict, ..left.answer.clone() });
+            }
+        }
+        None
+    }
+
+    /// What the second of two questions may come to: with what the first is about, of what the first named, going on
+    /// from the first ("what is it called, and who is in it?"), or by itself.
+    fn seconds<'a>(
+        &self,
+        facts: &'a Facts,
+        halves: &Halves,
+        left: &Chosen<'a>,
+    ) -> impl Iterator<Item = Chosen<'a>> + use<'a> {
+        let topic = left.answer.topic.as_ref();
+        let joined = halves.joined.as_ref().map(|joined| self.one(facts, joined, None));
+        let folded = fold(&halves.right);
+        let kind = Kind::of(&folded);
+        let mut linked = self.link(&folded, &kind);
+        let of_named = topic.filter(|topic| {
+            linked.entities().is_empty()
+                && linked.stranger().is_none()
+                && !topic.entities.is_empty()
+        });
+        let of_named = of_named.map(|topic| {
+            linked.words.extend(topic.entities.iter().map(|index| Word::Entity(*index)));
+            self.understand(facts, &linked, &kind)
+        });
+        let on = self.one(facts, &halves.right, topic);
+        joined.into_iter().chain(of_named).chain([on])
+    }
+}
+
+/// What an answer tells of what was asked, without what is told beside it.
+fn own<'a>(facts: &Facts, answer: &Answer<'a>) -> Option<Vec<&'a Statement>> {
+    let Outcome::Answered(found) = &answer.outcome else { return None };
+    let Some(topic) = answer.topic.as_ref().filter(|topic| !topic.statements.is_empty()) else {
+        return Some(found.clone());
+    };
+    let details = topic.statements.iter().filter_map(|id| facts.statement(id));
+    let details: Vec<&String> = details.flat_map(|one| &one.details).collect();
+    let is_own =
+        |one: &&Statement| topic.statements.contains(&one.id) || details.contains(&&one.id);
+    let own: Vec<&Statement> = found.iter().copied().filter(is_own).collect();
+    Some(if own.is_empty() { found.clone() } else { own })
+}
