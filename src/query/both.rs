@@ -1,6 +1,6 @@
 //! Two questions in one, answered both.
 
-use super::answer::{Answer, Outcome};
+use super::answer::{Answer, Outcome, Topic};
 use super::ask::Asker;
 use super::besides::only_sets_apart;
 use super::choose::Chosen;
@@ -17,7 +17,11 @@ impl Asker {
     /// Both answers of two questions in one, where both are answered, and by other things than the whole.
     pub(super) fn both<'a>(&self, facts: &'a Facts, question: &str) -> Option<Answer<'a>> {
         for halves in halves(question).into_iter().filter(|one| !only_sets_apart(&one.left)) {
-            let left = self.one(facts, &halves.left, None);
+            // The first half may be two as well.
+            let left = match self.both(facts, &halves.left) {
+                Some(both) => Chosen::sure(both),
+                None => self.one(facts, &halves.left, None),
+            };
             let Some(first) = own(facts, &left.answer) else { continue };
             if left.lead <= BOTH {
                 continue;
@@ -45,8 +49,10 @@ impl Asker {
                 both.extend(second.iter().copied().filter(new));
                 let same = left.answer.verdict == right.answer.verdict;
                 let verdict = left.answer.verdict.filter(|_| same);
+                let statements = both.iter().map(|one| one.id.clone()).collect();
+                let topic = left.answer.topic.clone().map(|topic| Topic { statements, ..topic });
                 let outcome = Outcome::Answered(both);
-                return Some(Answer { outcome, verdict, ..left.answer.clone() });
+                return Some(Answer { outcome, verdict, topic, ..left.answer.clone() });
             }
         }
         None

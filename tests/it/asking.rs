@@ -274,6 +274,7 @@ const SEVERAL: &[(&str, &[&str])] = &[
         &["vingegaard-nationality", "vingegaard-team"],
     ),
     ("Quel jour Vingegaard a-t-il été sacré, et où ?", &["win-date", "win-place"]),
+    ("when is it out, who made it and who won", &["release-date", "producer", "tour-2022-winner"]),
     // What is left of a list of which one is named.
     ("golf and what other sport do those producers film", &["tennis-series-about"]),
     // What is said of one thing several times.
