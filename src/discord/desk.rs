@@ -30,7 +30,7 @@ use super::slash::Slashes;
 use super::stage::Stage;
 use crate::reply::Reply;
 use crate::request::{Action, Request};
-use crate::router::{LONGEST_REPORT, Router, Seat, is_fixed};
+use crate::router::{LONGEST_REPORT, Router, Seat, in_place, is_fixed};
 use crate::text::Lang;
 
 /// After what time "thinking" is shown. Discord waits three seconds for the first answer.
@@ -372,7 +372,8 @@ impl Desk {
             Lang::En => english,
             Lang::Fr => french,
         };
-        kept.get_or_init(|| Questions::new(self.router.facts(), lang))
+        let make = || kept.get_or_init(|| Questions::new(self.router.facts(), lang));
+        kept.get().unwrap_or_else(|| in_place(make))
     }
 }
 

@@ -16,6 +16,8 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use jiff::Timestamp;
 use rand::Rng;
+use tokio::runtime::{self, RuntimeFlavor};
+use tokio::task::block_in_place;
 
 pub use catalogue::{COMMANDS, Command, Kind, MANAGERS, Opt, find, is_fixed, typed_name};
 pub use commands::report::LONGEST as LONGEST_REPORT;
@@ -74,6 +76,15 @@ pub type Chance = dyn Rng + Send + Sync;
 
 /// A reply that is being made.
 type Pending<'a> = Pin<Box<dyn Future<Output = Result<Reply>> + Send + 'a>>;
+
+/// Does something that takes longer than an answer, or waits for another thread that does it: whatever else the worker of
+/// the runtime has to do is done by another meanwhile.
+pub(crate) fn in_place<T>(work: impl FnOnce() -> T) -> T {
+    match runtime::Handle::try_current().map(|handle| handle.runtime_flavor()) {
+        Ok(RuntimeFlavor::MultiThread) => block_in_place(work),
+        _ => work(),
+    }
+}
 
 impl Router {
     /// A router over a fact set, with what understands questions about it.
@@ -142,13 +153,15 @@ impl Router {
     /// What answers questions.
     #[must_use]
     pub fn asker(&self) -> &Asker {
-        self.asker.get_or_init(|| shipped_asker(&self.facts))
+        let make = || self.asker.get_or_init(|| shipped_asker(&self.facts));
+        self.asker.get().unwrap_or_else(|| in_place(make))
     }
 
     /// What can be asked in a quiz.
     #[must_use]
     pub fn pool(&self) -> &Pool {
-        self.pool.get_or_init(|| Pool::new(&self.facts))
+        let make = || self.pool.get_or_init(|| Pool::new(&self.facts));
+        self.pool.get().unwrap_or_else(|| in_place(make))
     }
 
     /// A writer in a language.
