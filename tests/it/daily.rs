@@ -241,60 +241,66 @@ fn le_defi_en_francais() {
     Zoé> /défi hier
     Le défi d’hier, le 21 novembre 2026
 
-    Vous avez eu 2 sur 5˽: ❌❌✅✅❌
+    Vous avez eu 1 sur 5˽: ❌❌✅❌❌
 
     Question 1
-      - Vrai ou faux˽? Le contre-la-montre de Copenhague était l’étape finale du Tour 2022.
+      - Vrai ou faux˽? Chez Netflix, Dolores Emile a pour titre «˽Manager, EMEA Doc Films & Formats (France)˽».
       - A. Vrai
       - B. Faux
 
     La réponse est B˽: faux.
 
-    Le contre-la-montre de Copenhague a ouvert la course.
-    Source˽: article en français sur la sortie (sans date), paragraphe 7
+    Dolores Emile a pour titre «˽Manager, EMEA Unscripted & Doc Series (France)˽».
+    Source˽: annonce en anglais (31 mars 2022), paragraphe 5
 
     Question 2
-      - Vrai ou faux˽? À l’époque du Tour 2022, Julian Alaphilippe appartenait à l’équipe Jumbo-Visma.
-      - A. Vrai
-      - B. Faux
+      - Fait, rumeur ou jamais dit˽? La question de l’argent restait à régler dans les discussions sur la série.
+      - A. Présenté comme un fait
+      - B. Seulement prévu, attendu, rapporté ou supposé
+      - C. Absent de tous les articles
 
-    La réponse est B˽: faux.
+    La réponse est B˽: seulement prévu, attendu, rapporté ou supposé.
 
-    À l’époque du Tour 2022, l’équipe de Julian Alaphilippe était Quick-Step Alpha Vinyl.
-    Source˽: article en français sur la sortie (sans date), paragraphe 7
+    Début mars 2022, l’argent aurait été une question encore en cours de règlement dans les discussions sur la série.
+    Statut˽: rumeur (4 mars 2022).
+    Ce qu’il en est advenu˽: Aucun article ultérieur ne parle d’argent.
+    Sources˽: article en anglais sur les discussions (4 mars 2022), paragraphe 5˽; article de VeloNews sur les discussions (4 mars 2022), paragraphe 12
 
     Question 3
-      - Fait, rumeur ou jamais dit˽? On appelle aussi le Tour de France la «˽Grande Boucle˽».
+      - Fait, rumeur ou jamais dit˽? «˽Drive to Survive˽» fait entrer le spectateur dans les jeux de pouvoir de la Formule 1.
       - A. Présenté comme un fait
       - B. Seulement prévu, attendu, rapporté ou supposé
       - C. Absent de tous les articles
 
     La réponse est A˽: présenté comme un fait.
 
-    Le Tour de France est surnommé la Grande Boucle.
-    Sources˽: annonce en français (sans date), paragraphe 2˽; article en français sur la sortie (sans date), paragraphes 2 et 5
+    «˽Drive to Survive˽» fait entrer le spectateur dans les jeux de pouvoir de la Formule 1.
+    Source˽: article en anglais sur les discussions (4 mars 2022), paragraphe 3
 
     Question 4
-      - Vrai ou faux˽? Tadej Pogačar est de nationalité slovène.
-      - A. Vrai
-      - B. Faux
+      - Au profit de qui Primož Roglič a-t-il perdu le maillot jaune sur le Tour montré dans «˽Code Yellow˽»˽?
+      - A. Jonas Vingegaard
+      - B. Tadej Pogačar
+      - C. Julian Alaphilippe
+      - D. Alejandro Valverde
 
-    La réponse est A˽: vrai.
+    La réponse est B˽: Tadej Pogačar.
 
-    Tadej Pogačar est slovène.
-    Source˽: article en français sur la sortie (sans date), paragraphe 8
+    Sur le Tour de France montré dans «˽Code Yellow˽», Primož Roglič a perdu le maillot jaune au profit de Tadej Pogačar.
+    Source˽: article en anglais sur les discussions (4 mars 2022), paragraphe 8
+
+    Pourquoi les autres réponses sont fausses
+      - A, C et D˽: Les articles ne donnent qu’une réponse sur ce point, et elle en exclut toute autre. [3˽§˽8]
+
+    Source˽: [3]˽article en anglais sur les discussions (4 mars 2022)
 
     Question 5
-      - Fait, rumeur ou jamais dit˽? Un journaliste sportif a écrit le scénario de la série.
-      - A. Présenté comme un fait
-      - B. Seulement prévu, attendu, rapporté ou supposé
-      - C. Absent de tous les articles
+      - Où l’étape partie de Lille-Métropole est-elle arrivée˽?
 
-    La réponse est C˽: absent de tous les articles.
-    Aucun article ne le dit. Ce qu’ils disent˽:
+    La réponse˽: Arenberg Porte du Hainaut.
 
-    Quadbox produit la série.
-    Sources˽: annonce en anglais (31 mars 2022), paragraphe 1˽; annonce en français (sans date), paragraphe 5
+    L’étape partie de Lille-Métropole est arrivée à Arenberg Porte du Hainaut.
+    Source˽: article en français sur la sortie (sans date), paragraphe 8
 
     Zoé> /défi demain
     «˽demain˽» n’est pas un jour que je puisse montrer. Tapez /défi, ou /défi hier.
