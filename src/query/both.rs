@@ -16,12 +16,15 @@ const BOTH: f32 = 1.0;
 impl Asker {
     /// Both answers of two questions in one, where both are answered, and by other things than the whole.
     pub(super) fn both<'a>(&self, facts: &'a Facts, question: &str) -> Option<Answer<'a>> {
+        self.taken_apart(facts, question, true)
+    }
+
+    /// The same; `again` is whether the first half may be two as well. No more than that: time must not grow with the
+    /// number of halves of halves.
+    fn taken_apart<'a>(&self, facts: &'a Facts, question: &str, again: bool) -> Option<Answer<'a>> {
         for halves in halves(question).into_iter().filter(|one| !only_sets_apart(&one.left)) {
-            // The first half may be two as well.
-            let left = match self.both(facts, &halves.left) {
-                Some(both) => Chosen::sure(both),
-                None => self.one(facts, &halves.left, None),
-            };
+            let two = again.then(|| self.taken_apart(facts, &halves.left, false)).flatten();
+            let left = two.map_or_else(|| self.one(facts, &halves.left, None), Chosen::sure);
             let Some(first) = own(facts, &left.answer) else { continue };
             if left.lead <= BOTH {
                 continue;
