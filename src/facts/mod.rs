@@ -4,6 +4,7 @@ pub mod articles;
 mod check;
 mod date;
 pub mod model;
+mod names;
 mod problem;
 mod schema;
 mod shape;
@@ -16,7 +17,7 @@ use std::sync::OnceLock;
 
 use sha2::{Digest as _, Sha256};
 
-use crate::text::fold;
+use names::Names;
 
 pub use check::check;
 pub use date::{BadDate, PartialDate};
@@ -73,8 +74,8 @@ pub struct Facts {
     naming: HashMap<String, Vec<usize>>,
     /// A digest of each statement, made when the first is wanted.
     digests: OnceLock<Vec<u64>>,
-    /// Every name of each entity, folded, with a space on each side; made when the first is wanted.
-    folded: OnceLock<Vec<Vec<String>>>,
+    /// Made when the first is wanted.
+    names: OnceLock<Names>,
 }
 
 impl Facts {
@@ -118,7 +119,7 @@ impl Facts {
             units: by_id(file.units.iter().map(|one| &one.id)),
             naming,
             digests: OnceLock::new(),
-            folded: OnceLock::new(),
+            names: OnceLock::new(),
             file,
         }
     }
@@ -127,17 +128,20 @@ impl Facts {
     /// found in a text that is folded and padded likewise.
     #[must_use]
     pub fn padded_names(&self, id: &str) -> &[String] {
-        let folded = self.folded.get_or_init(|| {
-            let names = |entity: &Entity| -> Vec<String> {
-                let mut names: Vec<String> =
-                    entity.names().map(|name| format!(" {} ", fold(name))).collect();
-                names.sort_unstable();
-                names.dedup();
-                names
-            };
-            self.file.entities.iter().map(names).collect()
-        });
-        self.entities.get(id).and_then(|at| folded.get(*at)).map(Vec::as_slice).unwrap_or_default()
+        self.entities.get(id).map(|at| self.names().of(*at)).unwrap_or_default()
+    }
+
+    /// Whether a name of one entity is, or is part of, a name of the other.
+    #[must_use]
+    pub fn names_overlap(&self, left: &str, right: &str) -> bool {
+        match (self.entities.get(left), self.entities.get(right)) {
+            (Some(left), Some(right)) => self.names().overlap(*left, *right),
+            _ => false,
+        }
+    }
+
+    fn names(&self) -> &Names {
+        self.names.get_or_init(|| Names::new(&self.file.entities))
     }
 
     /// A digest of statements, 16 hex digits: another one as soon as any of them says or words anything

@@ -6,11 +6,13 @@ use super::bearers::Bearers;
 use super::besides::{set_apart, without};
 use super::choose::{Chosen, choose};
 use super::compare::compared;
+use super::days::of_the_day;
 use super::halves::before_or;
 use super::kind::{Kind, is_about_standing};
 use super::label::{family, property};
 use super::link::{Linked, Linker, Word};
 use super::lookup;
+use super::members::who_is_in;
 use super::model::{Guess, Model};
 use super::questions::{OFF, UNSAID};
 use super::resolve::{Named, Resolved, resolve, speaks_of_a_year, speaks_of_year};
@@ -116,6 +118,19 @@ impl Asker {
         question: &str,
         before: Option<&Topic>,
     ) -> Chosen<'a> {
+        let typed = self.as_typed(facts, question, before);
+        let answers = |one: &Chosen<'_>| matches!(one.answer.outcome, Outcome::Answered(_));
+        let off = matches!(typed.answer.outcome, Outcome::OffTopic);
+        if off || answers(&typed) {
+            return typed;
+        }
+        // "How mnay are there?": a slip that somebody made before is a word that is known.
+        let mended = self.model.speller().mended(&fold(question));
+        let mended = mended.map(|mended| self.as_typed(facts, &mended, before));
+        mended.filter(answers).unwrap_or(typed)
+    }
+
+    fn as_typed<'a>(&self, facts: &'a Facts, question: &str, before: Option<&Topic>) -> Chosen<'a> {
         let folded = fold(question);
         let linked = self.linker.link(
             &folded,
@@ -231,6 +246,15 @@ impl Asker {
         if let Some(all) = compared(facts, &named.telling, linked) {
             let label = all.first().map(|one| one.property.clone()).unwrap_or_default();
             return Chosen::sure(answered(facts, all, &Kind::default(), linked, &label));
+        }
+        if let Some(answer) = who_is_in(facts, &named, linked, kind) {
+            return Chosen::sure(answer);
+        }
+        if named.telling.is_empty()
+            && let Some(found) = of_the_day(facts, linked)
+        {
+            let label = found.first().map(|one| one.property.clone()).unwrap_or_default();
+            return Chosen::sure(answered(facts, found, &Kind::default(), linked, &label));
         }
         let content: Vec<&str> = linked.plain().filter(|word| !is_filler(word)).collect();
         let unknown =

@@ -4,7 +4,7 @@ use super::kind::Want;
 use super::lookup::current;
 use super::resolve::Resolved;
 use super::weigh::{Asked, Weighed};
-use crate::facts::{Entity, Statement, Status};
+use crate::facts::{Class, Entity, Statement, Status};
 
 /// By how much less another reading of the same things may weigh to be told beside the chosen one.
 const BESIDE: f32 = 2.0;
@@ -14,6 +14,21 @@ const AS_LIKELY: f32 = 1.5;
 const OTHERS: usize = 2;
 /// Of how many statements at most what they sum up is told with them.
 const SUMMED: usize = 2;
+/// Words that ask for the things themselves where they are counted.
+const LISTED: &[&str] = &[
+    "list",
+    "name",
+    "names",
+    "titles",
+    "liste",
+    "cite",
+    "cites",
+    "nomme",
+    "noms",
+    "titres",
+    "lesquels",
+    "lesquelles",
+];
 /// How many statements a reading may have that is told beside another.
 const FEW: usize = 3;
 
@@ -27,7 +42,9 @@ pub(super) fn with_details<'a>(
         return others;
     }
     let mut all = found.to_vec();
-    if found.len() <= SUMMED && asked.kind.want != Some(Want::HowMany) {
+    all.extend(same_makers(asked, found));
+    let listed = asked.linked.plain().any(|word| LISTED.contains(&word));
+    if found.len() <= SUMMED && (asked.kind.want != Some(Want::HowMany) || listed) {
         let details = found.iter().flat_map(|one| &one.details);
         for one in details.filter_map(|id| asked.facts.statement(id)) {
             if !all.iter().any(|told| told.id == one.id) {
@@ -36,6 +53,20 @@ pub(super) fn with_details<'a>(
         }
     }
     all
+}
+
+/// "The same people as that series?": what the series has to do with whoever is told to have made another.
+fn same_makers<'a>(asked: &Asked<'a, '_>, found: &[&Statement]) -> Vec<&'a Statement> {
+    let asks = |word: &str| matches!(word, "same" | "meme" | "memes");
+    let facts = asked.facts;
+    let ([one], true) = (found, asked.linked.plain().any(asks)) else { return Vec::new() };
+    let of_a_work = facts.entity(&one.subject).is_some_and(|it| it.class == Class::Docuseries);
+    let Some(maker) = one.value.entity().filter(|_| of_a_work && one.subject != facts.series())
+    else {
+        return Vec::new();
+    };
+    let own = |it: &&Statement| it.subject == facts.series() && it.value.entity() == Some(maker);
+    current(facts.naming(maker).filter(own)).collect()
 }
 
 /// "That one, and which others?": what is told with a statement where the same is said of several things, or what counts

@@ -7,8 +7,11 @@ use super::label::property;
 use super::lookup::current;
 use super::resolve::{Resolved, about, belongs, speaks_of_year};
 use super::told::{answered, excluded};
+use super::voices::asks_the_silent;
 use super::weigh::{Asked, Weighed};
-use crate::facts::{Absence, Cardinality, Class, Role, Statement, Status, ValueKind};
+use crate::facts::{
+    Absence, AbsenceSubject, Cardinality, Class, Role, Statement, Status, ValueKind,
+};
 
 /// By how much less a reading may weigh whose standing is asked for.
 const PROBED: f32 = 6.0;
@@ -16,6 +19,10 @@ const PROBED: f32 = 6.0;
 const NEARLY: f32 = 1.5;
 /// How many words a short question has at most that ask for something.
 const SHORT: usize = 3;
+/// How much the weightiest word weighs at least that no known question of the reading has, for it to be about another deed.
+const STRANGE: f32 = 1.4;
+/// By how much an opinion must outweigh that nothing is said, to be the reason for such a deed.
+const REASON: f32 = 2.5;
 /// How many statements there are at most of a name that is rare.
 const RARE: usize = 2;
 
@@ -82,11 +89,16 @@ fn answer<'a>(
     }
     let best = if asked.kind.reason { best } else { rather_stated(best, readings) };
     let best = if asked.kind.probe.is_some() { probed(asked, best, readings) } else { best };
-    let best = member(asked, readings).unwrap_or(best);
     match &best.resolved {
         Some(Resolved::Stated(found)) => {
             if let Some(absence) = no_reason(asked, found) {
                 return absent(facts, absence);
+            }
+            if let Some(absence) = only_numbered(asked, found, readings) {
+                return absent(facts, absence);
+            }
+            if asks_the_silent(asked) || is_beside_the_reason(asked, best, found, none) {
+                return plain(Outcome::Unknown { absence: None, nearest: found.first().copied() });
             }
             let mut alone =
                 answered(facts, found.clone(), asked.kind, asked.linked, best.guess.label);
@@ -118,6 +130,10 @@ fn answer<'a>(
             }
             Answer { outcome: Outcome::Answered(all), ..alone }
         }
+        // What is not told of one person is not told of another, but in other words.
+        Some(Resolved::Absent(one)) if is_of_another(asked, one) => {
+            plain(Outcome::Unknown { absence: None, nearest: None })
+        }
         Some(Resolved::Absent(one)) => Answer {
             topic: Some(Topic {
                 label: best.guess.label.to_owned(),
@@ -143,24 +159,6 @@ fn answer<'a>(
     }
 }
 
-/// The reading that asks whether a team is in, where a question says hardly more than that: "that team included?"
-fn member<'r, 'm, 'a>(
-    asked: &Asked<'a, '_>,
-    readings: &'r [Weighed<'m, 'a>],
-) -> Option<&'r Weighed<'m, 'a>> {
-    let [one] = asked.named.telling.as_slice() else { return None };
-    let kind = asked.kind;
-    let asks = kind.member && !kind.open && kind.turn == Turn::Straight && asked.content <= 1;
-    if !asks || one.class != Class::Team || kind.probe.is_some() {
-        return None;
-    }
-    readings.iter().find(|one| {
-        let role = asked.facts.property(property(one.guess.label)).and_then(|one| one.role);
-        role == Some(Role::Featured)
-            && matches!(one.resolved, Some(Resolved::Stated(_) | Resolved::Excluded { .. }))
-    })
-}
-
 /// That no reason is given for what was found, where one is asked for and that was foreseen.
 fn no_reason<'a>(asked: &Asked<'a, '_>, found: &[&Statement]) -> Option<&'a Absence> {
     let one = found.first().filter(|_| asked.kind.want == Some(Want::Why))?;
@@ -171,6 +169,52 @@ fn no_reason<'a>(asked: &Asked<'a, '_>, found: &[&Statement]) -> Option<&'a Abse
             .is_some_and(|property| property.label.en.starts_with("reason"));
         of_a_reason && absence.nearest.as_deref() == Some(one.id.as_str())
     })
+}
+
+/// What is foreseen as unsaid of a part of which only its number is known, unless that is asked for: "what is episode 5
+/// about?", "episode 5".
+fn only_numbered<'a>(
+    asked: &Asked<'a, '_>,
+    found: &[&Statement],
+    readings: &[Weighed<'_, 'a>],
+) -> Option<&'a Absence> {
+    let [one] = found else { return None };
+    let role = asked.facts.property(&one.property).and_then(|property| property.role);
+    let of_number = asked.kind.yes_no || asked.kind.want == Some(Want::HowMany);
+    let says_more = asked.facts.naming(&one.subject).any(|other| other.id != one.id);
+    if role != Some(Role::EpisodeNumber) || of_number || says_more {
+        return None;
+    }
+    readings.iter().find_map(|reading| match &reading.resolved {
+        Some(Resolved::Absent(absence)) => {
+            let part = asked.facts.entity(&one.subject)?;
+            absence.concerns(part).then_some(*absence)
+        }
+        _ => None,
+    })
+}
+
+/// Whether an absence is that of a person who is not named, where somebody is whom no article mentions.
+fn is_of_another(asked: &Asked<'_, '_>, absence: &Absence) -> bool {
+    let AbsenceSubject::Entity(id) = &absence.subject else { return false };
+    let of_person = asked.facts.entity(id).is_some_and(|one| one.class == Class::Person);
+    of_person
+        && asked.linked.stranger() == Some(Class::Person)
+        && !asked.named.telling.iter().any(|one| one.id == *id)
+}
+
+/// Whether somebody's opinion was found to be the reason of what no known question speaks of: "why did they block it?"
+fn is_beside_the_reason(
+    asked: &Asked<'_, '_>,
+    best: &Weighed<'_, '_>,
+    found: &[&Statement],
+    none: f32,
+) -> bool {
+    asked.kind.want == Some(Want::Why)
+        && found.first().is_some_and(|one| one.status == Status::Opinion)
+        && !best.guess.exact
+        && best.guess.near.missed > STRANGE
+        && best.weight - none < REASON
 }
 
 /// The teams that are in, where a question asks little more than whether a team is that no article mentions.

@@ -38,6 +38,10 @@ pub(super) fn compared<'a>(
         works = telling.iter().filter_map(|one| work_of(facts, one)).collect();
         works.dedup_by(|one, other| one.id == other.id);
     }
+    // "Is that broadcaster's film longer than an episode?" names only who makes it.
+    if let ([], [one]) = (works.as_slice(), telling) {
+        works.extend(work_of(facts, one).filter(|work| work.id != series.id));
+    }
     // "Is the film longer than an episode?" compares it with the series.
     if works.len() == 1 && has(&["or", "ou", "than", "que"]) && has(COMPARATIVES) {
         works.push(series);

@@ -394,6 +394,8 @@ pub(super) const REFUSAL: &[&str] = &[
     "dire non",
     "non merci",
     "snobe",
+    "snub",
+    "snubbed",
     "recale",
 ];
 
@@ -464,3 +466,8 @@ pub(super) const WHO: &[&str] = &["who", "whos", "whom", "qui", "kiki"];
 
 pub(super) const TEAM: &[&str] =
     &["team", "teams", "equipe", "equipes", "squad", "squads", "outfit", "formation", "formations"];
+
+/// Whether a word is one of a list with spaces between.
+pub(super) fn is_among(words: &str, word: &str) -> bool {
+    words.split(' ').any(|one| one == word)
+}

@@ -35,7 +35,9 @@ pub(super) fn halves(question: &str) -> Vec<Halves> {
             let (Some(left), Some(right)) = (left, right) else { continue };
             let folded = fold(right);
             let soon = if mark == ", " { 1 } else { SOON };
-            if long(left) && long(right) && !is_tag(&folded) && asks_within(&folded, soon) {
+            let asks = asks_within(&folded, soon) || mark != ", " && asks_of_the_same(&folded);
+            let alone = tokens(&folded).all(opens);
+            if long(left) && (long(right) || alone) && !is_tag(&folded) && asks {
                 let joined = joined(&fold(left), &folded);
                 found.push(Halves { joined, ..Halves::new(left, right) });
             }
@@ -46,7 +48,10 @@ pub(super) fn halves(question: &str) -> Vec<Halves> {
     }
     // "nb episodes + durée"
     for mark in [" + ", " & "] {
-        found.extend(question.split_once(mark).map(|(left, right)| Halves::new(left, right)));
+        found.extend(question.split_once(mark).map(|(left, right)| {
+            let joined = other_thing(&fold(left), &fold(right));
+            Halves { joined, ..Halves::new(left, right) }
+        }));
     }
     let folded = fold(question);
     let words: Vec<&str> = tokens(&folded).collect();
@@ -90,6 +95,23 @@ fn asks_within(folded: &str, soon: usize) -> bool {
     let mut words = tokens(folded);
     let first = words.next().is_some_and(|word| opens(word) || soon > 1 && begins_to_ask(word));
     first || tokens(folded).take(soon).skip(1).any(|word| opens(word) && word != "c")
+}
+
+/// Whether a half asks for something else of what the first was about: "and its years", "et ses dates".
+fn asks_of_the_same(folded: &str) -> bool {
+    let first = tokens(folded).next();
+    let owns = |word| {
+        matches!(word, "its" | "their" | "his" | "her" | "ses" | "son" | "sa" | "leur" | "leurs")
+    };
+    first.is_some_and(owns) && tokens(folded).count() <= SOON
+}
+
+/// The first half with another thing that is asked of the same: of "finish city + date" it is "finish date".
+fn other_thing(left: &str, right: &str) -> Option<String> {
+    let words: Vec<&str> = tokens(left).collect();
+    let (_, rest) = words.split_last()?;
+    let one = tokens(right).count() == 1 && !rest.is_empty();
+    one.then(|| format!("{} {right}", rest.join(" ")))
 }
 
 /// A short second half with the rest of the first: of "where does it end, and what day" it is "what day does it end".

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use rapidfuzz::distance::osa;
 
 use super::strangers::Strangers;
+use super::talk::is_filler;
 use crate::facts::{Class, Facts};
 use crate::text::number;
 use crate::text::{fold, tokens};
@@ -153,14 +154,30 @@ impl Linker {
         known: impl Fn(&str) -> bool,
         spell: impl Fn(&str) -> Option<String>,
     ) -> Linked {
-        let (mut mended, mut mended_any) = (Vec::new(), false);
-        for (at, word) in tokens(folded).enumerate() {
+        let raw: Vec<&str> = tokens(folded).collect();
+        let (mut mended, mut mended_any) = (Vec::with_capacity(raw.len()), false);
+        // A word is not mended where it is part of a name as it stands.
+        let (mut named, mut unknown) = (0, 0);
+        for (at, word) in raw.iter().copied().enumerate() {
+            let rest = raw.get(at..).unwrap_or_default();
+            if let Some((length, _)) = self.exact(rest) {
+                named = named.max(at + length);
+            }
             let doubtful = at < MOST_WORDS
+                && at >= named
                 && word.len() >= 3
                 && !known(word)
                 && !is_number(word)
-                && !self.strangers.begin_with(word)
-                && !self.by_first.contains_key(word);
+                && !self.strangers.begin_with(word);
+            unknown += usize::from(doubtful);
+            if doubtful
+                && unknown <= MOST_UNKNOWN
+                && let Some((length, _)) = self.misspelt(rest).filter(|(length, _)| *length > 1)
+            {
+                named = at + length;
+                mended.push(word.to_owned());
+                continue;
+            }
             if doubtful && let Some((before, rest)) = elided(word, &known) {
                 mended.extend([before.to_owned(), rest.to_owned()]);
                 mended_any = true;
@@ -205,13 +222,15 @@ impl Linker {
                 at += 1;
                 continue;
             }
-            if !known(word) && word.len() >= 3 && unknown < MOST_UNKNOWN {
+            let mut slip = self.with_a_slip_later(rest);
+            if slip.is_none() && !known(word) && word.len() >= 3 && unknown < MOST_UNKNOWN {
                 unknown += 1;
-                if let Some((length, entity)) = self.misspelt(rest) {
-                    linked.words.push(Word::Entity(entity));
-                    at += length;
-                    continue;
-                }
+                slip = self.misspelt(rest);
+            }
+            if let Some((length, entity)) = slip {
+                linked.words.push(Word::Entity(entity));
+                at += length;
+                continue;
             }
             linked.words.push(Word::Plain((*word).to_owned()));
             at += 1;
@@ -224,9 +243,38 @@ impl Linker {
         names
             .iter()
             .find(|(name, _)| {
-                words.len() >= name.len() && name.iter().zip(words).all(|(a, b)| a == b)
+                words.len() >= name.len()
+                    && name.iter().zip(words).all(|(a, b)| a == b)
+                    && !counts(name, words.get(name.len()))
             })
             .map(|(name, index)| (name.len(), *index))
+    }
+
+    /// The name of several words that begins like these and has one slip in one of the others, which may be a word by
+    /// itself: "time trail". Short words and numbers are never slips of one another, and "the final" is none of
+    /// "the finale": enough of the name must be there.
+    fn with_a_slip_later(&self, words: &[&str]) -> Option<(usize, usize)> {
+        const SHORTEST: usize = 3;
+        const THERE: usize = 4;
+        let slip = osa::Args::default().score_cutoff(1);
+        let names = self.by_first.get(*words.first()?)?;
+        let near = |name: &[String]| {
+            let said = words.get(..name.len())?;
+            let mut other = name.iter().zip(said).filter(|(one, other)| one != *other);
+            let (one, typed) = other.next()?;
+            let same = name.iter().zip(said).filter(|(one, other)| one == *other);
+            let there: usize =
+                same.filter(|(one, _)| !is_filler(one)).map(|(one, _)| one.len()).sum();
+            let sound = other.next().is_none()
+                && there >= THERE
+                && one.len() >= SHORTEST
+                && typed.len() >= SHORTEST
+                && !is_number(typed);
+            let distance = || osa::distance_with_args(one.chars(), typed.chars(), &slip);
+            sound.then(distance).flatten()
+        };
+        let (name, entity) = names.iter().find(|(name, _)| near(name).is_some())?;
+        Some((name.len(), *entity))
     }
 
     /// The nearest name of one to four words that differs by no more slips than its length excuses. If
@@ -276,6 +324,12 @@ fn elided<'w>(word: &'w str, known: &impl Fn(&str) -> bool) -> Option<(&'w str, 
         let (before, _) = word.split_at(before.len());
         (rest.len() >= 2 && opens && known(rest)).then_some((before, rest))
     })
+}
+
+/// Whether the last word of a name counts what comes next instead: "is that team one of them".
+fn counts(name: &[String], next: Option<&&str>) -> bool {
+    let last = name.last().map(String::as_str);
+    matches!(last, Some("one" | "ones")) && next == Some(&"of")
 }
 
 fn is_article(word: &str) -> bool {

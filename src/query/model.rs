@@ -6,11 +6,11 @@ use std::collections::{BTreeMap, HashMap};
 use super::features::{Feature, Vectors, template};
 use super::label::family as family_of;
 use super::link::{Linked, Linker};
-use super::neighbours::{Near, Neighbours};
+use super::neighbours::{Index, Near, Neighbours};
 use super::questions::{Example, OFF, UNSAID};
 use super::spell::{Speller, slips};
 use super::train::{Weights, learn};
-use crate::facts::Facts;
+use crate::facts::{Entity, Facts};
 use crate::text::{fold, tokens};
 
 /// How much the nearest questions count beside the classifier.
@@ -42,7 +42,6 @@ pub struct Model {
     weights: Weights,
     neighbours: Neighbours,
     speller: Speller,
-    words: Vec<(String, u32)>,
     /// Whole questions that were learnt from: their hashes in order, each followed by its label, ten
     /// bytes together.
     templates: Cow<'static, [u8]>,
@@ -74,7 +73,17 @@ impl Model {
             *text = mended.join(" ");
         }
         counts.retain(|word, _| !slips.contains_key(word));
-        for name in facts.file().entities.iter().flat_map(crate::facts::Entity::names) {
+        // The words of a misspelt name of several are slips by themselves.
+        let is_sound = |entity: &Entity, name: &str| {
+            tokens(&fold(name)).nth(1).is_none()
+                || !entity.misspellings.iter().any(|misspelt| misspelt == name)
+        };
+        let names = facts
+            .file()
+            .entities
+            .iter()
+            .flat_map(|one| one.names().filter(move |name| is_sound(one, name)));
+        for name in names {
             for word in tokens(&fold(name)) {
                 *counts.entry(word.to_owned()).or_default() += 1;
             }
@@ -109,7 +118,7 @@ impl Model {
                 (first, !label.contains('#'))
             })
             .collect();
-        let words: Vec<(String, u32)> = counts.into_iter().collect();
+        let words = counts.into_iter().map(|(word, count)| (Cow::Owned(word), count)).collect();
         questions.sort_by_key(|(_, label)| *label);
         let vectors = Vectors::learn(questions.iter().map(|(question, _)| question), linker);
         let seen: Vec<(Vec<Feature>, u16)> = questions
@@ -130,9 +139,8 @@ impl Model {
                 questions.iter().map(|(question, label)| (question, *label)),
                 linker,
             ),
-            speller: Speller::new(words.iter().cloned()),
+            speller: Speller::new(words),
             labels,
-            words,
             templates: records.into(),
         }
     }
@@ -210,8 +218,8 @@ impl Model {
         let mut out = Out(MAGIC.to_vec());
         out.number(self.labels.len());
         self.labels.iter().for_each(|label| out.text(label));
-        out.number(self.words.len());
-        for (word, count) in &self.words {
+        out.number(self.speller.words().len());
+        for (word, count) in self.speller.words() {
             out.text(word);
             out.number(*count as usize);
         }
@@ -221,10 +229,10 @@ impl Model {
         out.bytes(&self.weights.starts);
         out.bytes(&self.weights.labels);
         out.bytes(&self.weights.values);
-        out.number(self.neighbours.words.len());
-        for (word, steps, postings) in &self.neighbours.words {
+        out.number(self.neighbours.words().len());
+        for (word, steps, postings) in self.neighbours.words() {
             out.text(word);
-            out.0.push(*steps);
+            out.0.push(steps);
             out.number(postings.len());
             let mut last = 0;
             for question in postings {
@@ -245,9 +253,16 @@ impl Model {
     /// [`BadModel`] if the bytes are not those of a model of this version.
     pub fn from_bytes(bytes: &'static [u8]) -> Result<Self, BadModel> {
         let mut rest = Rest(bytes.strip_prefix(MAGIC).ok_or(BadModel)?);
-        let labels = (0..rest.number()?).map(|_| rest.text()).collect::<Result<Vec<_>, _>>()?;
+        let labels = (0..rest.number()?)
+            .map(|_| rest.text().map(str::to_owned))
+            .collect::<Result<Vec<_>, _>>()?;
         let words = (0..rest.number()?)
-            .map(|_| Ok((rest.text()?, u32::try_from(rest.number()?).map_err(|_| BadModel)?)))
+            .map(|_| {
+                Ok((
+                    Cow::Borrowed(rest.text()?),
+                    u32::try_from(rest.number()?).map_err(|_| BadModel)?,
+                ))
+            })
             .collect::<Result<Vec<_>, BadModel>>()?;
         let templates = Cow::Borrowed(rest.bytes()?);
         let vectors = Vectors::new(Cow::Borrowed(rest.bytes()?));
@@ -257,26 +272,24 @@ impl Model {
             labels: Cow::Borrowed(rest.bytes()?),
             values: Cow::Borrowed(rest.bytes()?),
         };
-        let near = (0..rest.number()?)
-            .map(|_| {
-                let (word, [steps]) = (rest.text()?, rest.take()?);
-                let mut last = 0_u16;
-                let postings = (0..rest.number()?)
-                    .map(|_| {
-                        let step = u16::try_from(rest.number()?).map_err(|_| BadModel)?;
-                        last = last.checked_add(step).ok_or(BadModel)?;
-                        Ok(last)
-                    })
-                    .collect::<Result<Vec<_>, BadModel>>()?;
-                Ok((word, steps, postings))
-            })
-            .collect::<Result<Vec<_>, BadModel>>()?;
+        let mut index = Index::default();
+        for _ in 0..rest.number()? {
+            let (word, [steps]) = (rest.text()?, rest.take()?);
+            let mut last = 0_u16;
+            let count = rest.number()?;
+            for _ in 0..count {
+                let step = u16::try_from(rest.number()?).map_err(|_| BadModel)?;
+                last = last.checked_add(step).ok_or(BadModel)?;
+                index.post(last);
+            }
+            index.close(Cow::Borrowed(word), steps);
+        }
         let near_labels = (0..rest.number()?)
             .map(|_| Ok(u16::from_le_bytes(rest.take()?)))
             .collect::<Result<Vec<_>, BadModel>>()?;
-        let neighbours = Neighbours::new(near, near_labels);
-        let speller = Speller::new(words.iter().cloned());
-        Ok(Self { labels, vectors, weights, neighbours, speller, words, templates })
+        let neighbours = Neighbours::new(index, near_labels);
+        let speller = Speller::new(words);
+        Ok(Self { labels, vectors, weights, neighbours, speller, templates })
     }
 }
 
@@ -331,8 +344,8 @@ impl Rest {
         }
     }
 
-    fn text(&mut self) -> Result<String, BadModel> {
-        String::from_utf8(self.bytes()?.to_vec()).map_err(|_| BadModel)
+    fn text(&mut self) -> Result<&'static str, BadModel> {
+        std::str::from_utf8(self.bytes()?).map_err(|_| BadModel)
     }
 
     fn bytes(&mut self) -> Result<&'static [u8], BadModel> {

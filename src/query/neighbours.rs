@@ -3,6 +3,7 @@
 //! It sees whole questions where the linear classifier sees features; the two err differently, and their
 //! sum errs less than either.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::features::terms;
@@ -30,11 +31,46 @@ pub struct Near {
     pub missed: f32,
 }
 
+/// Words in order, with their weight in steps and the questions that have them, in order. All questions lie behind one
+/// another: tens of thousands of lists of a few take twice the room.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct Index {
+    /// Each with where its questions end.
+    words: Vec<(Cow<'static, str>, u8, usize)>,
+    postings: Vec<u16>,
+}
+
+impl Index {
+    /// Adds a question to the word that is closed next.
+    pub fn post(&mut self, question: u16) {
+        self.postings.push(question);
+    }
+
+    /// Adds the word of all questions since the last one.
+    pub fn close(&mut self, word: Cow<'static, str>, steps: u8) {
+        self.words.push((word, steps, self.postings.len()));
+    }
+
+    fn get(&self, at: usize) -> Option<(&str, u8, &[u16])> {
+        let (word, steps, end) = self.words.get(at)?;
+        let begin = at.checked_sub(1).and_then(|before| self.words.get(before));
+        let postings = self.postings.get(begin.map_or(0, |(.., end)| *end)..*end)?;
+        Some((word, *steps, postings))
+    }
+
+    fn iter(&self) -> impl ExactSizeIterator<Item = (&str, u8, &[u16])> {
+        (0..self.words.len()).map(|at| self.get(at).unwrap_or_default())
+    }
+
+    fn find(&self, word: &str) -> Option<(&str, u8, &[u16])> {
+        self.get(self.words.binary_search_by(|(one, ..)| one.as_ref().cmp(word)).ok()?)
+    }
+}
+
 /// The questions that were learnt from, by their words.
 #[derive(Debug, Default, PartialEq)]
 pub struct Neighbours {
-    /// Words in order, with their weight in steps and the questions that have them, in order.
-    pub words: Vec<(String, u8, Vec<u16>)>,
+    index: Index,
     /// The label of each question, in order.
     pub labels: Vec<u16>,
     /// The questions of each label: the first, and the one after the last.
@@ -59,29 +95,31 @@ impl Neighbours {
             labels.push(label);
         }
         let all = f64::from(u32::try_from(labels.len()).unwrap_or(u32::MAX));
-        let words = words
-            .into_iter()
-            .map(|(word, postings)| {
-                let count = f64::from(u32::try_from(postings.len()).unwrap_or(u32::MAX));
-                let weight = 1.0 + ((1.0 + all) / (1.0 + count)).ln();
-                #[expect(
-                    clippy::cast_possible_truncation,
-                    clippy::cast_sign_loss,
-                    reason = "a weight lies between 1 and 13, so 16 steps of it fit in a byte"
-                )]
-                let steps = (weight * f64::from(STEPS)).round() as u8;
-                (word, steps, postings)
-            })
-            .collect();
-        Self::new(words, labels)
+        let mut index = Index::default();
+        for (word, postings) in words {
+            let count = f64::from(u32::try_from(postings.len()).unwrap_or(u32::MAX));
+            let weight = 1.0 + ((1.0 + all) / (1.0 + count)).ln();
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "a weight lies between 1 and 13, so 16 steps of it fit in a byte"
+            )]
+            let steps = (weight * f64::from(STEPS)).round() as u8;
+            for question in postings {
+                index.post(question);
+            }
+            index.close(word.into(), steps);
+        }
+        Self::new(index, labels)
     }
 
     /// Puts the index together from what a file keeps.
-    #[must_use]
-    pub fn new(words: Vec<(String, u8, Vec<u16>)>, labels: Vec<u16>) -> Self {
+    pub(super) fn new(mut index: Index, labels: Vec<u16>) -> Self {
+        index.words.shrink_to_fit();
+        index.postings.shrink_to_fit();
         let mut squares = vec![0.0_f32; labels.len()];
-        for (_, steps, postings) in &words {
-            let weight = f32::from(*steps) / STEPS;
+        for (_, steps, postings) in index.iter() {
+            let weight = f32::from(steps) / STEPS;
             for question in postings {
                 if let Some(square) = squares.get_mut(usize::from(*question)) {
                     *square += weight * weight;
@@ -95,7 +133,12 @@ impl Neighbours {
             let after = labels.partition_point(|one| *one <= label);
             Some((u16::try_from(first).ok()?, u16::try_from(after).ok()?))
         });
-        Self { ranges: ranges.collect(), words, labels, scales }
+        Self { ranges: ranges.collect(), index, labels, scales }
+    }
+
+    /// Each word with its weight in steps and its questions.
+    pub(super) fn words(&self) -> impl ExactSizeIterator<Item = (&str, u8, &[u16])> {
+        self.index.iter()
     }
 
     /// What a question has in common with the known questions of some labels, by label.
@@ -110,8 +153,8 @@ impl Neighbours {
         let mut strange = false;
         let mut known: Vec<(f32, &[u16])> = Vec::with_capacity(asked.len());
         for term in &asked {
-            if let Some((_, steps, postings)) = self.word(term) {
-                let weight = f32::from(*steps) / STEPS;
+            if let Some((_, steps, postings)) = self.index.find(term) {
+                let weight = f32::from(steps) / STEPS;
                 square += weight * weight;
                 all += weight;
                 known.push((weight, postings));
@@ -168,16 +211,10 @@ impl Neighbours {
     /// Whether a word occurs in questions of one label and in no others.
     #[must_use]
     pub fn is_only_of(&self, word: &str, label: u16) -> bool {
-        let Some((_, _, postings)) = self.word(word) else { return false };
+        let Some((_, _, postings)) = self.index.find(word) else { return false };
         let Some((from, to)) = self.range(label) else { return false };
         let within = |question: Option<&u16>| question.is_some_and(|one| (from..to).contains(one));
         within(postings.first()) && within(postings.last())
-    }
-
-    /// A word with its weight and its questions.
-    fn word(&self, word: &str) -> Option<&(String, u8, Vec<u16>)> {
-        let at = self.words.binary_search_by(|(one, ..)| one.as_str().cmp(word)).ok()?;
-        self.words.get(at)
     }
 
     /// The questions of a label: the first, and the one after the last.

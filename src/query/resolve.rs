@@ -323,10 +323,13 @@ fn whole<'a>(
         .is_some_and(|value| named.telling.iter().any(|entity| entity.id == value));
     // "Which years did he win": what is said of one member several times is told each time.
     if member_named && many && only.is_none() && linked.years().next().is_none() {
+        // "Are both of them in the first one?": each that is named.
+        let is_named = |one: &Statement| {
+            let value = one.value.entity();
+            value.is_some_and(|value| named.telling.iter().any(|it| it.id == value))
+        };
         let again = |one: &&Statement| {
-            one.property == found.property
-                && one.value == found.value
-                && one.subject == found.subject
+            one.property == found.property && is_named(one) && one.subject == found.subject
         };
         return current(facts.statements().iter().filter(again)).collect();
     }

@@ -1,31 +1,46 @@
 //! A speller over a closed vocabulary: the words of all known questions and names.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
 use rapidfuzz::distance::osa;
 
 use super::talk::is_filler;
+use crate::text::tokens;
 
 /// How often a word of three or four letters must occur to be what was meant by another one of three.
 const FREQUENT: u32 = 40;
 
+/// How often a known word occurs at most that may still be a slip.
+const SELDOM: u32 = 8;
+/// How many letters it has at least.
+const SHORTEST: usize = 4;
+/// How many letters a word has at least that may have one too many or too few.
+const LONG: usize = 7;
+/// How many times as often the word occurs that was meant.
+const MANY: u32 = 10;
+/// How many words of a question are looked at for that.
+const LONGEST: usize = 40;
+
+/// A word with how often it occurs.
+pub(super) type Counted = (Cow<'static, str>, u32);
+
 /// Words with how often each occurs.
 #[derive(Debug, Default)]
 pub struct Speller {
-    counts: HashMap<String, u32>,
+    /// In the order of the alphabet.
+    words: Vec<Counted>,
     /// Words by their number of letters, each with the set of its letters.
-    by_length: Vec<Vec<(String, u32, u32)>>,
+    by_length: Vec<Vec<(usize, u32)>>,
 }
 
 impl Speller {
     /// A speller over counted words.
     #[must_use]
-    pub fn new(words: impl IntoIterator<Item = (String, u32)>) -> Self {
-        let counts: HashMap<String, u32> = words.into_iter().collect();
-        let mut by_length: Vec<Vec<(String, u32, u32)>> = Vec::new();
-        let mut sorted: Vec<(&String, &u32)> = counts.iter().collect();
-        sorted.sort();
-        for (word, count) in sorted {
+    pub fn new(mut words: Vec<Counted>) -> Self {
+        words.sort_unstable();
+        let mut by_length: Vec<Vec<(usize, u32)>> = Vec::new();
+        for (at, (word, _)) in words.iter().enumerate() {
             let letters = word.chars().count();
             // Short words and numbers are never what somebody meant to type otherwise.
             if letters < 3 || word.bytes().any(|byte| byte.is_ascii_digit()) {
@@ -34,17 +49,31 @@ impl Speller {
             if by_length.len() <= letters {
                 by_length.resize_with(letters + 1, Vec::new);
             }
-            if let Some(words) = by_length.get_mut(letters) {
-                words.push((word.clone(), mask(word), *count));
+            if let Some(of_length) = by_length.get_mut(letters) {
+                of_length.push((at, mask(word)));
             }
         }
-        Self { counts, by_length }
+        Self { words, by_length }
+    }
+
+    /// The words that it knows, in the order of the alphabet.
+    pub(super) fn words(&self) -> &[Counted] {
+        &self.words
     }
 
     /// Whether a word is known.
     #[must_use]
     pub fn knows(&self, word: &str) -> bool {
-        self.counts.contains_key(word)
+        self.words.binary_search_by(|(known, _)| known.as_ref().cmp(word)).is_ok()
+    }
+
+    /// The words of so many letters, each with the set of its letters and how often it occurs.
+    fn of_length(&self, letters: usize) -> impl Iterator<Item = (&str, u32, u32)> {
+        let of_length = self.by_length.get(letters).into_iter().flatten();
+        of_length.filter_map(|(at, letters)| {
+            let (word, count) = self.words.get(*at)?;
+            Some((word.as_ref(), *letters, *count))
+        })
     }
 
     /// The frequent word of three letters that a word becomes when two neighbours change places; of several the one that
@@ -52,7 +81,7 @@ impl Speller {
     fn swapped(&self, word: &str) -> Option<String> {
         let set = mask(word);
         let args = osa::Args::default().score_cutoff(1);
-        let near = self.by_length.get(3).into_iter().flatten().filter(|(known, letters, count)| {
+        let near = self.of_length(3).filter(|(known, letters, count)| {
             // "ADN" is no slip of "and".
             *count >= FREQUENT
                 && *letters == set
@@ -60,17 +89,59 @@ impl Speller {
                 && osa::distance_with_args(word.chars(), known.chars(), &args).is_some()
         });
         near.max_by_key(|(known, _, count)| (known.chars().next() == word.chars().next(), *count))
-            .map(|(known, ..)| known.clone())
+            .map(|(known, ..)| known.to_owned())
     }
 
     /// The frequent word of four letters that a word of three becomes when one letter is put back.
     fn dropped(&self, word: &str) -> Option<String> {
         let args = osa::Args::default().score_cutoff(1);
-        let near = self.by_length.get(4).into_iter().flatten().filter(|(known, _, count)| {
+        let near = self.of_length(4).filter(|(known, _, count)| {
             *count >= FREQUENT
                 && osa::distance_with_args(word.chars(), known.chars(), &args).is_some()
         });
-        near.max_by_key(|(_, _, count)| *count).map(|(known, ..)| known.clone())
+        near.max_by_key(|(_, _, count)| *count).map(|(known, ..)| known.to_owned())
+    }
+
+    /// A folded question with the rare words mended that are likelier slips of frequent ones than words of their own: they
+    /// are known because somebody else once slipped in the same way. Nothing where there are none.
+    pub(super) fn mended(&self, folded: &str) -> Option<String> {
+        let mut any = false;
+        let words: Vec<&str> = tokens(folded)
+            .take(LONGEST)
+            .map(|word| {
+                let meant = self.slip_of(word);
+                any |= meant.is_some();
+                meant.unwrap_or(word)
+            })
+            .collect();
+        any.then(|| words.join(" "))
+    }
+
+    /// The frequent word of which a rare one is a slip.
+    fn slip_of(&self, word: &str) -> Option<&str> {
+        let at = self.words.binary_search_by(|(known, _)| known.as_ref().cmp(word)).ok()?;
+        let (_, often) = self.words.get(at)?;
+        let letters = word.chars().count();
+        if *often > SELDOM || letters < SHORTEST {
+            return None;
+        }
+        let set = mask(word);
+        let args = osa::Args::default().score_cutoff(1);
+        let near = (letters - 1..=letters + 1).flat_map(|length| self.of_length(length));
+        let near = near.filter(|(known, letters, count)| {
+            // Letters that changed places, or one of many that was left out or came twice: another letter in the place of one
+            // makes another word.
+            let slipped = *letters == set && known.len() == word.len()
+                || known.len() != word.len()
+                    && word.len() >= LONG
+                    && (letters ^ set).count_ones() <= 1
+                    && known.bytes().last() == word.bytes().last();
+            *count >= MANY * often.max(&2)
+                && slipped
+                && osa::distance_with_args(word.chars(), known.chars(), &args).is_some()
+        });
+        near.max_by_key(|(known, _, count)| (known.chars().next() == word.chars().next(), *count))
+            .map(|(known, ..)| known)
     }
 
     /// The known word that was most likely meant: one slip in four to seven letters, two in eight or
@@ -86,9 +157,9 @@ impl Speller {
         };
         let set = mask(word);
         let args = osa::Args::default().score_cutoff(allowed);
-        let mut best: Option<(usize, bool, std::cmp::Reverse<u32>, &String)> = None;
+        let mut best: Option<(usize, bool, std::cmp::Reverse<u32>, &str)> = None;
         for length in letters.saturating_sub(allowed)..=letters + allowed {
-            for (known, letters, count) in self.by_length.get(length).into_iter().flatten() {
+            for (known, letters, count) in self.of_length(length) {
                 // A slip changes at most two letters of the set.
                 if (letters ^ set).count_ones() as usize > 2 * allowed {
                     continue;
@@ -97,14 +168,14 @@ impl Speller {
                 if let Some(distance) = found {
                     // The first letter is the last one that people get wrong.
                     let other_start = known.chars().next() != word.chars().next();
-                    let candidate = (distance, other_start, std::cmp::Reverse(*count), known);
+                    let candidate = (distance, other_start, std::cmp::Reverse(count), known);
                     if best.as_ref().is_none_or(|best| candidate < *best) {
                         best = Some(candidate);
                     }
                 }
             }
         }
-        best.map(|(.., known)| known.clone())
+        best.map(|(.., known)| known.to_owned())
     }
 }
 
@@ -113,7 +184,6 @@ impl Speller {
 #[must_use]
 pub(super) fn slips(counts: &BTreeMap<String, u32>) -> HashMap<String, String> {
     const RARE: u32 = 2;
-    const MANY: u32 = 10;
     const SHORTEST: usize = 5;
     let is_word =
         |word: &str| word.len() >= SHORTEST && word.bytes().all(|one| one.is_ascii_lowercase());

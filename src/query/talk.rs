@@ -106,6 +106,8 @@ pub(super) fn the_part(facts: &Facts, linked: &Linked) -> Option<Linked> {
         &["second", "2nd", "deuxieme", "2e", "2eme"],
         &["third", "3rd", "troisieme", "3e", "3eme"],
     ];
+    const CENTRES: [&str; 7] =
+        ["focus", "focuses", "focused", "centre", "center", "spotlight", "vedette"];
     // "The first book" is no part of a series.
     const AFTER: [&str; 12] =
         ["one", "ones", "il", "elle", "on", "c", "ca", "qui", "est", "alors", "parle", "suit"];
@@ -134,7 +136,9 @@ pub(super) fn the_part(facts: &Facts, linked: &Linked) -> Option<Linked> {
         let own = |one: &Entity| one.id == facts.series() || one.class == Class::Organisation;
         entities.get(index).is_some_and(own)
     };
-    if !linked.entities().into_iter().all(is_own) {
+    // "Does the first one focus on that team?"
+    let centres = linked.plain().any(|word| CENTRES.contains(&word));
+    if !centres && !linked.entities().into_iter().all(is_own) {
         return None;
     }
     let at = entities.iter().position(|one| one.id == part.id)?;
@@ -290,6 +294,30 @@ pub(super) fn asks_for_a_name(word: &str) -> bool {
                 | "type"
                 | "truc"
                 | "exactement"
+                | "remind"
+                | "them"
+                | "him"
+                | "her"
+                | "never"
+                | "heard"
+                | "everything"
+                | "anything"
+                | "know"
+                | "do"
+                | "we"
+                | "you"
+                | "dans"
+                | "tout"
+                | "jamais"
+                | "entendu"
+                | "parler"
+                | "sait"
+                | "savez"
+                | "sais"
+                | "vous"
+                | "tu"
+                | "rappelle"
+                | "rappel"
         )
 }
 

@@ -151,7 +151,14 @@ impl<'a> Asked<'a, '_> {
     /// What speaks for a statement, the first of those that were found.
     fn stated(&self, one: &Statement, found: &[&Statement], signs: &mut Vec<(Sign, f32)>) {
         let telling = &self.named.telling;
-        let is_told = |it: &Entity| found.iter().any(|one| self.words.speaks_of(one, it));
+        // What is said of a part of what was named speaks of that: "which teams face each other in that city?"
+        let is_place = |it: &Entity| it.class == Class::Place;
+        let is_told = |it: &Entity| {
+            found.iter().any(|one| {
+                self.words.speaks_of(one, it)
+                    || is_place(it) && belongs(self.facts, &one.subject, &it.id)
+            })
+        };
         let hits = telling.iter().filter(|it| is_told(it)).count();
         let (said, meant) = self.words.shares(&one.id, self.linked);
         let value_named =

@@ -162,6 +162,9 @@ pub(super) fn apart(facts: &Facts, left: &Value, right: &Value) -> bool {
     if let (Value::Quantity(left), Value::Quantity(right)) = (left, right) {
         return (left.amount - right.amount).abs() > f64::EPSILON;
     }
+    if let (Value::Entity(left), Value::Entity(right)) = (left, right) {
+        return !facts.names_overlap(left, right);
+    }
     let right = padded(facts, right);
     padded(facts, left)
         .iter()

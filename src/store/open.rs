@@ -34,7 +34,7 @@ const BUSY_MS: u32 = 2_000;
 const LOG_PAGES: u32 = 2_000;
 
 /// What the writer of an SQLite file keeps in memory of it, in KiB.
-pub(super) const CACHE_KIB: u32 = 4_000;
+pub(super) const CACHE_KIB: u32 = 8_000;
 
 /// What each reader does. What it looks for is in the memory of the system anyway.
 const READER_CACHE_KIB: u32 = 500;

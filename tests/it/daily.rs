@@ -114,7 +114,7 @@ fn a_challenge_in_english() {
     5 questions, the same for everybody today. Only you see your answers, and nothing hurries you: if you are called away, /daily picks up where you left off. Points count on the leaderboard across all servers.
 
     Question 1 of 5
-    True or false? At Netflix, Dolores Emile’s job title is “Manager, EMEA Doc Films & Formats (France)”.
+    True or false? Before the 2022 race, Tadej Pogačar had three wins in the Tour’s overall standings to his name.
       A. True
       B. False
     Answer with a letter. Take your time.
@@ -123,7 +123,7 @@ fn a_challenge_in_english() {
     Your challenge of 21 November 2026 goes on.
 
     Question 1 of 5
-    True or false? At Netflix, Dolores Emile’s job title is “Manager, EMEA Doc Films & Formats (France)”.
+    True or false? Before the 2022 race, Tadej Pogačar had three wins in the Tour’s overall standings to his name.
       A. True
       B. False
     Answer with a letter. Take your time.
@@ -132,11 +132,11 @@ fn a_challenge_in_english() {
     The answer is B: false.
     Not right.
 
-    Dolores Emile’s title is “Manager, EMEA Unscripted & Doc Series (France)”.
-    Source: English announcement (31 March 2022), paragraph 5
+    Before the 2022 race, Tadej Pogačar had won the Tour twice.
+    Source: French preview of the release (undated), paragraph 8
 
     Question 2 of 5
-    Fact, rumour or never said? Money was an issue still being settled in the talks about the series.
+    Fact, rumour or never said? The France Télévisions film is shown before the start of the 2023 Tour de France.
       A. Told as a fact
       B. Only planned, expected, reported or rumoured
       C. Said by no article
@@ -146,70 +146,71 @@ fn a_challenge_in_english() {
     The answer is B: only planned, expected, reported or rumoured.
     Not right.
 
-    In early March 2022, money was reportedly an issue still being settled in the talks about the series.
-    Status: rumoured (4 March 2022).
-    How it turned out: No later article says anything about money.
-    Sources: English report on the talks (4 March 2022), paragraph 5; VeloNews report on the talks (4 March 2022), paragraph 12
+    The France Télévisions film was to be shown before the start of the 2023 Tour.
+    Status: planned (31 March 2022).
+    Sources: English announcement (31 March 2022), paragraph 3; French announcement (undated), paragraph 6
 
     Question 3 of 5
-    Fact, rumour or never said? “Drive to Survive” lets its viewers in on the politics of Formula 1.
+    Fact, rumour or never said? Netflix compensated Eurosport for its broadcasting rights.
       A. Told as a fact
       B. Only planned, expected, reported or rumoured
       C. Said by no article
     Answer with a letter; where articles differ, the surest one counts. Take your time.
 
     Ada> a
-    The answer is A: told as a fact.
-    Correct: Ada (+10).
-
-    “Drive to Survive” lets its viewers in on the politics of Formula 1.
-    Source: English report on the talks (4 March 2022), paragraph 3
-
-    Question 4 of 5
-    To whom did Primož Roglič lose the yellow jersey at the Tour shown in “Code Yellow”?
-      A. Jonas Vingegaard
-      B. Tadej Pogačar
-      C. Julian Alaphilippe
-      D. Alejandro Valverde
-    Answer with a letter. Take your time.
-
-    Ada> a
-    The answer is B: Tadej Pogačar.
+    The answer is B: only planned, expected, reported or rumoured.
     Not right.
 
-    Primož Roglič lost the yellow jersey to Tadej Pogačar at the Tour de France shown in “Code Yellow”.
-    Source: English report on the talks (4 March 2022), paragraph 8
+    In March 2022 Eurosport was expected to be compensated by Netflix as an owner of broadcasting rights to the Tour.
+    Status: rumoured (4 March 2022).
+    How it turned out: No later article mentions Eurosport.
+    Source: English report on the talks (4 March 2022), paragraph 5
 
-    Why the other answers are wrong
-      - A, C and D: The articles give one answer to this, and it leaves no room for another. [3˽§˽8]
-
-    Source: [3]˽English report on the talks (4 March 2022)
-
-    Question 5 of 5
-    Where did the stage from Lille Métropole finish?
+    Question 4 of 5
+    Where did the stage from Dunkirk finish?
     Type the answer; small slips are forgiven. Take your time.
 
     Ada> nobody at all
-    The answer: Arenberg Porte du Hainaut.
+    The answer: Calais.
     Not right.
 
-    The stage from Lille Métropole finished in Arenberg Porte du Hainaut.
+    The stage from Dunkirk finished in Calais.
     Source: French preview of the release (undated), paragraph 8
 
-    That was the challenge of 21 November 2026: 1 of 5 right.
+    Question 5 of 5
+    What nationality is Box to Box Films?
+      A. Irish
+      B. Canadian
+      C. German
+      D. British
+    Answer with a letter. Take your time.
 
-    Roadbook 2026-11-21 1/5
-    ❌❌✅❌❌
+    Ada> a
+    The answer is D: British.
+    Not right.
+
+    Box to Box Films is British.
+    Source: French announcement (undated), paragraph 5
+
+    Why the other answers are wrong
+      - A, B and C: The article names one nationality and no other. [2˽§˽5]
+
+    Source: [2]˽French announcement (undated)
+
+    That was the challenge of 21 November 2026: 0 of 5 right.
+
+    Roadbook 2026-11-21 0/5
+    ❌❌❌❌❌
     Your streak: one day.
     Days are counted in UTC: the next challenge comes at 00:00 UTC.
 
     /daily yesterday shows yesterday’s questions with their answers.
 
     Ada> /daily
-    You have played the challenge of 21 November 2026: 1 of 5 right.
+    You have played the challenge of 21 November 2026: 0 of 5 right.
 
-    Roadbook 2026-11-21 1/5
-    ❌❌✅❌❌
+    Roadbook 2026-11-21 0/5
+    ❌❌❌❌❌
     Your streak: one day.
     Days are counted in UTC: the next challenge comes at 00:00 UTC.
 
@@ -226,8 +227,8 @@ fn le_defi_en_francais() {
     assert!(begun.contains("/défi reprend où vous en étiez"), "{begun}");
     let over = zoe.answers();
     for said in [
-        "C’était le défi du 21 novembre 2026. Bonnes réponses˽: 1 sur 5.",
-        "Roadbook 2026-11-21 1/5\n❌❌✅❌❌",
+        "C’était le défi du 21 novembre 2026. Bonnes réponses˽: 0 sur 5.",
+        "Roadbook 2026-11-21 0/5\n❌❌❌❌❌",
         "En ce moment˽: un jour d’affilée.",
         "Les jours se comptent en heure UTC˽: le prochain défi arrive à minuit (UTC).",
         "/défi hier montre les questions d’hier avec leurs réponses.",
@@ -241,66 +242,67 @@ fn le_defi_en_francais() {
     Zoé> /défi hier
     Le défi d’hier, le 21 novembre 2026
 
-    Vous avez eu 1 sur 5˽: ❌❌✅❌❌
+    Vous avez eu 0 sur 5˽: ❌❌❌❌❌
 
     Question 1
-      - Vrai ou faux˽? Chez Netflix, Dolores Emile a pour titre «˽Manager, EMEA Doc Films & Formats (France)˽».
+      - Vrai ou faux˽? Avant l’édition 2022, Tadej Pogačar comptait trois victoires au classement général du Tour.
       - A. Vrai
       - B. Faux
 
     La réponse est B˽: faux.
 
-    Dolores Emile a pour titre «˽Manager, EMEA Unscripted & Doc Series (France)˽».
-    Source˽: annonce en anglais (31 mars 2022), paragraphe 5
+    Avant l’édition 2022, Tadej Pogačar avait gagné le Tour deux fois.
+    Source˽: article en français sur la sortie (sans date), paragraphe 8
 
     Question 2
-      - Fait, rumeur ou jamais dit˽? La question de l’argent restait à régler dans les discussions sur la série.
+      - Fait, rumeur ou jamais dit˽? Le film de France Télévisions passe avant le départ du Tour de France 2023.
       - A. Présenté comme un fait
       - B. Seulement prévu, attendu, rapporté ou supposé
       - C. Absent de tous les articles
 
     La réponse est B˽: seulement prévu, attendu, rapporté ou supposé.
 
-    Début mars 2022, l’argent aurait été une question encore en cours de règlement dans les discussions sur la série.
-    Statut˽: rumeur (4 mars 2022).
-    Ce qu’il en est advenu˽: Aucun article ultérieur ne parle d’argent.
-    Sources˽: article en anglais sur les discussions (4 mars 2022), paragraphe 5˽; article de VeloNews sur les discussions (4 mars 2022), paragraphe 12
+    Le film de France Télévisions devait passer avant le départ du Tour 2023.
+    Statut˽: prévu (31 mars 2022).
+    Sources˽: annonce en anglais (31 mars 2022), paragraphe 3˽; annonce en français (sans date), paragraphe 6
 
     Question 3
-      - Fait, rumeur ou jamais dit˽? «˽Drive to Survive˽» fait entrer le spectateur dans les jeux de pouvoir de la Formule 1.
+      - Fait, rumeur ou jamais dit˽? Netflix a dédommagé Eurosport pour ses droits de diffusion.
       - A. Présenté comme un fait
       - B. Seulement prévu, attendu, rapporté ou supposé
       - C. Absent de tous les articles
 
-    La réponse est A˽: présenté comme un fait.
+    La réponse est B˽: seulement prévu, attendu, rapporté ou supposé.
 
-    «˽Drive to Survive˽» fait entrer le spectateur dans les jeux de pouvoir de la Formule 1.
-    Source˽: article en anglais sur les discussions (4 mars 2022), paragraphe 3
+    En mars 2022, on s’attendait à ce qu’Eurosport, qui détient des droits de diffusion du Tour, soit dédommagé par Netflix.
+    Statut˽: rumeur (4 mars 2022).
+    Ce qu’il en est advenu˽: Aucun article ultérieur ne mentionne Eurosport.
+    Source˽: article en anglais sur les discussions (4 mars 2022), paragraphe 5
 
     Question 4
-      - Au profit de qui Primož Roglič a-t-il perdu le maillot jaune sur le Tour montré dans «˽Code Yellow˽»˽?
-      - A. Jonas Vingegaard
-      - B. Tadej Pogačar
-      - C. Julian Alaphilippe
-      - D. Alejandro Valverde
+      - Où l’étape partie de Dunkerque est-elle arrivée˽?
 
-    La réponse est B˽: Tadej Pogačar.
+    La réponse˽: Calais.
 
-    Sur le Tour de France montré dans «˽Code Yellow˽», Primož Roglič a perdu le maillot jaune au profit de Tadej Pogačar.
-    Source˽: article en anglais sur les discussions (4 mars 2022), paragraphe 8
-
-    Pourquoi les autres réponses sont fausses
-      - A, C et D˽: Les articles ne donnent qu’une réponse sur ce point, et elle en exclut toute autre. [3˽§˽8]
-
-    Source˽: [3]˽article en anglais sur les discussions (4 mars 2022)
+    L’étape partie de Dunkerque est arrivée à Calais.
+    Source˽: article en français sur la sortie (sans date), paragraphe 8
 
     Question 5
-      - Où l’étape partie de Lille-Métropole est-elle arrivée˽?
+      - De quelle nationalité est Box to Box Films˽?
+      - A. Irlandaise
+      - B. Canadienne
+      - C. Allemande
+      - D. Britannique
 
-    La réponse˽: Arenberg Porte du Hainaut.
+    La réponse est D˽: britannique.
 
-    L’étape partie de Lille-Métropole est arrivée à Arenberg Porte du Hainaut.
-    Source˽: article en français sur la sortie (sans date), paragraphe 8
+    Box to Box Films est une société britannique.
+    Source˽: annonce en français (sans date), paragraphe 5
+
+    Pourquoi les autres réponses sont fausses
+      - A, B et C˽: L’article indique cette nationalité et aucune autre. [2˽§˽5]
+
+    Source˽: [2]˽annonce en français (sans date)
 
     Zoé> /défi demain
     «˽demain˽» n’est pas un jour que je puisse montrer. Tapez /défi, ou /défi hier.

@@ -1,0 +1,224 @@
+//! Who is in: a team that is named, which of several, which of those that were talked to, and whether anybody said no.
+//! Questions that say hardly more than that are answered by the lists of the fact set, however they are put.
+
+use super::answer::{Answer, Verdict};
+use super::cues::{TEAM, is_among};
+use super::kind::{Kind, Turn};
+use super::link::Linked;
+use super::lookup::current;
+use super::resolve::Named;
+use super::told::{answered, excluded};
+use crate::facts::{Class, Entity, Facts, Role, Statement};
+
+/// Words that ask whether something is part of the whole.
+const IN: &str = "in part featured included lineup roster cast casting list cut among one selected picked chosen \
+    selection dedans parmi partie liste finalement finale ya figure apparait dans retenue retenues \
+    presente choisie selectionnee";
+
+/// Words that say no more than that.
+const LITTLE: &str = "is are was were be been did does do has have but then now still final finally line up it this \
+    that series show doc docu documentary docuseries team teams squad squads make makes made \
+    actually really also too end get gets got on there appear appears or not as well actual \
+    officially est sont etait ce que qu c y t il elle ils elles en fait font dans serie docuserie \
+    equipe equipes present aussi bien au ou pas non oui voit verra va voir apparaissent figurent \
+    donc quand meme s n ont ete officielle of";
+
+/// Words that ask which of several.
+const WHICH: &str = "which who these those them lequel laquelle lesquels lesquelles quelle quelles qui between entre";
+
+/// Words for what is not part of the whole.
+const OUT: &str = "not isnt arent wasnt werent didnt isn aren wasn weren didn absent absente absentes missing out \
+    pas manque manquent dropped without disparu disparue vanished never jamais left exclue ecartee";
+
+/// Words for the first list, of those that were said to be talked to.
+const TALKED_TO: &str = "rumour rumours rumoured rumor rumors rumored talks negotiations negotiating rumeur rumeurs \
+    negociation negociations negociait negociaient discussion discussions pourparlers pressenti \
+    pressentie pressenties evoquee evoquees";
+
+/// Words for the second list, of those that are in.
+const IN_THE_END: &str = "final finally finale finales finalement cut ended end made make stayed survived actual actually \
+    official officielle retenue retenues restees reste restent arrivee";
+
+/// Words for both of two lists.
+const BOTH: &str = "both deux";
+
+/// Words for nobody at all.
+const NOBODY: &str = "nobody noone none personne aucune aucun";
+/// Words for anybody.
+const ANYBODY: &str = "anyone anybody any someone somebody";
+/// Words for all of them.
+const ALL: &str = "everyone everybody all every tous toutes";
+/// Words for saying yes.
+const AGREED: &str = "agree agreed accept accepted yes accepte acceptent oui signed";
+/// Words of questions of nobody, anybody or all that say no more.
+const OF_ALL: &str = "snub snubbed no to take taking join joining participate right refuse refused refuses declined decline say \
+    said turned down opted out refuser dit participer approached asked contactees monde tout hein \
+    jouer jeu le ok one a d y quelqu un qqn were that was who";
+
+/// The answer to a question of who is in that says hardly more than that.
+pub(super) fn who_is_in<'a>(
+    facts: &'a Facts,
+    named: &Named<'a>,
+    linked: &Linked,
+    kind: &Kind,
+) -> Option<Answer<'a>> {
+    let of_teams = named.telling.iter().all(|one| one.class == Class::Team);
+    let plain = linked.stranger().is_none()
+        && linked.years().next().is_none()
+        && kind.probe.is_none()
+        && kind.known_by.is_none();
+    if !of_teams || !plain {
+        return None;
+    }
+    let asked = Members {
+        facts,
+        linked,
+        kind,
+        featured: current(facts.in_role(Role::Featured)).collect(),
+        talked_to: facts.in_role(Role::InTalks).collect(),
+    };
+    let first = asked.featured.first()?;
+    facts.complete(&first.subject, &first.property)?;
+    match named.telling.as_slice() {
+        [] => asked.anybody().or_else(|| asked.of_two_lists(None)),
+        [one] => asked.of_two_lists(Some(one)).or_else(|| asked.whether(one)),
+        several => asked.which(several),
+    }
+}
+
+/// A question of who is in.
+struct Members<'a, 'q> {
+    facts: &'a Facts,
+    linked: &'q Linked,
+    kind: &'q Kind,
+    featured: Vec<&'a Statement>,
+    talked_to: Vec<&'a Statement>,
+}
+
+impl<'a> Members<'a, '_> {
+    fn has(&self, words: &str) -> bool {
+        self.linked.plain().any(|word| is_among(words, word))
+    }
+
+    /// Whether it says no more than words of these lists, and those that fill.
+    fn says_only(&self, lists: &[&str]) -> bool {
+        self.linked.plain().all(|word| {
+            super::talk::is_filler(word) || lists.iter().any(|list| is_among(list, word))
+        })
+    }
+
+    /// "Is that team one of the eight or not?"
+    fn whether(&self, team: &Entity) -> Option<Answer<'a>> {
+        let words: Vec<&str> = self.linked.plain().collect();
+        let says_not = |word: &&str| is_among(OUT, word);
+        let open_end = matches!(words.as_slice(), [.., "or", "not"] | [.., "ou", "pas" | "non"]);
+        let turned = words.iter().filter(|word| says_not(word)).count() > usize::from(open_end);
+        let count = u32::try_from(self.featured.len()).map_or(0.0, f64::from);
+        let is_count = |number: f64| (number - count).abs() < f64::EPSILON;
+        let is_one = |number: f64| (number - 1.0).abs() < f64::EPSILON;
+        // "One of the eight", not "in episode 2".
+        let fits = self.linked.numbers().all(|number| is_count(number) || is_one(number));
+        let asks = self.has(IN) || self.linked.numbers().any(is_count);
+        let straight = !turned && self.kind.turn != Turn::Refusal;
+        if !(fits && asks && straight && self.says_only(&[IN, LITTLE])) {
+            return None;
+        }
+        let kind = Kind { yes_no: true, member: true, open: false, ..Kind::default() };
+        if let Some(own) = of(&self.featured, team) {
+            return Some(self.told(vec![own], &kind));
+        }
+        let label = &self.featured.first()?.property;
+        Some(excluded(self.facts, label, team, &self.featured, &kind, self.linked))
+    }
+
+    /// "Which of these is not in it: …?"
+    fn which(&self, teams: &[&'a Entity]) -> Option<Answer<'a>> {
+        if !self.has(WHICH) || !self.has(IN) || !self.says_only(&[IN, LITTLE, WHICH, OUT]) {
+            return None;
+        }
+        let own = |team: &&Entity| -> Option<&'a Statement> {
+            let declined = self.facts.in_role(Role::Declined).find(|one| is_of(one, team));
+            declined.or_else(|| of(&self.talked_to, team))
+        };
+        let (within, without): (Vec<&Entity>, Vec<&Entity>) =
+            teams.iter().copied().partition(|team| of(&self.featured, team).is_some());
+        let found: Vec<&Statement> = if self.has(OUT) && !without.is_empty() {
+            without.iter().filter_map(own).collect()
+        } else if within.is_empty() {
+            teams.iter().filter_map(own).collect()
+        } else {
+            within.iter().filter_map(|team| of(&self.featured, team)).collect()
+        };
+        (!found.is_empty()).then(|| self.told(found, &Kind::default()))
+    }
+
+    /// "Which of the rumoured ones are in the final list?", "in the rumours but not in it?", "is it in both lists?"
+    fn of_two_lists(&self, team: Option<&Entity>) -> Option<Answer<'a>> {
+        let both_lists = self.has(BOTH) && self.has("lists listes");
+        let of_both = self.has(TALKED_TO) && self.has(IN_THE_END) || both_lists;
+        if self.talked_to.is_empty() || !of_both {
+            return None;
+        }
+        if let Some(team) = team {
+            let both = self.has(BOTH) || self.linked.plain().any(|word| word == "and");
+            let first = of(&self.talked_to, team)?;
+            let found: Vec<&Statement> =
+                std::iter::once(first).chain(of(&self.featured, team)).collect();
+            let verdict = if found.len() > 1 { Verdict::Yes } else { Verdict::No };
+            let asks = both && self.kind.turn == Turn::Straight;
+            let verdict = (self.kind.yes_no && self.has(BOTH)).then_some(verdict);
+            return asks.then(|| Answer { verdict, ..self.told(found, &Kind::default()) });
+        }
+        let team = |word| TEAM.contains(&word);
+        let asks = self.linked.plain().any(team) || self.has(WHICH) || self.has(BOTH);
+        if !asks || self.kind.reason {
+            return None;
+        }
+        let is_member = |one: &Statement| self.featured.iter().any(|it| it.value == one.value);
+        let (within, without): (Vec<&Statement>, Vec<&Statement>) =
+            self.talked_to.iter().partition(|one| is_member(one));
+        let found = if self.has(OUT) && !self.has(BOTH) {
+            without
+        } else if self.has(BOTH) || !self.kind.yes_no {
+            let same = |one: &Statement| self.featured.iter().find(|it| it.value == one.value);
+            within.iter().filter_map(|one| same(one)).copied().collect()
+        } else {
+            return None;
+        };
+        (!found.is_empty()).then(|| self.told(found, &Kind::default()))
+    }
+
+    /// "Nobody refused, right?", "did anybody say no?", "did all of them agree?"
+    fn anybody(&self) -> Option<Answer<'a>> {
+        let declined: Vec<&Statement> = self.facts.in_role(Role::Declined).collect();
+        let refuses = self.kind.turn == Turn::Refusal;
+        let words: Vec<&str> = self.linked.plain().collect();
+        let nobody = self.has(NOBODY) || words.windows(2).any(|pair| pair == ["no", "one"]);
+        let all = self.has(ALL) || words.windows(3).any(|run| run == ["tout", "le", "monde"]);
+        let anybody = self.has(ANYBODY) || words.windows(2).any(|pair| pair == ["quelqu", "un"]);
+        let verdict = match (nobody, all, anybody) {
+            (true, false, _) if refuses => Verdict::No,
+            (false, true, false) if !refuses && self.has(AGREED) => Verdict::No,
+            (false, false, true) if refuses => Verdict::Yes,
+            _ => return None,
+        };
+        let lists = [IN, LITTLE, NOBODY, ANYBODY, ALL, AGREED, OF_ALL];
+        let plain = self.says_only(&lists) && !self.kind.reason && !declined.is_empty();
+        let firm = declined.iter().all(|one| one.status == crate::facts::Status::Confirmed);
+        let verdict = firm.then_some(verdict);
+        plain.then(|| Answer { verdict, ..self.told(declined, &Kind::default()) })
+    }
+
+    fn told(&self, found: Vec<&'a Statement>, kind: &Kind) -> Answer<'a> {
+        let label = found.first().map(|one| one.property.clone()).unwrap_or_default();
+        answered(self.facts, found, kind, self.linked, &label)
+    }
+}
+
+fn is_of(statement: &Statement, team: &Entity) -> bool {
+    statement.value.entity() == Some(&team.id)
+}
+
+fn of<'a>(all: &[&'a Statement], team: &Entity) -> Option<&'a Statement> {
+    all.iter().copied().find(|one| is_of(one, team))
+}
