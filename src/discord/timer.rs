@@ -24,9 +24,6 @@ const GAP: SignedDuration = SignedDuration::from_secs(5);
 /// At how many seats at once it is said that rounds go on: the first answers do not wait behind all of them.
 const AFTER_A_START: usize = 4;
 
-/// How long it is put off to say that rounds go on: whoever pressed meanwhile is answered first.
-const AFTER_ANSWERS: Duration = Duration::from_millis(100);
-
 /// When time was kept last.
 #[derive(Debug, Clone, Copy)]
 enum Kept {
@@ -85,12 +82,14 @@ impl Timer {
     async fn look(&mut self, now: Timestamp) -> crate::router::Result<Duration> {
         let router = &self.desk.router;
         match self.kept {
-            Kept::ByAnother => go_on(&self.desk, router.resume(now).await?),
+            Kept::ByAnother => say(&self.desk, router.resume(now).await?, AFTER_A_START),
             Kept::Here(last) if now.duration_since(last).abs() < GAP => {}
-            Kept::Here(_) | Kept::NotLately => go_on(&self.desk, router.catch_up(now).await?),
+            Kept::Here(_) | Kept::NotLately => {
+                say(&self.desk, router.catch_up(now).await?, AFTER_A_START);
+            }
         }
         self.kept = Kept::Here(now);
-        say(&self.desk, router.due(now).await?, usize::MAX, Duration::ZERO);
+        say(&self.desk, router.due(now).await?, usize::MAX);
         if now.duration_since(self.beaten).abs() >= router.pace_of_beats() {
             router.beat(now).await?;
             self.beaten = now;
@@ -102,13 +101,8 @@ impl Timer {
     }
 }
 
-/// Says that rounds go on.
-fn go_on(desk: &Arc<Desk>, due: Vec<Due>) {
-    say(desk, due, AFTER_A_START, AFTER_ANSWERS);
-}
-
-/// Says what is due after a while: at each seat one after the other, at so many seats at once.
-fn say(desk: &Arc<Desk>, due: Vec<Due>, at_once: usize, after: Duration) {
+/// Says what is due: at each seat one after the other, at so many seats at once.
+fn say(desk: &Arc<Desk>, due: Vec<Due>, at_once: usize) {
     let mut seats: HashMap<Seat, Vec<Due>> = HashMap::new();
     for one in due {
         seats.entry(one.seat.clone()).or_default().push(one);
@@ -118,9 +112,6 @@ fn say(desk: &Arc<Desk>, due: Vec<Due>, at_once: usize, after: Duration) {
     }
     let desk = Arc::clone(desk);
     tokio::spawn(async move {
-        if !after.is_zero() {
-            sleep(after).await;
-        }
         let mut saying = JoinSet::new();
         for due in seats.into_values() {
             if saying.len() >= at_once {

@@ -72,6 +72,8 @@ pub struct Facts {
     units: HashMap<String, usize>,
     /// Statements by each entity that they name anywhere, in the order of the file.
     naming: HashMap<String, Vec<usize>>,
+    /// Statements by their property, in the order of the file.
+    of_property: HashMap<String, Vec<usize>>,
     /// A digest of each statement, made when the first is wanted.
     digests: OnceLock<Vec<u64>>,
     /// Made when the first is wanted.
@@ -111,6 +113,10 @@ impl Facts {
                 }
             }
         }
+        let mut of_property: HashMap<String, Vec<usize>> = HashMap::new();
+        for (index, statement) in file.statements.iter().enumerate() {
+            of_property.entry(statement.property.clone()).or_default().push(index);
+        }
         Self {
             articles: by_id(file.articles.iter().map(|one| &one.id)),
             entities: by_id(file.entities.iter().map(|one| &one.id)),
@@ -118,6 +124,7 @@ impl Facts {
             statements: by_id(file.statements.iter().map(|one| &one.id)),
             units: by_id(file.units.iter().map(|one| &one.id)),
             naming,
+            of_property,
             digests: OnceLock::new(),
             names: OnceLock::new(),
             file,
@@ -221,10 +228,13 @@ impl Facts {
         subject: &'a str,
         property: &'a str,
     ) -> impl Iterator<Item = &'a Statement> {
-        self.file
-            .statements
-            .iter()
-            .filter(move |one| one.subject == subject && one.property == property)
+        self.of_property(property).filter(move |one| one.subject == subject)
+    }
+
+    /// The statements of a property, in the order of the file.
+    pub fn of_property(&self, property: &str) -> impl Iterator<Item = &Statement> {
+        let indices = self.of_property.get(property).into_iter().flatten();
+        indices.filter_map(|index| self.file.statements.get(*index))
     }
 
     /// The statements about the series whose property plays a role.

@@ -5,7 +5,8 @@
 
 /// The property that a label asks for; the first where it asks for several.
 pub(super) fn property(label: &str) -> &str {
-    label.split(['#', '+']).next().unwrap_or_default()
+    let end = label.bytes().position(|byte| matches!(byte, b'#' | b'+'));
+    end.and_then(|end| label.get(..end)).unwrap_or(label)
 }
 
 /// What labels have in common of which a whole property speaks for each of its statements: the property. What asks for

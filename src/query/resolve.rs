@@ -99,7 +99,7 @@ fn one<'a>(
     linked: &Linked,
 ) -> Option<Resolved<'a>> {
     let property = facts.property(property)?;
-    let mut stated: Vec<&Statement> = words.of_property(facts, &property.id).collect();
+    let mut stated: Vec<&Statement> = facts.of_property(&property.id).collect();
     // What is said of other years is no answer about this one.
     if let Some(year) = linked.years().next()
         && property.value == ValueKind::Entity
@@ -361,7 +361,7 @@ fn absence<'a>(facts: &'a Facts, property: &str, named: &Named<'_>) -> Option<&'
         entities.iter().any(|entity| absence.concerns(entity))
     };
     let all: Vec<&Absence> = of_property.by_ref().collect();
-    let stated = facts.statements().iter().any(|one| one.property == property);
+    let stated = facts.of_property(property).next().is_some();
     if !named.telling.is_empty() {
         let exact = all.iter().find(|one| {
             concerned(one, &named.telling) && matches!(one.subject, AbsenceSubject::Entity(_))

@@ -270,8 +270,8 @@ impl<'a> Asked<'a, '_> {
     /// Whether a property is only said of other works, which nobody means without naming them.
     fn needs_a_name(&self, property: &str) -> bool {
         let mut subjects = self
-            .words
-            .of_property(self.facts, property)
+            .facts
+            .of_property(property)
             .filter_map(|one| self.facts.entity(&one.subject))
             .peekable();
         subjects.peek().is_some() && subjects.all(|one| is_work(one.class))

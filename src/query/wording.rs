@@ -16,8 +16,8 @@ pub struct StatementWords {
     words: HashMap<String, HashSet<u64>>,
     meanings: HashMap<String, HashSet<u64>>,
     concepts: Concepts,
-    /// The statements of each property, by index.
-    of_property: HashMap<String, Vec<usize>>,
+    /// The telling words of the name of each entity.
+    labels: HashMap<String, Vec<u64>>,
     /// The statements that were read in what an entity published.
     published: HashMap<String, HashSet<String>>,
 }
@@ -43,10 +43,12 @@ impl StatementWords {
             words.insert(id.clone(), own);
             meanings.insert(id.clone(), meant);
         }
-        let mut of_property: HashMap<String, Vec<usize>> = HashMap::new();
-        for (index, one) in facts.statements().iter().enumerate() {
-            of_property.entry(one.property.clone()).or_default().push(index);
-        }
+        let entities = facts.file().entities.iter();
+        let labels = entities.map(|entity| {
+            let label = fold(&entity.label.en);
+            (entity.id.clone(), tokens(&label).filter(|word| tells(word)).map(hash).collect())
+        });
+        let labels = labels.collect();
         let mut published: HashMap<String, HashSet<String>> = HashMap::new();
         for entity in &facts.file().entities {
             let is_by_it = |id: &str| {
@@ -62,28 +64,16 @@ impl StatementWords {
                 published.insert(entity.id.clone(), read_there);
             }
         }
-        Self { words, meanings, concepts, of_property, published }
-    }
-
-    /// The statements of a property, in the order of the file.
-    pub(super) fn of_property<'a>(
-        &self,
-        facts: &'a Facts,
-        property: &str,
-    ) -> impl Iterator<Item = &'a Statement> {
-        let indices = self.of_property.get(property).into_iter().flatten();
-        indices.filter_map(|index| facts.statements().get(*index))
+        Self { words, meanings, concepts, labels, published }
     }
 
     /// Whether all words of the name of an entity are among those of a statement.
     fn names(&self, statement: &Statement, entity: &Entity) -> bool {
-        let label = fold(&entity.label.en);
-        let mut label = tokens(&label).filter(|word| tells(word)).peekable();
-        label.peek().is_some()
-            && self
-                .words
-                .get(&statement.id)
-                .is_some_and(|words| label.all(|word| words.contains(&hash(word))))
+        let Some(label) = self.labels.get(&entity.id).filter(|label| !label.is_empty()) else {
+            return false;
+        };
+        let words = self.words.get(&statement.id);
+        words.is_some_and(|words| label.iter().all(|word| words.contains(word)))
     }
 
     /// Whether a statement names an entity, as a value or in its words, or was read in what it published:
