@@ -51,7 +51,8 @@ pub(super) fn asks_the_silent(asked: &Asked<'_, '_>) -> bool {
 /// Whether any article gives words of somebody.
 fn speaks(facts: &Facts, person: &Entity) -> bool {
     facts.naming(&person.id).any(|one| {
-        one.according_to.as_deref() == Some(person.id.as_str())
-            || one.subject == person.id && one.status == Status::Opinion
+        let by = one.according_to.as_deref();
+        let own = one.subject == person.id && one.status == Status::Opinion;
+        by == Some(person.id.as_str()) || own && by.is_none()
     })
 }

@@ -8,7 +8,7 @@ use roadbook::router::Router;
 use crate::talk::{router, talk};
 
 /// The statements that answer a question, and yes or no.
-fn told(router: &Router, question: &str) -> (Vec<String>, Option<Verdict>) {
+pub fn told(router: &Router, question: &str) -> (Vec<String>, Option<Verdict>) {
     let answer = router.asker().ask(router.facts(), question, None);
     match answer.outcome {
         Outcome::Answered(found) => {

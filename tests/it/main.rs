@@ -23,6 +23,7 @@ mod discord;
 mod facts;
 mod fairness;
 mod kept;
+mod membership;
 mod oracle;
 mod people_chat;
 mod questions;
