@@ -20,7 +20,7 @@ use super::talk::{
     about_the_last, asks_for_a_name, begins_on, continues, is_filler, names_a_name, points_back,
     the_part, which_ones,
 };
-use super::told::{answered, of_a_name, telling_of_a_day};
+use super::told::{answered, of_a_name, of_a_part, telling_of_a_day};
 use super::weigh::{Asked, Background, Weighed};
 use super::wording::StatementWords;
 use crate::facts::{Class, Entity, Facts, Role};
@@ -243,18 +243,8 @@ impl Asker {
     /// The same for a question that sets nothing apart.
     fn understand_all<'a>(&self, facts: &'a Facts, linked: &Linked, kind: &Kind) -> Chosen<'a> {
         let named = Named::new(facts, linked, &self.ambient);
-        if let Some(all) = compared(facts, &named.telling, linked) {
-            let label = all.first().map(|one| one.property.clone()).unwrap_or_default();
-            return Chosen::sure(answered(facts, all, &Kind::default(), linked, &label));
-        }
-        if let Some(answer) = who_is_in(facts, &named, linked, kind) {
+        if let Some(answer) = by_the_facts(facts, &named, linked, kind) {
             return Chosen::sure(answer);
-        }
-        if named.telling.is_empty()
-            && let Some(found) = of_the_day(facts, linked)
-        {
-            let label = found.first().map(|one| one.property.clone()).unwrap_or_default();
-            return Chosen::sure(answered(facts, found, &Kind::default(), linked, &label));
         }
         let content: Vec<&str> = linked.plain().filter(|word| !is_filler(word)).collect();
         let unknown =
@@ -263,10 +253,16 @@ impl Asker {
             return Chosen::unsure(Outcome::OffTopic);
         }
         // What an episode is about is a question of its own.
-        let of_a_part = named.telling.iter().any(|one| one.class == Class::Episode);
+        let names_a_part = named.telling.iter().any(|one| one.class == Class::Episode);
         let says = content.iter().any(|word| !asks_for_a_name(word));
-        if !says && !of_a_part && !named.telling.is_empty() {
+        if !says && !names_a_part && !named.telling.is_empty() {
             return Chosen { answer: of_a_name(facts, &named, linked), lead: 0.0 };
+        }
+        // "Episode 2?": all that makes it what it is.
+        if content.is_empty()
+            && let Some(answer) = of_a_part(facts, &named, linked)
+        {
+            return Chosen { answer, lead: 0.0 };
         }
         // "Who produced Goofy?": half of what it says is something else than this bot knows of.
         let long = content.iter().filter(|word| word.len() > 3).count();
@@ -339,11 +335,30 @@ impl Asker {
             chosen.answer.outcome,
             Outcome::OffTopic | Outcome::Unknown { absence: None, .. }
         );
-        if nothing && asks_a_name && !of_a_part && named.telling.len() == 1 {
+        if nothing && asks_a_name && !names_a_part && named.telling.len() == 1 {
             return Chosen { answer: of_a_name(facts, &named, linked), lead: 0.0 };
         }
         chosen
     }
+}
+
+/// The answer to a question that needs no guess: of things that are compared, of who is in, of a day.
+fn by_the_facts<'a>(
+    facts: &'a Facts,
+    named: &Named<'a>,
+    linked: &Linked,
+    kind: &Kind,
+) -> Option<Answer<'a>> {
+    let all = compared(facts, &named.telling, linked);
+    if all.is_none()
+        && let Some(answer) = who_is_in(facts, named, linked, kind)
+    {
+        return Some(answer);
+    }
+    let day = || of_the_day(facts, linked).filter(|_| named.telling.is_empty());
+    let found = all.or_else(day)?;
+    let label = found.first().map(|one| one.property.clone()).unwrap_or_default();
+    Some(answered(facts, found, &Kind::default(), linked, &label))
 }
 
 /// How many guesses are of a property.

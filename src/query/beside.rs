@@ -117,8 +117,11 @@ pub(super) fn beside<'a, 'r>(
         |one: &Statement| named.telling.iter().all(|it| asked.words.speaks_of(one, it));
     let past =
         |one: &Statement| asked.linked.years().next().is_none() && asked.is_of_a_past_year(one);
+    // Of another work that is named, the series is no part.
+    let is_work = |it: &&Entity| matches!(it.class, Class::Docuseries | Class::Programme);
+    let of_a_work = named.telling.iter().any(is_work);
     let of_named = |one: &Statement| {
-        one.subject == asked.facts.series()
+        one.subject == asked.facts.series() && !of_a_work
             || named.telling.iter().chain(&named.ambient).any(|it| it.id == one.subject)
     };
     let akin = |one: &Statement| one.subject == *subject || speaks_of_all(one) && of_named(one);

@@ -10,7 +10,7 @@ use super::told::{answered, excluded};
 use super::voices::asks_the_silent;
 use super::weigh::{Asked, Weighed};
 use crate::facts::{
-    Absence, AbsenceSubject, Cardinality, Class, Role, Statement, Status, ValueKind,
+    Absence, AbsenceSubject, Cardinality, Class, Entity, Role, Statement, Status, ValueKind,
 };
 
 /// By how much less a reading may weigh whose standing is asked for.
@@ -94,6 +94,9 @@ fn answer<'a>(
             if let Some(absence) = no_reason(asked, found) {
                 return absent(facts, absence);
             }
+            if let Some((label, named, instead)) = of_the_year_asked(asked, found, readings) {
+                return excluded(facts, label, named, instead, asked.kind, asked.linked);
+            }
             if let Some(absence) = only_numbered(asked, found, readings) {
                 return absent(facts, absence);
             }
@@ -168,6 +171,30 @@ fn no_reason<'a>(asked: &Asked<'a, '_>, found: &[&Statement]) -> Option<&'a Abse
             .property(&absence.property)
             .is_some_and(|property| property.label.en.starts_with("reason"));
         of_a_reason && absence.nearest.as_deref() == Some(one.id.as_str())
+    })
+}
+
+/// What there is of the year that is asked for, where only other years speak of somebody who is named: "how did he win
+/// in that year?", when another did.
+fn of_the_year_asked<'r, 'a>(
+    asked: &Asked<'a, '_>,
+    found: &[&Statement],
+    readings: &'r [Weighed<'_, 'a>],
+) -> Option<(&'r str, &'a Entity, &'r [&'a Statement])> {
+    let year = asked.linked.years().next()?;
+    let details = found.iter().flat_map(|one| &one.details);
+    let mut told = found.iter().copied().chain(details.filter_map(|id| asked.facts.statement(id)));
+    if !told.any(|one| asked.is_of_a_past_year(one) && !speaks_of_year(one, year)) {
+        return None;
+    }
+    readings.iter().find_map(|one| match &one.resolved {
+        Some(Resolved::Excluded { named, instead })
+            if named.class == Class::Person
+                && instead.iter().any(|it| speaks_of_year(it, year)) =>
+        {
+            Some((one.guess.label, *named, instead.as_slice()))
+        }
+        _ => None,
     })
 }
 

@@ -295,10 +295,28 @@ pub(super) const MORE: &[&str] = &[
     "least",
     "bigger",
     "larger",
+    "past the",
+    "run past",
+    "go past",
 ];
 
-pub(super) const LESS: &[&str] =
-    &["less", "shorter", "under", "below", "fewer", "moins", "inferieur", "smaller"];
+pub(super) const LESS: &[&str] = &[
+    "less",
+    "shorter",
+    "under",
+    "below",
+    "fewer",
+    "moins",
+    "inferieur",
+    "smaller",
+    "fit",
+    "fits",
+    "squeeze",
+    "within",
+    "tient",
+    "tenir",
+    "rentre",
+];
 
 pub(super) const KNOWN_RUNS: &[&str] = &[
     "known",

@@ -198,7 +198,7 @@ fn starts_open(words: &[&str]) -> bool {
 fn want(words: &[&str]) -> Option<Want> {
     let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(word));
     let begins = |wanted: &[&str]| words.first().is_some_and(|word| wanted.contains(word));
-    if has(WHY) {
+    if has(WHY) || words.windows(2).any(|pair| pair == ["how", "come"]) {
         Some(Want::Why)
     } else if has(WHEN) {
         Some(Want::When)

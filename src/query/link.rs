@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use rapidfuzz::distance::osa;
 
+use super::cues::is_among;
 use super::strangers::Strangers;
 use super::talk::is_filler;
 use crate::facts::{Class, Facts};
@@ -216,8 +217,11 @@ impl Linker {
                 at += length;
                 continue;
             }
-            if let Some(one) = year(word).map(Word::Year).or_else(|| number(word).map(Word::Number))
-            {
+            let before = at.checked_sub(1).and_then(|before| words.get(before));
+            let after = words.get(at + 1);
+            let short = || short_year(word, before.copied(), after.copied());
+            let year = year(word).or_else(short).map(Word::Year);
+            if let Some(one) = year.or_else(|| number(word).map(Word::Number)) {
                 linked.words.push(one);
                 at += 1;
                 continue;
@@ -346,4 +350,14 @@ fn is_number(word: &str) -> bool {
 /// A year that a docuseries can speak of.
 fn year(word: &str) -> Option<i16> {
     word.parse().ok().filter(|year| (1900..=2100).contains(year) && word.len() == 4)
+}
+
+/// The year of two digits that stands after "in": "in 22", but not "in 22 days".
+fn short_year(word: &str, before: Option<&str>, after: Option<&str>) -> Option<i16> {
+    const COUNTED: &str = "minutes minute min mins hours hour h km days day jours jour episodes episode \
+        heures heure countries pays stages etapes teams equipes weeks semaines";
+    let of_years = matches!(before, Some("in" | "en"));
+    let counts = after.is_some_and(|after| is_among(COUNTED, after));
+    let year = word.parse::<i16>().ok().filter(|year| (20..30).contains(year))?;
+    (of_years && !counts && word.len() == 2).then_some(2000 + year)
 }

@@ -155,7 +155,11 @@ fn one<'a>(
             }
             let mut told = whole(facts, found, only, named, linked);
             if hits < telling {
-                told.extend(of_the_others(facts, words, &stated, found, named, linked));
+                for one in of_the_others(facts, words, &stated, found, named, linked) {
+                    if !told.iter().any(|it| it.id == one.id) {
+                        told.push(one);
+                    }
+                }
             }
             Some(Resolved::Stated(told))
         }

@@ -4,12 +4,15 @@ use super::answer::{Answer, Outcome, Topic, Verdict, plain};
 use super::kind::{Kind, Turn};
 use super::label;
 use super::link::Linked;
+use super::lookup::current;
 use super::resolve::{Named, about};
 use super::verdict::verdict;
-use crate::facts::{Entity, Facts, Rank, Role, Statement, Status};
+use crate::facts::{Class, Entity, Facts, Rank, Role, Statement, Status};
 
 /// How many statements are told of a thing that is only named.
 const OF_A_NAME: usize = 4;
+/// How many statements are told of a part that is only named.
+const OF_A_PART: usize = 6;
 /// How many statements are told of what was known on a day.
 const OF_A_DAY: usize = 8;
 
@@ -121,6 +124,27 @@ pub(super) fn of_a_name<'a>(facts: &'a Facts, named: &Named<'a>, linked: &Linked
         statements: statements.iter().map(|one| one.id.clone()).collect(),
     });
     Answer { topic, ..plain(Outcome::Answered(statements)) }
+}
+
+/// A part and nothing else: what is said of it, unless that is only its number.
+pub(super) fn of_a_part<'a>(
+    facts: &'a Facts,
+    named: &Named<'a>,
+    linked: &Linked,
+) -> Option<Answer<'a>> {
+    let [part] = named.telling.as_slice() else { return None };
+    if part.class != Class::Episode {
+        return None;
+    }
+    let is_number = |one: &Statement| {
+        let role = facts.property(&one.property).and_then(|property| property.role);
+        role == Some(Role::EpisodeNumber)
+    };
+    let own = facts.naming(&part.id).filter(|one| one.subject == part.id && !is_number(one));
+    let mut found: Vec<&Statement> = current(own).collect();
+    found.truncate(OF_A_PART);
+    let label = found.first()?.property.clone();
+    Some(answered(facts, found, &Kind::default(), linked, &label))
 }
 
 /// The statements of a day that tell most: reports and plans before opinions.

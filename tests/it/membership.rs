@@ -86,7 +86,8 @@ fn all_that_falls_on_a_day_is_told() {
         assert_eq!(found, ["tour-2022-end-date", "win-date"], "{question}");
     }
     // More than the day is asked for.
-    assert!(told(&router, "who won on july 24th").0.contains(&"tour-2022-winner".to_owned()));
+    let found = told(&router, "in which city were they on july 24th").0;
+    assert_ne!(found, ["tour-2022-end-date", "win-date"]);
 }
 
 #[test]
