@@ -120,8 +120,12 @@ impl Asker {
     ) -> Chosen<'a> {
         let typed = self.as_typed(facts, question, before);
         let answers = |one: &Chosen<'_>| matches!(one.answer.outcome, Outcome::Answered(_));
-        let off = matches!(typed.answer.outcome, Outcome::OffTopic);
-        if off || answers(&typed) {
+        // What was foreseen as unsaid was understood.
+        let settled = matches!(
+            typed.answer.outcome,
+            Outcome::OffTopic | Outcome::Unknown { absence: Some(_), .. }
+        );
+        if settled || answers(&typed) {
             return typed;
         }
         // "How mnay are there?": a slip that somebody made before is a word that is known.
@@ -237,7 +241,9 @@ impl Asker {
             return self.understand_all(facts, linked, kind);
         }
         let chosen = self.understand_all(facts, &others, kind);
-        Chosen { answer: without(facts, chosen.answer, &apart), ..chosen }
+        // Yes or no is said of all of them.
+        let answer = Answer { verdict: None, ..without(facts, chosen.answer, &apart) };
+        Chosen { answer, ..chosen }
     }
 
     /// The same for a question that sets nothing apart.
@@ -254,7 +260,9 @@ impl Asker {
         }
         // What an episode is about is a question of its own.
         let names_a_part = named.telling.iter().any(|one| one.class == Class::Episode);
-        let says = content.iter().any(|word| !asks_for_a_name(word));
+        // "Him in all this?"
+        let in_all = |word: &str| word == "dans" && content.contains(&"tout");
+        let says = content.iter().any(|word| !asks_for_a_name(word) && !in_all(word));
         if !says && !names_a_part && !named.telling.is_empty() {
             return Chosen { answer: of_a_name(facts, &named, linked), lead: 0.0 };
         }

@@ -300,23 +300,11 @@ pub(super) const MORE: &[&str] = &[
     "go past",
 ];
 
-pub(super) const LESS: &[&str] = &[
-    "less",
-    "shorter",
-    "under",
-    "below",
-    "fewer",
-    "moins",
-    "inferieur",
-    "smaller",
-    "fit",
-    "fits",
-    "squeeze",
-    "within",
-    "tient",
-    "tenir",
-    "rentre",
-];
+pub(super) const LESS: &[&str] =
+    &["less", "shorter", "under", "below", "fewer", "moins", "inferieur", "smaller"];
+
+/// Words that ask whether something is no more than what there is room for.
+pub(super) const FITS: &[&str] = &["fit", "fits", "squeeze", "tient", "tenir", "rentre"];
 
 pub(super) const KNOWN_RUNS: &[&str] = &[
     "known",

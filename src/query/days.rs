@@ -7,7 +7,7 @@ use crate::facts::{Facts, PartialDate, Rank, Statement};
 
 /// Words that ask of a day no more than what there is on it.
 const LITTLE: &str = "what whats happens happened happen happening on was is s did does special event events day that \
-    then why mark marks in there planned st nd rd th quoi koi passe se il y est ce que qu qui c a \
+    then mark marks in there planned st nd rd th quoi koi passe se il y est ce que qu qui c a \
     prevu prevue jour date correspond ca donc passait tombe arrive au pour";
 
 /// All statements of the day that a question names and asks no more of.

@@ -109,9 +109,12 @@ fn asks_of_the_same(folded: &str) -> bool {
 /// The first half with another thing that is asked of the same: of "finish city + date" it is "finish date".
 fn other_thing(left: &str, right: &str) -> Option<String> {
     let words: Vec<&str> = tokens(left).collect();
-    let (_, rest) = words.split_last()?;
+    // "Ville d’arrivée": in French the head comes first.
+    let head_first = words.iter().any(|word| matches!(*word, "d" | "de" | "du"));
+    let rest = if head_first { words.get(1..)? } else { words.split_last()?.1 };
     let one = tokens(right).count() == 1 && !rest.is_empty();
-    one.then(|| format!("{} {right}", rest.join(" ")))
+    let other = || [rest, &[right]].concat().join(" ");
+    one.then(|| if head_first { format!("{right} {}", rest.join(" ")) } else { other() })
 }
 
 /// A short second half with the rest of the first: of "where does it end, and what day" it is "what day does it end".

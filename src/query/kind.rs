@@ -4,8 +4,9 @@ use jiff::civil::Date;
 
 use super::answer::Probe;
 use super::cues::{
-    CLOSED, CLOSED_RUNS, EARLY, HOW_MANY, KNOWN_RUNS, LESS, MEMBER_RUNS, MIDDLE, MONTHS, MORE,
-    OPEN, REASON, REFUSAL, SOURCE_RUNS, STATUS, STATUS_RUNS, TEAM, TURNED, WHEN, WHERE, WHO, WHY,
+    CLOSED, CLOSED_RUNS, EARLY, FITS, HOW_MANY, KNOWN_RUNS, LESS, MEMBER_RUNS, MIDDLE, MONTHS,
+    MORE, OPEN, REASON, REFUSAL, SOURCE_RUNS, STATUS, STATUS_RUNS, TEAM, TURNED, WHEN, WHERE, WHO,
+    WHY,
 };
 use crate::text::tokens;
 
@@ -72,6 +73,8 @@ pub enum Compare {
     More,
     /// Less than it.
     Less,
+    /// No more than it.
+    Most,
 }
 
 impl Kind {
@@ -112,6 +115,8 @@ impl Kind {
                 Some(Compare::More)
             } else if has(LESS) {
                 Some(Compare::Less)
+            } else if has(FITS) {
+                Some(Compare::Most)
             } else {
                 None
             },

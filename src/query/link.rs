@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use rapidfuzz::distance::osa;
 
-use super::cues::is_among;
+use super::cues::{MONTHS, is_among};
 use super::strangers::Strangers;
 use super::talk::is_filler;
 use crate::facts::{Class, Facts};
@@ -226,7 +226,7 @@ impl Linker {
                 at += 1;
                 continue;
             }
-            let mut slip = self.with_a_slip_later(rest);
+            let mut slip = self.with_a_slip_later(rest, &known);
             if slip.is_none() && !known(word) && word.len() >= 3 && unknown < MOST_UNKNOWN {
                 unknown += 1;
                 slip = self.misspelt(rest);
@@ -257,7 +257,11 @@ impl Linker {
     /// The name of several words that begins like these and has one slip in one of the others, which may be a word by
     /// itself: "time trail". Short words and numbers are never slips of one another, and "the final" is none of
     /// "the finale": enough of the name must be there.
-    fn with_a_slip_later(&self, words: &[&str]) -> Option<(usize, usize)> {
+    fn with_a_slip_later(
+        &self,
+        words: &[&str],
+        known: impl Fn(&str) -> bool,
+    ) -> Option<(usize, usize)> {
         const SHORTEST: usize = 3;
         const THERE: usize = 4;
         let slip = osa::Args::default().score_cutoff(1);
@@ -273,7 +277,8 @@ impl Linker {
                 && there >= THERE
                 && one.len() >= SHORTEST
                 && typed.len() >= SHORTEST
-                && !is_number(typed);
+                && !is_number(typed)
+                && (!known(typed) || is_misplaced(one, typed));
             let distance = || osa::distance_with_args(one.chars(), typed.chars(), &slip);
             sound.then(distance).flatten()
         };
@@ -330,6 +335,21 @@ fn elided<'w>(word: &'w str, known: &impl Fn(&str) -> bool) -> Option<(&'w str, 
     })
 }
 
+/// Whether a word that may be one by itself is rather another of which letters changed places or one was left out; another
+/// letter in the place of one is a word of its own.
+fn is_misplaced(meant: &str, typed: &str) -> bool {
+    const SHORTEST: usize = 4;
+    let letters = |word: &str| {
+        let mut letters: Vec<char> = word.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    let left_out = typed.len() < meant.len()
+        && meant.len() >= SHORTEST
+        && meant.chars().next() == typed.chars().next();
+    left_out || letters(meant) == letters(typed)
+}
+
 /// Whether the last word of a name counts what comes next instead: "is that team one of them".
 fn counts(name: &[String], next: Option<&&str>) -> bool {
     let last = name.last().map(String::as_str);
@@ -355,9 +375,11 @@ fn year(word: &str) -> Option<i16> {
 /// The year of two digits that stands after "in": "in 22", but not "in 22 days".
 fn short_year(word: &str, before: Option<&str>, after: Option<&str>) -> Option<i16> {
     const COUNTED: &str = "minutes minute min mins hours hour h km days day jours jour episodes episode \
-        heures heure countries pays stages etapes teams equipes weeks semaines";
+        heures heure countries pays stages etapes teams equipes weeks semaines months mois years ans \
+        languages langues races courses cities villes territories";
     let of_years = matches!(before, Some("in" | "en"));
-    let counts = after.is_some_and(|after| is_among(COUNTED, after));
+    let is_month = |word: &str| MONTHS.iter().flatten().any(|month| *month == word);
+    let counts = after.is_some_and(|after| is_among(COUNTED, after) || is_month(after));
     let year = word.parse::<i16>().ok().filter(|year| (20..30).contains(year))?;
     (of_years && !counts && word.len() == 2).then_some(2000 + year)
 }

@@ -3,8 +3,8 @@
 
 use super::answer::{Answer, Verdict};
 use super::cues::{TEAM, is_among};
-use super::kind::{Kind, Turn};
-use super::link::Linked;
+use super::kind::{Kind, Turn, Want};
+use super::link::{Linked, Word};
 use super::lookup::current;
 use super::resolve::Named;
 use super::told::{answered, excluded};
@@ -39,6 +39,12 @@ const TALKED_TO: &str = "rumour rumours rumoured rumor rumors rumored talks nego
 const IN_THE_END: &str = "final finally finale finales finalement cut ended end made make stayed survived actual actually \
     official officielle retenue retenues restees reste restent arrivee";
 
+/// Words before the number of a part.
+const BEFORE_A_PART: &str = "part partie in dans number numero no";
+
+/// Words for the series.
+const THE_SERIES: &str = "series serie show doc docs docu documentary docuserie docuseries netflix";
+
 /// Words for both of two lists.
 const BOTH: &str = "both deux";
 
@@ -67,7 +73,11 @@ pub(super) fn who_is_in<'a>(
         && linked.years().next().is_none()
         && kind.probe.is_none()
         && kind.known_by.is_none();
-    if !of_teams || !plain {
+    // Who rides the race is another question.
+    let of_the_race = named.ambient.iter().any(|one| one.class == Class::Race)
+        && !linked.plain().any(|word| is_among(THE_SERIES, word))
+        && !linked.entities().iter().any(|at| is_series(facts, *at));
+    if !of_teams || !plain || of_the_race {
         return None;
     }
     let asked = Members {
@@ -117,8 +127,11 @@ impl<'a> Members<'a, '_> {
         let is_count = |number: f64| (number - count).abs() < f64::EPSILON;
         let is_one = |number: f64| (number - 1.0).abs() < f64::EPSILON;
         // "One of the eight", not "in episode 2".
-        let fits = self.linked.numbers().all(|number| is_count(number) || is_one(number));
-        let asks = self.has(IN) || self.linked.numbers().any(is_count);
+        let fits = self.linked.numbers().all(|number| is_count(number) || is_one(number))
+            && !self.numbers_a_part();
+        // "Get cut" is the opposite of "make the cut".
+        let is_cut = self.has("cut") && !self.has("make made makes");
+        let asks = (self.has(IN) || self.linked.numbers().any(is_count)) && !is_cut;
         let straight = !turned && self.kind.turn != Turn::Refusal;
         if !(fits && asks && straight && self.says_only(&[IN, LITTLE])) {
             return None;
@@ -129,6 +142,14 @@ impl<'a> Members<'a, '_> {
         }
         let label = &self.featured.first()?.property;
         Some(excluded(self.facts, label, team, &self.featured, &kind, self.linked))
+    }
+
+    /// Whether a number is that of a part: "in part 1", "in 8".
+    fn numbers_a_part(&self) -> bool {
+        self.linked.words.windows(2).any(|pair| match pair {
+            [Word::Plain(before), Word::Number(_)] => is_among(BEFORE_A_PART, before),
+            _ => false,
+        })
     }
 
     /// "Which of these is not in it: …?"
@@ -171,7 +192,9 @@ impl<'a> Members<'a, '_> {
         }
         let team = |word| TEAM.contains(&word);
         let asks = self.linked.plain().any(team) || self.has(WHICH) || self.has(BOTH);
-        if !asks || self.kind.reason {
+        // When it was settled, and who said so, are other questions.
+        let of_teams = matches!(self.kind.want, None | Some(Want::Team | Want::HowMany));
+        if !asks || !of_teams || self.kind.reason {
             return None;
         }
         let is_member = |one: &Statement| self.featured.iter().any(|it| it.value == one.value);
@@ -203,7 +226,9 @@ impl<'a> Members<'a, '_> {
             _ => return None,
         };
         let lists = [IN, LITTLE, NOBODY, ANYBODY, ALL, AGREED, OF_ALL];
-        let plain = self.says_only(&lists) && !self.kind.reason && !declined.is_empty();
+        let count = u32::try_from(self.featured.len()).map_or(0.0, f64::from);
+        let counted = self.linked.numbers().all(|number| (number - count).abs() < f64::EPSILON);
+        let plain = self.says_only(&lists) && counted && !self.kind.reason && !declined.is_empty();
         let firm = declined.iter().all(|one| one.status == crate::facts::Status::Confirmed);
         let verdict = firm.then_some(verdict);
         plain.then(|| Answer { verdict, ..self.told(declined, &Kind::default()) })
@@ -213,6 +238,10 @@ impl<'a> Members<'a, '_> {
         let label = found.first().map(|one| one.property.clone()).unwrap_or_default();
         answered(self.facts, found, kind, self.linked, &label)
     }
+}
+
+fn is_series(facts: &Facts, entity: usize) -> bool {
+    facts.file().entities.get(entity).is_some_and(|one| one.id == facts.series())
 }
 
 fn is_of(statement: &Statement, team: &Entity) -> bool {

@@ -12,7 +12,7 @@ use crate::text::tokens;
 const FREQUENT: u32 = 40;
 
 /// How often a known word occurs at most that may still be a slip.
-const SELDOM: u32 = 8;
+const SELDOM: u32 = 2;
 /// How many letters it has at least.
 const SHORTEST: usize = 4;
 /// How many letters a word has at least that may have one too many or too few.
@@ -107,9 +107,9 @@ impl Speller {
     pub(super) fn mended(&self, folded: &str) -> Option<String> {
         let mut any = false;
         let words: Vec<&str> = tokens(folded)
-            .take(LONGEST)
-            .map(|word| {
-                let meant = self.slip_of(word);
+            .enumerate()
+            .map(|(at, word)| {
+                let meant = (at < LONGEST).then(|| self.slip_of(word)).flatten();
                 any |= meant.is_some();
                 meant.unwrap_or(word)
             })

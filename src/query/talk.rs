@@ -98,8 +98,8 @@ pub(super) fn other_part(facts: &Facts, topic: &Topic, linked: &Linked) -> Optio
     entities.iter().position(|one| one.id == part.id)
 }
 
-/// A question with the part in it that an ordinal may mean where nothing else is named: "who is in the second one", "et
-/// le 2, il est centré sur qui".
+/// A question with the part in it that an ordinal may mean where nothing else is named, or it asks what that centres on: "who is
+/// in the second one", "et le 2, il est centré sur qui".
 pub(super) fn the_part(facts: &Facts, linked: &Linked) -> Option<Linked> {
     const ORDINALS: [&[&str]; 3] = [
         &["first", "1st", "premier", "1er"],
@@ -306,7 +306,6 @@ pub(super) fn asks_for_a_name(word: &str) -> bool {
                 | "do"
                 | "we"
                 | "you"
-                | "dans"
                 | "tout"
                 | "jamais"
                 | "entendu"
@@ -316,8 +315,6 @@ pub(super) fn asks_for_a_name(word: &str) -> bool {
                 | "sais"
                 | "vous"
                 | "tu"
-                | "rappelle"
-                | "rappel"
         )
 }
 

@@ -147,9 +147,10 @@ fn compared(difference: f64, bound: Bound, compare: Option<Compare>) -> Option<V
     let yes = match (bound, compare) {
         (Bound::Exact, Some(Compare::More)) => difference > 0.0,
         (Bound::Exact, Some(Compare::Less)) => difference < 0.0,
+        (Bound::Exact, Some(Compare::Most)) => difference <= 0.0,
         (Bound::Exact, None) => difference.abs() < 0.5,
         (Bound::MoreThan, Some(Compare::More)) if difference >= 0.0 => true,
-        (Bound::MoreThan, Some(Compare::Less)) if difference >= 0.0 => false,
+        (Bound::MoreThan, Some(Compare::Less | Compare::Most)) if difference >= 0.0 => false,
         (Bound::MoreThan | Bound::About, _) => return None,
     };
     Some(if yes { Verdict::Yes } else { Verdict::No })
