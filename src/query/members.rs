@@ -43,7 +43,7 @@ const IN_THE_END: &str = "final finally finale finales finalement cut ended end 
 const BEFORE_A_PART: &str = "part partie in dans number numero no";
 
 /// Words for the series.
-const THE_SERIES: &str = "series serie show doc docs docu documentary docuserie docuseries netflix";
+const THE_SERIES: &str = "series serie show doc docs docu documentary docuserie docuseries";
 
 /// Words for both of two lists.
 const BOTH: &str = "both deux";
@@ -74,7 +74,9 @@ pub(super) fn who_is_in<'a>(
         && kind.probe.is_none()
         && kind.known_by.is_none();
     // Who rides the race is another question.
-    let of_the_race = named.ambient.iter().any(|one| one.class == Class::Race)
+    let names_its = |class: Class| named.ambient.iter().any(|one| one.class == class);
+    let of_the_race = names_its(Class::Race)
+        && !names_its(Class::Organisation)
         && !linked.plain().any(|word| is_among(THE_SERIES, word))
         && !linked.entities().iter().any(|at| is_series(facts, *at));
     if !of_teams || !plain || of_the_race {
