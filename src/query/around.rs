@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use super::cues::is_among;
+use super::talk::is_filler;
 use crate::text::{fold, tokens};
 
 const TABLE: &str = include_str!("around.txt");
@@ -68,15 +70,17 @@ impl Around {
         around
     }
 
-    /// The question without what stands around it, its last sentence first; nothing where nothing does.
-    pub fn views(&self, question: &str) -> Vec<View> {
+    /// The question without what stands around it, its last sentence first; nothing where nothing does. `strange` tells
+    /// the words that no question about the subject has.
+    pub fn views(&self, question: &str, strange: impl Fn(&str) -> bool) -> Vec<View> {
         let whole = fold(question);
         if tokens(&whole).count() > LONGEST {
             return Vec::new();
         }
         let mut views: Vec<View> = Vec::new();
         let mut add = |view: View| {
-            let long = tokens(&view.folded).count() >= 2;
+            // "Producer, lol": a word is a question by itself, but no sentence of several.
+            let long = tokens(&view.folded).count() >= if view.alone { 2 } else { 1 };
             let known = view.folded == whole && !view.claimed;
             if long
                 && !known
@@ -101,6 +105,10 @@ impl Around {
                 view.alone = true;
                 add(view);
             }
+        }
+        if let Some(rest) = without_talk(&self.bare(&whole).folded, &strange) {
+            let rest = self.bare(&rest);
+            add(View { alone: true, ..rest });
         }
         views
     }
@@ -136,7 +144,8 @@ impl Frames {
 
     /// How many words the longest frame takes off the front, and whether it makes a claim of what is left.
     fn longest(&self, words: &[&str]) -> Option<(usize, bool)> {
-        let frames = self.by_first.get(words.first()?)?;
+        let first = words.first()?;
+        let frames = self.by_first.get(first).or_else(|| self.by_first.get(shortened(first)?))?;
         let mut best: Option<(usize, bool)> = None;
         for frame in frames.iter().filter_map(|at| self.frames.get(*at)) {
             if let Some(length) = taken(&frame.places, words)
@@ -164,11 +173,69 @@ fn taken(places: &[Place], words: &[&str]) -> Option<usize> {
     let Some((place, places)) = places.split_first() else { return Some(0) };
     let with = words
         .split_first()
-        .filter(|(word, _)| place.words.contains(word))
+        .filter(|(word, _)| {
+            let said = |word: &str| place.words.contains(&word);
+            said(word) || shortened(word).is_some_and(said)
+        })
         .and_then(|(_, words)| taken(places, words))
         .map(|length| length + 1);
     let without = if place.optional { taken(places, words) } else { None };
     with.max(without)
+}
+
+/// A folded question without what somebody says of themselves or to others before or after it: "my battery is dying",
+/// "need ur help". It names nobody, and has no word that belongs to the subject.
+fn without_talk(folded: &str, strange: impl Fn(&str) -> bool) -> Option<String> {
+    const LONGEST: usize = 7;
+    let words: Vec<&str> = tokens(folded).collect();
+    if !words.iter().any(|word| is_among(SPEAKERS, word)) {
+        return None;
+    }
+    let parts: Vec<Option<Part>> = words
+        .iter()
+        .map(|word| match word {
+            _ if is_among(SPEAKERS, word) => Some(Part::Speaker),
+            _ if is_among(BETWEEN, word) || is_filler(word) => Some(Part::Between),
+            _ => strange(word).then_some(Part::Strange),
+        })
+        .collect();
+    let is_talk = |run: &[Option<Part>]| {
+        let has = |part| run.contains(&Some(part));
+        has(Part::Speaker) && has(Part::Strange) && !run.contains(&None)
+    };
+    let all = words.len();
+    let mut lengths = (2..=LONGEST.min(all.saturating_sub(1))).rev();
+    let rest = lengths.find_map(|length| {
+        let opens = is_talk(parts.get(..length)?);
+        let closes = is_talk(parts.get(all - length..)?);
+        if opens { words.get(length..) } else { words.get(..all - length).filter(|_| closes) }
+    });
+    Some(rest?.join(" "))
+}
+
+/// What a word is in such talk.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Part {
+    Speaker,
+    Between,
+    Strange,
+}
+
+/// Words for whoever speaks and whoever is spoken to.
+const SPEAKERS: &str = "i im ive id ill my me myself u ur you your yall we our us je j jai jme me moi mon ma mes tu te toi \
+    ton ta vous votre vos on nous notre nos m t bot";
+
+/// Words that such talk is put together with.
+const BETWEEN: &str = "am is are was be been s ve ll d re do dont don can cant could would will have has had need want get \
+    got gotta go going to for on in at it its this that so but if and or not no too very really just now here there with \
+    from as after before sorry suis est etes sont ai as a avez ont peux peut pouvez veux ne n pas plus que qu si c ca ce \
+    se en y au aux avec sans sur dans par mais tout tous bien trop la le les un une";
+
+/// A word that somebody drew out, as it is without that: "plsss", "heyy".
+fn shortened(word: &str) -> Option<&str> {
+    let last = word.chars().next_back()?;
+    let end = word.trim_end_matches(last).len() + last.len_utf8();
+    word.get(..end).filter(|short| short.len() < word.len())
 }
 
 /// The sentences of a question; a point inside a number or a name ends none.
@@ -193,7 +260,11 @@ mod tests {
     use super::{Around, sentences};
 
     fn first(question: &str) -> Option<(String, bool)> {
-        Around::new().views(question).into_iter().next().map(|view| (view.folded, view.claimed))
+        Around::new()
+            .views(question, |_| false)
+            .into_iter()
+            .next()
+            .map(|view| (view.folded, view.claimed))
     }
 
     #[test]

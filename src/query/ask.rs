@@ -40,6 +40,8 @@ const OF_THE_YEAR: f32 = 6.0;
 const MEANT: f32 = 1.0;
 /// How much more, where a name is among that.
 const LOST: f32 = 2.0;
+/// How much speaks for a question without the courtesies around it, beside what it says.
+const COURTESY: f32 = 1.0;
 
 /// Understands questions about one fact set.
 #[derive(Debug)]
@@ -95,6 +97,9 @@ impl Asker {
         }
         let whole = self.one(facts, question, before);
         let is_sure = whole.lead.is_infinite() && whole.lead > 0.0;
+        if !is_sure && let Some(of_it) = self.of_a_described_work(facts, question) {
+            return of_it;
+        }
         if !is_sure && let Some(both) = self.both(facts, question) {
             return both;
         }
@@ -165,8 +170,11 @@ impl Asker {
         {
             return Chosen::sure(about_the_last(facts, topic, &kind));
         }
-        if kind.probe.is_some() && asked.entities().is_empty() && asked.plain().all(points_back) {
-            return Chosen::unsure(Outcome::Unknown { absence: None, nearest: None });
+        let points_at_nothing = || asked.entities().is_empty() && asked.plain().all(points_back);
+        if kind.probe.is_some()
+            && (points_at_nothing() || self.model.is_exact(&linked, &self.linker))
+        {
+            return self.about_all_of_it(facts, &linked, &kind);
         }
         if let Some(answer) = before.and_then(|topic| which_ones(facts, topic, &folded)) {
             return Chosen::sure(answer);
@@ -180,22 +188,35 @@ impl Asker {
             return Chosen::sure(self.follow(facts, &asked, &kind, topic));
         }
         // "Hello all, I am new. Could you tell me who made it, please?" asks who made it.
-        let views = self.around.views(question).into_iter().map(|view| {
+        let strange = |word: &str| self.model.is_beside_the_subject(word);
+        let views = self.around.views(question, strange).into_iter().map(|view| {
             let kind = Kind { yes_no: kind.yes_no || view.claimed, ..Kind::of(&view.folded) };
             let linked = self.link(&view.folded, &kind);
-            let least = if view.alone { SENTENCE } else { 0.0 };
-            (least, linked.entities(), self.understand(facts, &linked, &kind))
+            (view.alone, linked.entities(), self.understand(facts, &linked, &kind))
         });
         let named = asked.entities();
-        views.fold(whole, |best, (least, kept, view)| {
-            // What is left out may be what it is about.
+        views.fold(whole, |best, (alone, kept, view)| {
+            // What is left out may be what it is about; courtesies say nothing of it.
             let lost = if kept.len() < named.len() { LOST } else { 0.0 };
+            let lost = if alone { lost } else { lost - COURTESY };
+            let least = if alone { SENTENCE } else { -f32::EPSILON };
             if view.lead > least && view.lead - lost > best.lead {
                 Chosen { lead: view.lead - lost, ..view }
             } else {
                 best
             }
         })
+    }
+
+    /// Whether all of it is sure, where nothing else is asked for: "is it official?"
+    fn about_all_of_it<'a>(&self, facts: &'a Facts, linked: &Linked, kind: &Kind) -> Chosen<'a> {
+        // The words that ask how sure it is are all that there is to go by.
+        let open = Kind { probe: None, yes_no: false, ..kind.clone() };
+        let found = self.understand(facts, linked, &open);
+        if !matches!(found.answer.outcome, Outcome::Answered(_)) {
+            return Chosen::unsure(Outcome::Unknown { absence: None, nearest: None });
+        }
+        Chosen { answer: Answer { probe: kind.probe, ..found.answer }, ..found }
     }
 
     /// What a folded question names. Words that ask how sure something is ask for no fact.

@@ -78,6 +78,11 @@ impl Vectors {
         Self { concepts: Concepts::new(), rarity }
     }
 
+    /// Whether a word stands for something that questions ask for.
+    pub(super) fn means_anything(&self, word: &str) -> bool {
+        self.concepts.of(word).next().is_some()
+    }
+
     /// The features of a linked question: each sort of length one, then all of them, and one that is always
     /// there.
     #[must_use]

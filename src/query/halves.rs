@@ -47,7 +47,7 @@ pub(super) fn halves(question: &str) -> Vec<Halves> {
         }
     }
     // "nb episodes + durée"
-    for mark in [" + ", " & "] {
+    for mark in [" + ", " & ", " vs ", " versus "] {
         found.extend(question.split_once(mark).map(|(left, right)| {
             let joined = other_thing(&fold(left), &fold(right));
             Halves { joined, ..Halves::new(left, right) }

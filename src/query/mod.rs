@@ -12,6 +12,7 @@ mod compare;
 mod concepts;
 mod cues;
 mod days;
+mod described;
 mod features;
 mod follow;
 mod halves;

@@ -159,6 +159,16 @@ impl Model {
         !self.speller.knows(word) || off.is_some_and(|off| self.neighbours.is_only_of(word, off))
     }
 
+    /// Whether a word is hardly ever in a question about the subject, means nothing there, and is no slip of one that does.
+    #[must_use]
+    pub fn is_beside_the_subject(&self, word: &str) -> bool {
+        const HARDLY: u32 = 8;
+        let count = self.speller.count(word);
+        count <= HARDLY
+            && !self.vectors.means_anything(word)
+            && (count > 0 || self.speller.correct(word).is_none())
+    }
+
     /// What a linked question most likely asks for, most likely first.
     #[must_use]
     pub fn guess(&self, question: &Linked, linker: &Linker) -> Vec<Guess<'_>> {
@@ -200,6 +210,12 @@ impl Model {
             .collect();
         guesses.sort_by(|left, right| right.score.total_cmp(&left.score));
         guesses
+    }
+
+    /// Whether a linked question is one that was learnt from, word for word.
+    #[must_use]
+    pub fn is_exact(&self, question: &Linked, linker: &Linker) -> bool {
+        self.exact(template(question, linker)).is_some()
     }
 
     /// The label of a question that was learnt from word for word.

@@ -1,5 +1,6 @@
 //! From a property and the names in a question to statements: the fact set decides, not the score.
 
+use super::cues::TEAM;
 use super::label::parts;
 use super::link::Linked;
 use super::lookup::current;
@@ -12,6 +13,8 @@ use crate::facts::{
 
 /// How many statements about different things are told at once, rather than asking which was meant.
 const FEW: usize = 2;
+/// How many statements about one class of things are told where that is asked of all.
+const SEVERAL: usize = 5;
 
 /// What a reading of a question comes to.
 #[derive(Debug, Clone)]
@@ -130,6 +133,16 @@ fn one<'a>(
                 shared.sort_unstable_by(|left, right| right.cmp(left));
                 let stands_out = matches!(shared.as_slice(), [first, second, ..] if first > second);
                 let open = only.is_none() && named.ambient.is_empty() && !stands_out;
+                // "Any French teams?" asks of teams, and what is said of them shows whether there are.
+                let of_teams = |one: &&Statement| {
+                    facts.entity(&one.subject).is_some_and(|it| it.class == Class::Team)
+                };
+                if open && linked.plain().any(|word| TEAM.contains(&word)) {
+                    let teams: Vec<&Statement> = stated.iter().copied().filter(of_teams).collect();
+                    if (1..=SEVERAL).contains(&teams.len()) {
+                        return Some(Resolved::Stated(teams));
+                    }
+                }
                 if subjects.len() > 1 && open && stated.len() <= FEW {
                     return Some(Resolved::Stated(stated));
                 }

@@ -1,6 +1,7 @@
 //! A speller over a closed vocabulary: the words of all known questions and names.
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
 use rapidfuzz::distance::osa;
@@ -21,6 +22,10 @@ const LONG: usize = 7;
 const MANY: u32 = 10;
 /// How many words of a question are looked at for that.
 const LONGEST: usize = 40;
+
+/// How far a word is from what was typed, the nearest first: slips, another first letter, how frequent it is by and large,
+/// another letter in the place of one, how frequent it is, the word.
+type Rank<'a> = (usize, bool, Reverse<u32>, bool, Reverse<u32>, &'a str);
 
 /// A word with how often it occurs.
 pub(super) type Counted = (Cow<'static, str>, u32);
@@ -65,6 +70,12 @@ impl Speller {
     #[must_use]
     pub fn knows(&self, word: &str) -> bool {
         self.words.binary_search_by(|(known, _)| known.as_ref().cmp(word)).is_ok()
+    }
+
+    /// How often a word occurs in known questions and names.
+    pub(super) fn count(&self, word: &str) -> u32 {
+        let at = self.words.binary_search_by(|(known, _)| known.as_ref().cmp(word));
+        at.ok().and_then(|at| self.words.get(at)).map_or(0, |(_, count)| *count)
     }
 
     /// The words of so many letters, each with the set of its letters and how often it occurs.
@@ -157,18 +168,23 @@ impl Speller {
         };
         let set = mask(word);
         let args = osa::Args::default().score_cutoff(allowed);
-        let mut best: Option<(usize, bool, std::cmp::Reverse<u32>, &str)> = None;
+        let mut best: Option<Rank<'_>> = None;
         for length in letters.saturating_sub(allowed)..=letters + allowed {
-            for (known, letters, count) in self.of_length(length) {
+            for (known, letters_of, count) in self.of_length(length) {
                 // A slip changes at most two letters of the set.
-                if (letters ^ set).count_ones() as usize > 2 * allowed {
+                if (letters_of ^ set).count_ones() as usize > 2 * allowed {
                     continue;
                 }
                 let found = osa::distance_with_args(word.chars(), known.chars(), &args);
                 if let Some(distance) = found {
                     // The first letter is the last one that people get wrong.
                     let other_start = known.chars().next() != word.chars().next();
-                    let candidate = (distance, other_start, std::cmp::Reverse(count), known);
+                    // Of words that are about as frequent, a letter that is missing is a likelier slip than another one:
+                    // "wher" is "where" and not "when".
+                    let other_letter = length == letters && letters_of != set;
+                    let often = Reverse(count.max(1).ilog2() / 2);
+                    let candidate =
+                        (distance, other_start, often, other_letter, Reverse(count), known);
                     if best.as_ref().is_none_or(|best| candidate < *best) {
                         best = Some(candidate);
                     }

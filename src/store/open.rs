@@ -101,9 +101,11 @@ impl Store {
     ///
     /// If SQLite gives no database in memory.
     pub async fn memory() -> Result<Self> {
-        // A second connection would see another database, and so would one that replaces an old one.
+        // A second connection would see another database, and so would one that replaces an old one: it must not be
+        // closed by a test that somebody stops waiting for, either.
         let pool = sqlite_pool(CACHE_KIB)
             .max_connections(1)
+            .test_before_acquire(false)
             .idle_timeout(None)
             .max_lifetime(None)
             .connect_with(options("sqlite::memory:")?)

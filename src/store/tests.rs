@@ -1,5 +1,7 @@
 //! Tests that need the store's own connections.
 
+use std::task::{Context, Poll};
+
 use super::*;
 
 #[tokio::test]
@@ -75,4 +77,22 @@ async fn the_rounds_of_a_person_are_found_without_reading_all() {
     let scans = plan.iter().map(|(.., step)| step).filter(|step| step.starts_with("SCAN"));
     let scans: Vec<&String> = scans.filter(|step| !step.contains("rounds_unlisted")).collect();
     assert!(scans.is_empty(), "{plan:?}");
+}
+
+#[tokio::test]
+async fn a_store_in_memory_outlives_calls_that_nobody_waits_for_any_more() {
+    let store = Store::memory().await.unwrap();
+    store.beat(7).await.unwrap();
+    for polls in (0..200).map(|call| call % 8) {
+        let mut call = std::pin::pin!(store.next_due());
+        for _ in 0..polls {
+            // One look at it, and the other thread gets its turn.
+            let look = |context: &mut Context<'_>| Poll::Ready(call.as_mut().poll(context));
+            if std::future::poll_fn(look).await.is_ready() {
+                break;
+            }
+            tokio::task::yield_now().await;
+        }
+    }
+    assert_eq!(store.latest().await.unwrap(), Some(7));
 }

@@ -35,9 +35,26 @@ fn what_stands_around_a_question_changes_nothing() {
             "de quoi ça parle cette série ?",
             "Salut tout le monde ! Je débarque, quelqu'un peut me dire de quoi ça parle cette série ? merci",
         ),
+        ("producer", "producer lol"),
+        ("Vingegaard", "Vingegaard, im in a hurry"),
+        ("how many episodes", "my phone is dying, how many episodes"),
+        ("release date", "release date thx in advance :)"),
+        ("les équipes", "dsl de déranger mais les équipes stppp"),
+        ("qui produit la série", "qui produit la série si t'as deux minutes"),
     ] {
-        assert_eq!(told(&router, framed).0.first(), told(&router, bare).0.first(), "{framed}");
+        let framed_told = told(&router, framed).0;
+        assert!(!framed_told.is_empty(), "{framed}");
+        assert_eq!(framed_told.first(), told(&router, bare).0.first(), "{framed}");
     }
+}
+
+#[test]
+fn what_is_asked_is_not_taken_for_what_stands_around_it() {
+    let router = router();
+    assert_ne!(told(&router, "everyone refused?").1, Some(Verdict::Yes));
+    let when = told(&router, "the filming wraps when");
+    assert_eq!(when, told(&router, "when does the filming wrap"));
+    assert_eq!(told(&router, "UAE said no").0, ["team-refused-uae"]);
 }
 
 #[test]
@@ -348,4 +365,41 @@ fn a_reason_that_no_article_gives_is_not_replaced_by_the_fact() {
         };
         assert_eq!(absence.id, "no-refusal-reason-uae");
     }
+}
+
+#[test]
+fn a_work_can_be_described_before_it_is_asked_for() {
+    let router = router();
+    for (question, wanted) in [
+        (
+            "that movistar show on netflix, how many seasons does it have",
+            "least-expected-day-seasons",
+        ),
+        ("la série netflix sur movistar, elle a combien de saisons", "least-expected-day-seasons"),
+        ("the greenedge docs, where can i watch it", "backstage-pass-platform"),
+    ] {
+        assert_eq!(told(&router, question).0, [wanted], "{question}");
+    }
+}
+
+#[test]
+fn how_sure_all_of_it_is_can_be_asked_first_of_all() {
+    let router = router();
+    for question in [
+        "is it confirmed or still a rumour",
+        "is the series official",
+        "c'est confirmé ou encore une rumeur",
+        "la série est confirmée ?",
+    ] {
+        let answer = router.asker().ask(router.facts(), question, None);
+        assert!(matches!(answer.outcome, Outcome::Answered(_)), "{question}");
+        assert!(answer.probe.is_some(), "the status is told: {question}");
+    }
+}
+
+#[test]
+fn what_is_asked_of_all_teams_is_told_of_those_of_which_it_is_said() {
+    let found = told(&router(), "which of the teams are french").0;
+    assert!(found.iter().all(|one| one.starts_with("nationality-")), "{found:?}");
+    assert!(found.len() > 1, "{found:?}");
 }

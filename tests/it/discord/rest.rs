@@ -19,6 +19,7 @@ type Said = (u16, Value);
 pub async fn serve(listener: TcpListener, state: Arc<State>) {
     while let Ok((stream, _)) = listener.accept().await {
         let state = Arc::clone(&state);
+        let _ = stream.set_nodelay(true);
         tokio::spawn(async move {
             let service = hyper::service::service_fn(|request| answer(request, Arc::clone(&state)));
             let connection = hyper::server::conn::http1::Builder::new()
