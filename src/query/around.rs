@@ -20,7 +20,7 @@ pub(super) struct View {
     pub folded: String,
     /// Whether somebody wants to know if that is true.
     pub claimed: bool,
-    /// Whether it is one sentence of several.
+    /// Whether it is one sentence of several, or what is left of one with some talk.
     pub alone: bool,
 }
 
@@ -71,7 +71,7 @@ impl Around {
     }
 
     /// The question without what stands around it, its last sentence first; nothing where nothing does. `strange` tells
-    /// the words that no question about the subject has.
+    /// the words that hardly any question about the subject has.
     pub fn views(&self, question: &str, strange: impl Fn(&str) -> bool) -> Vec<View> {
         let whole = fold(question);
         if tokens(&whole).count() > LONGEST {
@@ -184,26 +184,28 @@ fn taken(places: &[Place], words: &[&str]) -> Option<usize> {
 }
 
 /// A folded question without what somebody says of themselves or to others before or after it: "my battery is dying",
-/// "need ur help". It names nobody, and has no word that belongs to the subject.
+/// "need ur help". It has no word that belongs to the subject.
 fn without_talk(folded: &str, strange: impl Fn(&str) -> bool) -> Option<String> {
     const LONGEST: usize = 7;
     let words: Vec<&str> = tokens(folded).collect();
     if !words.iter().any(|word| is_among(SPEAKERS, word)) {
         return None;
     }
+    let all = words.len();
+    let at_an_end = |at: usize| at < LONGEST || at + LONGEST >= all;
     let parts: Vec<Option<Part>> = words
         .iter()
-        .map(|word| match word {
-            _ if is_among(SPEAKERS, word) => Some(Part::Speaker),
-            _ if is_among(BETWEEN, word) || is_filler(word) => Some(Part::Between),
-            _ => strange(word).then_some(Part::Strange),
+        .enumerate()
+        .map(|(at, word)| match *word {
+            word if is_among(SPEAKERS, word) => Some(Part::Speaker),
+            word if is_among(BETWEEN, word) || is_filler(word) => Some(Part::Between),
+            word => (at_an_end(at) && strange(word)).then_some(Part::Strange),
         })
         .collect();
     let is_talk = |run: &[Option<Part>]| {
         let has = |part| run.contains(&Some(part));
         has(Part::Speaker) && has(Part::Strange) && !run.contains(&None)
     };
-    let all = words.len();
     let mut lengths = (2..=LONGEST.min(all.saturating_sub(1))).rev();
     let rest = lengths.find_map(|length| {
         let opens = is_talk(parts.get(..length)?);
@@ -222,8 +224,8 @@ enum Part {
 }
 
 /// Words for whoever speaks and whoever is spoken to.
-const SPEAKERS: &str = "i im ive id ill my me myself u ur you your yall we our us je j jai jme me moi mon ma mes tu te toi \
-    ton ta vous votre vos on nous notre nos m t bot";
+const SPEAKERS: &str = "i im ive id ill my me myself u ur you your yall we our je j jai jme moi mon ma mes tu te toi ton ta \
+    vous votre vos nous notre nos";
 
 /// Words that such talk is put together with.
 const BETWEEN: &str = "am is are was be been s ve ll d re do dont don can cant could would will have has had need want get \
@@ -298,5 +300,21 @@ mod tests {
     fn sentences_end_at_their_marks() {
         let parts: Vec<&str> = sentences("I like 2.5 of it! And you? Yes").map(str::trim).collect();
         assert_eq!(parts, ["I like 2.5 of it!", "And you?", "Yes"]);
+    }
+
+    #[test]
+    fn no_word_that_asks_may_be_left_out_with_a_courtesy() {
+        const ASKS: &[&str] = &[
+            "who", "which", "when", "where", "how", "why", "nobody", "qui", "quel", "quelle",
+            "combien", "pourquoi", "personne",
+        ];
+        let around = Around::new();
+        for frame in around.openings.frames.iter().chain(&around.closings.frames) {
+            let needed = frame.places.iter().filter(|place| !place.optional).count();
+            assert!(needed > 0, "{frame:?} takes nothing off");
+            let optional = frame.places.iter().filter(|place| place.optional);
+            let asks = optional.flat_map(|place| &place.words).find(|word| ASKS.contains(word));
+            assert_eq!(asks, None, "{frame:?}");
+        }
     }
 }

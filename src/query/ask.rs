@@ -100,6 +100,9 @@ impl Asker {
         if !is_sure && let Some(of_it) = self.of_a_described_work(facts, question) {
             return of_it;
         }
+        if !is_sure && let Some(span) = self.of_a_span(facts, question) {
+            return span;
+        }
         if !is_sure && let Some(both) = self.both(facts, question) {
             return both;
         }
@@ -170,11 +173,17 @@ impl Asker {
         {
             return Chosen::sure(about_the_last(facts, topic, &kind));
         }
-        let points_at_nothing = || asked.entities().is_empty() && asked.plain().all(points_back);
+        if kind.probe.is_some() && asked.entities().is_empty() && asked.plain().all(points_back) {
+            let unknown = Outcome::Unknown { absence: None, nearest: None };
+            let all = self.about_all_of_it(facts, &linked, &kind);
+            return all.unwrap_or_else(|| Chosen::unsure(unknown));
+        }
         if kind.probe.is_some()
-            && (points_at_nothing() || self.model.is_exact(&linked, &self.linker))
+            && self.names_all_of_it(facts, &asked)
+            && self.model.is_exact(&linked, &self.linker)
+            && let Some(all) = self.about_all_of_it(facts, &linked, &kind)
         {
-            return self.about_all_of_it(facts, &linked, &kind);
+            return all;
         }
         if let Some(answer) = before.and_then(|topic| which_ones(facts, topic, &folded)) {
             return Chosen::sure(answer);
@@ -195,28 +204,36 @@ impl Asker {
             (view.alone, linked.entities(), self.understand(facts, &linked, &kind))
         });
         let named = asked.entities();
-        views.fold(whole, |best, (alone, kept, view)| {
+        let (_, chosen) = views.fold((whole.lead, whole), |(most, best), (alone, kept, view)| {
             // What is left out may be what it is about; courtesies say nothing of it.
             let lost = if kept.len() < named.len() { LOST } else { 0.0 };
-            let lost = if alone { lost } else { lost - COURTESY };
+            let lead = if alone { view.lead - lost } else { view.lead - lost + COURTESY };
             let least = if alone { SENTENCE } else { -f32::EPSILON };
-            if view.lead > least && view.lead - lost > best.lead {
-                Chosen { lead: view.lead - lost, ..view }
-            } else {
-                best
-            }
-        })
+            if view.lead > least && lead > most { (lead, view) } else { (most, best) }
+        });
+        chosen
     }
 
-    /// Whether all of it is sure, where nothing else is asked for: "is it official?"
-    fn about_all_of_it<'a>(&self, facts: &'a Facts, linked: &Linked, kind: &Kind) -> Chosen<'a> {
+    /// Whether a question names nothing but the series.
+    fn names_all_of_it(&self, facts: &Facts, asked: &Linked) -> bool {
+        let entities = &facts.file().entities;
+        let is_series = |at: &usize| entities.get(*at).is_some_and(|it| it.id == facts.series());
+        asked.entities().iter().all(|at| is_series(at) || self.ambient.contains(at))
+    }
+
+    /// How sure all of it is, where that alone is asked: "is it official?" Nothing where that is no question that was
+    /// learnt, or the articles leave it open.
+    fn about_all_of_it<'a>(
+        &self,
+        facts: &'a Facts,
+        linked: &Linked,
+        kind: &Kind,
+    ) -> Option<Chosen<'a>> {
         // The words that ask how sure it is are all that there is to go by.
         let open = Kind { probe: None, yes_no: false, ..kind.clone() };
         let found = self.understand(facts, linked, &open);
-        if !matches!(found.answer.outcome, Outcome::Answered(_)) {
-            return Chosen::unsure(Outcome::Unknown { absence: None, nearest: None });
-        }
-        Chosen { answer: Answer { probe: kind.probe, ..found.answer }, ..found }
+        let answers = matches!(found.answer.outcome, Outcome::Answered(_));
+        answers.then_some(Chosen { answer: Answer { probe: kind.probe, ..found.answer }, ..found })
     }
 
     /// What a folded question names. Words that ask how sure something is ask for no fact.
@@ -238,13 +255,18 @@ impl Asker {
         linked: &Linked,
         kind: &Kind,
     ) -> Chosen<'a> {
-        let chosen = self.understand_apart(facts, linked, kind);
         let answers = |one: &Chosen<'_>| {
             matches!(
                 one.answer.outcome,
                 Outcome::Answered(_) | Outcome::Unknown { absence: Some(_), .. }
             )
         };
+        let of_a_kind = self.bearers.of_a_kind(linked);
+        let of_a_kind = of_a_kind.map(|named| self.understand_apart(facts, &named, kind));
+        if let Some(told) = of_a_kind.filter(|one| answers(one) && one.lead > MEANT) {
+            return told;
+        }
+        let chosen = self.understand_apart(facts, linked, kind);
         if answers(&chosen) {
             return chosen;
         }

@@ -4,13 +4,21 @@ use std::collections::HashMap;
 
 use super::link::{Linked, Word};
 use super::lookup::current;
-use crate::facts::{Facts, Statement};
+use crate::facts::{Class, Facts, Statement, Status, Value};
 use crate::text::{fold, tokens};
+
+/// What stands before what is one of a kind.
+const DEFINITE: &[&str] =
+    &["the", "that", "this", "which", "what", "l", "la", "cette", "quelle", "laquelle"];
+/// One of them, as it is called.
+const ONE_TEAM: &[&str] = &["team", "squad", "outfit", "equipe", "formation"];
 
 /// Entities by what they are to the series and what its name contains: winner, organiser.
 #[derive(Debug)]
 pub(super) struct Bearers {
     entities: HashMap<String, usize>,
+    /// Teams by what only one of them is said to be, in a word.
+    kinds: HashMap<String, usize>,
     /// The year that the series is about: the winner of another one is somebody else.
     year: Option<i16>,
 }
@@ -37,7 +45,30 @@ impl Bearers {
                 bearers.insert(fold(noun), at);
             }
         }
-        Self { entities: bearers, year }
+        Self { entities: bearers, kinds: kinds(facts), year }
+    }
+
+    /// A question with the team that it means in the place of what that is: "which Dutch team", "l’équipe espagnole".
+    pub fn of_a_kind(&self, linked: &Linked) -> Option<Linked> {
+        let is_team = |word: Option<&Word>| matches!(word, Some(Word::Plain(word)) if ONE_TEAM.contains(&word.as_str()));
+        let (at, team) = linked.words.iter().enumerate().find_map(|(at, word)| {
+            let Word::Plain(plain) = word else { return None };
+            let team = self.kinds.get(plain.as_str())?;
+            let before = at.checked_sub(1).and_then(|before| linked.words.get(before));
+            let first = if is_team(before) { at - 1 } else { at };
+            let one = is_team(before) || is_team(linked.words.get(at + 1));
+            // "Another Dutch team" is one that is not named, and so is "a Spanish team".
+            let before = first.checked_sub(1).and_then(|before| linked.words.get(before));
+            let is_meant = match before {
+                None => true,
+                Some(Word::Plain(word)) => DEFINITE.contains(&word.as_str()),
+                Some(_) => false,
+            };
+            (one && is_meant).then_some((at, *team))
+        })?;
+        let mut named = linked.clone();
+        *named.words.get_mut(at)? = Word::Entity(team);
+        Some(named)
     }
 
     /// A question with whom it means in the place of what that is called; nothing where it calls nobody anything.
@@ -57,4 +88,21 @@ impl Bearers {
         }
         any.then_some(named)
     }
+}
+
+/// Teams by the words that are said of one of them alone.
+fn kinds(facts: &Facts) -> HashMap<String, usize> {
+    let entities = &facts.file().entities;
+    let mut kinds: HashMap<String, Option<usize>> = HashMap::new();
+    for one in current(facts.statements().iter().filter(|one| one.status == Status::Confirmed)) {
+        let team = entities.iter().position(|it| it.id == one.subject && it.class == Class::Team);
+        let (Some(team), Value::Text(text)) = (team, &one.value) else { continue };
+        for word in [fold(&text.en), fold(&text.fr)] {
+            if tokens(&word).count() == 1 {
+                let known = kinds.entry(word).or_insert(Some(team));
+                *known = known.filter(|known| *known == team);
+            }
+        }
+    }
+    kinds.into_iter().filter_map(|(word, team)| Some((word, team?))).collect()
 }

@@ -28,6 +28,9 @@ const LISTED: &[&str] = &[
     "titres",
     "lesquels",
     "lesquelles",
+    "which",
+    "quels",
+    "quelles",
 ];
 /// How many statements a reading may have that is told beside another.
 const FEW: usize = 3;
@@ -43,6 +46,7 @@ pub(super) fn with_details<'a>(
     }
     let mut all = found.to_vec();
     all.extend(same_makers(asked, found));
+    all.extend(companions(asked, found));
     let listed = asked.linked.plain().any(|word| LISTED.contains(&word));
     if found.len() <= SUMMED && (asked.kind.want != Some(Want::HowMany) || listed) {
         let details = found.iter().flat_map(|one| &one.details);
@@ -67,6 +71,25 @@ fn same_makers<'a>(asked: &Asked<'a, '_>, found: &[&Statement]) -> Vec<&'a State
     };
     let own = |it: &&Statement| it.subject == facts.series() && it.value.entity() == Some(maker);
     current(facts.naming(maker).filter(own)).collect()
+}
+
+/// "Who is shown with them?": what the same is said of, where somebody is asked for and the answer would only name whoever
+/// the question names.
+fn companions<'a>(asked: &Asked<'a, '_>, found: &[&Statement]) -> Vec<&'a Statement> {
+    const WITH: &[&str] =
+        &["with", "alongside", "besides", "beside", "against", "avec", "contre", "face"];
+    let ([one], Some(Want::Who | Want::Team)) = (found, asked.kind.want) else { return Vec::new() };
+    if !asked.linked.plain().any(|word| WITH.contains(&word)) {
+        return Vec::new();
+    }
+    let is_named = |id: &str| asked.named.telling.iter().any(|entity| entity.id == id);
+    let names_the_value = one.value.entity().is_some_and(is_named);
+    if asked.kind.yes_no || !names_the_value {
+        return Vec::new();
+    }
+    let facts = asked.facts;
+    let same = facts.of_property(&one.property).filter(|it| it.subject == one.subject);
+    current(same.filter(|it| it.id != one.id)).collect()
 }
 
 /// "That one, and which others?": what is told with a statement where the same is said of several things, or what counts

@@ -10,8 +10,9 @@ use super::told::{answered, excluded};
 use super::voices::asks_the_silent;
 use super::weigh::{Asked, Weighed};
 use crate::facts::{
-    Absence, AbsenceSubject, Cardinality, Class, Entity, Role, Statement, Status, ValueKind,
+    Absence, AbsenceSubject, Cardinality, Class, Entity, Role, Statement, Status, Value, ValueKind,
 };
+use crate::text::{fold, tokens};
 
 /// By how much less a reading may weigh whose standing is asked for.
 const PROBED: f32 = 6.0;
@@ -75,6 +76,9 @@ fn answer<'a>(
             return plain(Outcome::OffTopic);
         }
         if let Some(told) = all_of_a_rare_name(asked) {
+            return answered(facts, told, &Kind::default(), asked.linked, best.guess.label);
+        }
+        if let Some(told) = all_of_a_number(asked) {
             return answered(facts, told, &Kind::default(), asked.linked, best.guess.label);
         }
         if let Some(told) = of_a_strange_team(asked) {
@@ -275,6 +279,34 @@ fn all_of_a_rare_name<'a>(asked: &Asked<'a, '_>) -> Option<Vec<&'a Statement>> {
     }
     let told = about(asked.facts, one);
     (!told.is_empty()).then_some(told)
+}
+
+/// What has the one number that a question names, with its unit: "what is this thing of 52 minutes?"
+fn all_of_a_number<'a>(asked: &Asked<'a, '_>) -> Option<Vec<&'a Statement>> {
+    const LEAST: f64 = 10.0;
+    let mut numbers = asked.linked.numbers();
+    let (number, None) = (numbers.next()?, numbers.next()) else { return None };
+    let specific = asked.kind.reason
+        || asked.kind.yes_no
+        || asked.linked.stranger().is_some()
+        || asked.kind.want.is_some()
+        || !asked.named.telling.is_empty();
+    if specific || number < LEAST {
+        return None;
+    }
+    let has_it = |one: &&Statement| {
+        let Value::Quantity(quantity) = &one.value else { return false };
+        let unit = asked.facts.unit(&quantity.unit);
+        let names = unit
+            .iter()
+            .flat_map(|unit| [&unit.en.one, &unit.en.other, &unit.fr.one, &unit.fr.other]);
+        let mut names = names.map(|name| fold(name));
+        (quantity.amount - number).abs() < 0.5
+            && names
+                .any(|name| asked.linked.plain().any(|word| tokens(&name).any(|one| one == word)))
+    };
+    let told: Vec<&Statement> = current(asked.facts.statements().iter().filter(has_it)).collect();
+    (!told.is_empty() && told.len() <= RARE).then_some(told)
 }
 
 /// Whether some statement speaks of everything that the question names.

@@ -18,9 +18,18 @@ const COMPARATIVES: &[&str] = &[
     "longer", "longest", "shorter", "shortest", "earlier", "later", "first", "plus", "moins",
     "abord",
 ];
+/// Words between two things that are compared.
+const THAN: &[&str] =
+    &["than", "que", "qu", "or", "ou", "vs", "versus", "compared", "compare", "comparee"];
+/// Words before two things that are compared.
+const BETWEEN: &[&str] = &["between", "entre"];
+/// What the series is compared by.
+const PARTS: &[&str] = &["episode", "episodes", "ep", "eps"];
 /// Words between two things of which one is asked for.
-const EITHER: &[&str] =
-    &["or", "ou", "than", "que", "and", "et", "entre", "between", "vs", "versus", "contre"];
+const EITHER: &[&str] = &[
+    "or", "ou", "than", "que", "qu", "and", "et", "entre", "between", "vs", "versus", "contre",
+    "compared", "compare", "comparee",
+];
 
 /// What is said of the things that a question compares, as they are named; nothing where it compares none, or nothing of
 /// the sort is said of one of them.
@@ -35,7 +44,15 @@ pub(super) fn compared<'a>(
         telling.iter().copied().filter(|one| is_timed(facts, one)).collect();
     // "Was that team before this one?" compares what there is of each of them.
     if let ([], [_, _]) = (works.as_slice(), telling) {
-        works = telling.iter().filter_map(|one| work_of(facts, one)).collect();
+        let makers = telling.iter().filter(|one| is_work_maker(facts, one)).count();
+        let with_an_episode = makers == 1 && has(PARTS) && has(IN_LENGTH);
+        works = telling
+            .iter()
+            .filter_map(|one| {
+                let of_the_series = with_an_episode && !is_work_maker(facts, one);
+                if of_the_series { Some(series) } else { work_of(facts, one) }
+            })
+            .collect();
         works.dedup_by(|one, other| one.id == other.id);
     }
     // "Is that broadcaster's film longer than an episode?" names only who makes it.
@@ -43,7 +60,11 @@ pub(super) fn compared<'a>(
         works.extend(work_of(facts, one).filter(|work| work.id != series.id));
     }
     // "Is the film longer than an episode?" compares it with the series.
-    if works.len() == 1 && has(&["or", "ou", "than", "que"]) && has(COMPARATIVES) {
+    let than = has(&["or", "ou", "than", "que", "qu"]) && has(COMPARATIVES);
+    let either = has(THAN) || has(BETWEEN) && has(&["and", "et"]);
+    let with_a_part = either && has(PARTS) && has(IN_LENGTH);
+    let own = works.iter().any(|one| one.id == series.id);
+    if works.len() == 1 && !own && (than || with_a_part) {
         works.push(series);
     }
     if works.len() < 2 || works.len() == 2 && !has(EITHER) {
@@ -94,6 +115,11 @@ fn is_a_time(value: &Value) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether something has to do with a work of its own, of which dates and lengths are told.
+fn is_work_maker(facts: &Facts, entity: &Entity) -> bool {
+    work_of(facts, entity).is_some_and(|work| work.id != facts.series())
 }
 
 /// The first work of which dates are told that has to do with something.

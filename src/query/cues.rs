@@ -110,6 +110,26 @@ pub(super) const STATUS: &[&str] = &[
     "sure",
 ];
 
+/// Runs of words that ask how sure the whole series is, where nothing else is asked.
+pub(super) const ALL_OF_IT_RUNS: &[&str] = &[
+    "series confirmed",
+    "series official",
+    "series is confirmed",
+    "series is official",
+    "show confirmed",
+    "show official",
+    "project confirmed",
+    "project official",
+    "serie est confirmee",
+    "serie confirmee",
+    "serie est officielle",
+    "serie officielle",
+    "projet est confirme",
+    "projet est officiel",
+    "docu est confirme",
+    "docu est officiel",
+];
+
 /// Runs of words that ask how sure something is. "Sur" alone is a preposition far more often.
 pub(super) const STATUS_RUNS: &[&str] = &[
     "is that confirmed",
@@ -128,22 +148,6 @@ pub(super) const STATUS_RUNS: &[&str] = &[
     "a rumor or",
     "rumour or fact",
     "is it official",
-    "series confirmed",
-    "series official",
-    "series is confirmed",
-    "series is official",
-    "show confirmed",
-    "show official",
-    "project confirmed",
-    "project official",
-    "serie est confirmee",
-    "serie confirmee",
-    "serie est officielle",
-    "serie officielle",
-    "projet est confirme",
-    "projet est officiel",
-    "docu est confirme",
-    "docu est officiel",
     "is that official",
     "how sure",
     "how certain",
@@ -345,6 +349,14 @@ pub(super) const KNOWN_RUNS: &[&str] = &[
     "was reported",
     "was rumoured",
     "was rumored",
+    "connus",
+    "connue",
+    "connues",
+    "we learn",
+    "officially learn",
+    "people learn",
+    "a appris",
+    "apprenait",
 ];
 
 /// Words for the first days of a month.

@@ -2,7 +2,7 @@
 
 use super::answer::{Answer, Outcome};
 use super::ask::Asker;
-use super::kind::Kind;
+use super::kind::{Kind, Turn};
 use super::link::{Linked, Word};
 use super::resolve::belongs;
 use crate::facts::{Class, Entity, Facts};
@@ -51,11 +51,11 @@ impl Asker {
             return None;
         }
         let kind = Kind::of(&before);
-        if kind.open || kind.yes_no {
+        if kind.open || kind.yes_no || kind.turn != Turn::Straight {
             return None;
         }
         let described = self.link(&before, &kind);
-        let work = work(facts, &described)?;
+        let work = work(facts, &described, &self.ambient)?;
         let kind = Kind::of(&asked);
         let mut linked = self.link(&asked, &kind);
         if !linked.entities().is_empty() {
@@ -72,16 +72,19 @@ impl Asker {
 }
 
 /// The one work, other than the series, that has to do with what a description names: with most of it.
-fn work(facts: &Facts, described: &Linked) -> Option<usize> {
+fn work(facts: &Facts, described: &Linked, ambient: &[usize]) -> Option<usize> {
     let entities = &facts.file().entities;
     let is_work = |one: &Entity| {
         matches!(one.class, Class::Docuseries | Class::Programme) && one.id != facts.series()
     };
     let named = described.entities();
-    if named.iter().any(|at| entities.get(*at).is_some_and(is_work)) {
+    let is_any_work = |one: &Entity| is_work(one) || one.id == facts.series();
+    if named.iter().any(|at| entities.get(*at).is_some_and(is_any_work)) {
         return None;
     }
-    let named: Vec<&Entity> = named.iter().filter_map(|at| entities.get(*at)).collect();
+    // What the name of the series contains has to do with the series.
+    let named = named.iter().filter(|at| !ambient.contains(at));
+    let named: Vec<&Entity> = named.filter_map(|at| entities.get(*at)).collect();
     let has_to_do =
         |work: &Entity| named.iter().filter(|one| belongs(facts, &work.id, &one.id)).count();
     let mut works: Vec<(usize, usize)> = entities

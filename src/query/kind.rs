@@ -4,9 +4,9 @@ use jiff::civil::Date;
 
 use super::answer::Probe;
 use super::cues::{
-    CLOSED, CLOSED_RUNS, EARLY, FITS, HOW_MANY, KNOWN_RUNS, LESS, MEMBER_RUNS, MIDDLE, MONTHS,
-    MORE, OPEN, REASON, REFUSAL, SOURCE_RUNS, STATUS, STATUS_RUNS, TEAM, TURNED, WHEN, WHERE, WHO,
-    WHY,
+    ALL_OF_IT_RUNS, CLOSED, CLOSED_RUNS, EARLY, FITS, HOW_MANY, KNOWN_RUNS, LESS, MEMBER_RUNS,
+    MIDDLE, MONTHS, MORE, OPEN, REASON, REFUSAL, SOURCE_RUNS, STATUS, STATUS_RUNS, TEAM, TURNED,
+    WHEN, WHERE, WHO, WHY,
 };
 use crate::text::tokens;
 
@@ -90,8 +90,11 @@ impl Kind {
         let closed_run = has(CLOSED_RUNS);
         let first_closed = words.first().is_some_and(|word| CLOSED.contains(word));
         let later_closed = words.iter().take(4).any(|word| CLOSED.contains(word));
-        let status =
-            has(STATUS_RUNS) || folded.ends_with("c est sur") || (words.len() <= 3 && has(STATUS));
+        let want = want(&words);
+        let status = !open && want.is_none() && has(ALL_OF_IT_RUNS)
+            || has(STATUS_RUNS)
+            || folded.ends_with("c est sur")
+            || (words.len() <= 3 && has(STATUS));
         Self {
             yes_no: closed_run && !starts_open(&words)
                 || first_closed
@@ -127,7 +130,7 @@ impl Kind {
             },
             open,
             reason: has(REASON),
-            want: want(&words),
+            want,
         }
     }
 }

@@ -19,7 +19,7 @@ const IN: &str = "in part featured included lineup roster cast casting list cut 
 const LITTLE: &str = "is are was were be been did does do has have but then now still final finally line up it this \
     that series show doc docu documentary docuseries team teams squad squads make makes made \
     actually really also too end get gets got on there appear appears or not as well actual \
-    officially est sont etait ce que qu c y t il elle ils elles en fait font dans serie docuserie \
+    officially up being winds wound ends est sont etait ce que qu c y t il elle ils elles en fait font dans serie docuserie \
     equipe equipes present aussi bien au ou pas non oui voit verra va voir apparaissent figurent \
     donc quand meme s n ont ete officielle of";
 

@@ -17,7 +17,7 @@ use crate::text::{fold, tokens};
 const NEAR: f32 = 2.0;
 
 /// How many of the labels that the classifier finds likeliest are looked at more closely.
-const LIKELY: usize = 32;
+const LIKELY: usize = 20;
 
 /// What a question most likely asks for.
 #[derive(Debug, Clone, Copy, PartialEq)]

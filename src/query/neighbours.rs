@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use super::features::terms;
 use super::link::{Linked, Linker};
+use super::positions::Positions;
 
 /// How many of a label's nearest questions count.
 const NEAREST: usize = 3;
@@ -37,6 +38,7 @@ pub struct Near {
 pub(super) struct Index {
     /// Each with where its questions end.
     words: Vec<(Cow<'static, str>, u8, usize)>,
+    positions: Positions,
     postings: Vec<u16>,
 }
 
@@ -63,7 +65,7 @@ impl Index {
     }
 
     fn find(&self, word: &str) -> Option<(&str, u8, &[u16])> {
-        self.get(self.words.binary_search_by(|(one, ..)| one.as_ref().cmp(word)).ok()?)
+        self.get(self.positions.find(word, |at| self.words.get(at).map(|(one, ..)| one.as_ref()))?)
     }
 }
 
@@ -115,6 +117,7 @@ impl Neighbours {
 
     /// Puts the index together from what a file keeps.
     pub(super) fn new(mut index: Index, labels: Vec<u16>) -> Self {
+        index.positions = Positions::new(index.words.iter().map(|(word, ..)| word.as_ref()));
         index.words.shrink_to_fit();
         index.postings.shrink_to_fit();
         let mut squares = vec![0.0_f32; labels.len()];

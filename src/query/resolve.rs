@@ -93,6 +93,19 @@ pub fn resolve<'a>(
     Some(first)
 }
 
+/// "Any French teams?" asks of teams, and what is said of them shows whether there are: that, where it is not much.
+fn of_teams<'a>(
+    facts: &Facts,
+    stated: &[&'a Statement],
+    linked: &Linked,
+) -> Option<Vec<&'a Statement>> {
+    let is_team =
+        |one: &&Statement| facts.entity(&one.subject).is_some_and(|it| it.class == Class::Team);
+    let asks = linked.plain().any(|word| TEAM.contains(&word));
+    let teams: Vec<&Statement> = current(stated.iter().copied().filter(is_team)).collect();
+    (asks && (1..=SEVERAL).contains(&teams.len())).then_some(teams)
+}
+
 /// The same for one thing that a label asks for.
 fn one<'a>(
     facts: &'a Facts,
@@ -133,15 +146,8 @@ fn one<'a>(
                 shared.sort_unstable_by(|left, right| right.cmp(left));
                 let stands_out = matches!(shared.as_slice(), [first, second, ..] if first > second);
                 let open = only.is_none() && named.ambient.is_empty() && !stands_out;
-                // "Any French teams?" asks of teams, and what is said of them shows whether there are.
-                let of_teams = |one: &&Statement| {
-                    facts.entity(&one.subject).is_some_and(|it| it.class == Class::Team)
-                };
-                if open && linked.plain().any(|word| TEAM.contains(&word)) {
-                    let teams: Vec<&Statement> = stated.iter().copied().filter(of_teams).collect();
-                    if (1..=SEVERAL).contains(&teams.len()) {
-                        return Some(Resolved::Stated(teams));
-                    }
+                if let Some(teams) = of_teams(facts, &stated, linked).filter(|_| open) {
+                    return Some(Resolved::Stated(teams));
                 }
                 if subjects.len() > 1 && open && stated.len() <= FEW {
                     return Some(Resolved::Stated(stated));

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use rapidfuzz::distance::osa;
 
+use super::positions::Positions;
 use super::talk::is_filler;
 use crate::text::tokens;
 
@@ -35,6 +36,7 @@ pub(super) type Counted = (Cow<'static, str>, u32);
 pub struct Speller {
     /// In the order of the alphabet.
     words: Vec<Counted>,
+    positions: Positions,
     /// Words by their number of letters, each with the set of its letters.
     by_length: Vec<Vec<(usize, u32)>>,
 }
@@ -58,7 +60,8 @@ impl Speller {
                 of_length.push((at, mask(word)));
             }
         }
-        Self { words, by_length }
+        let positions = Positions::new(words.iter().map(|(word, _)| word.as_ref()));
+        Self { words, positions, by_length }
     }
 
     /// The words that it knows, in the order of the alphabet.
@@ -69,13 +72,16 @@ impl Speller {
     /// Whether a word is known.
     #[must_use]
     pub fn knows(&self, word: &str) -> bool {
-        self.words.binary_search_by(|(known, _)| known.as_ref().cmp(word)).is_ok()
+        self.position(word).is_some()
+    }
+
+    fn position(&self, word: &str) -> Option<usize> {
+        self.positions.find(word, |at| self.words.get(at).map(|(word, _)| word.as_ref()))
     }
 
     /// How often a word occurs in known questions and names.
     pub(super) fn count(&self, word: &str) -> u32 {
-        let at = self.words.binary_search_by(|(known, _)| known.as_ref().cmp(word));
-        at.ok().and_then(|at| self.words.get(at)).map_or(0, |(_, count)| *count)
+        self.position(word).and_then(|at| self.words.get(at)).map_or(0, |(_, count)| *count)
     }
 
     /// The words of so many letters, each with the set of its letters and how often it occurs.
@@ -130,8 +136,7 @@ impl Speller {
 
     /// The frequent word of which a rare one is a slip.
     fn slip_of(&self, word: &str) -> Option<&str> {
-        let at = self.words.binary_search_by(|(known, _)| known.as_ref().cmp(word)).ok()?;
-        let (_, often) = self.words.get(at)?;
+        let (_, often) = self.words.get(self.position(word)?)?;
         let letters = word.chars().count();
         if *often > SELDOM || letters < SHORTEST {
             return None;
@@ -218,7 +223,7 @@ pub(super) fn slips(counts: &BTreeMap<String, u32>) -> HashMap<String, String> {
                 && (letters ^ set).count_ones() <= 2
                 && known.len().abs_diff(word.len()) <= 1
                 && known.bytes().next() == word.bytes().next()
-                && known.bytes().last() == word.bytes().last()
+                && (swapped || known.bytes().last() == word.bytes().last())
                 && osa::distance_with_args(word.chars(), known.chars(), &args).is_some()
         });
         near.max_by_key(|(_, count, _)| *count).map(|(known, ..)| (*known).to_owned())

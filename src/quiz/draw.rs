@@ -271,7 +271,7 @@ impl<'a> Hat<'a> {
 
 /// Whether a set of options tells one of some statements by a claim or an event.
 fn tells(untold: &HashSet<String>, frame: &Frame, set: &Set) -> bool {
-    let mut offered = set.picks.iter().filter_map(|pick| frame.candidates.get(*pick));
+    let mut offered = set.picks().filter_map(|pick| frame.candidates.get(pick));
     offered.any(|choice| match &choice.offer {
         Offer::Claim(id, _) | Offer::Event(id) => untold.contains(id),
         _ => false,

@@ -22,7 +22,9 @@ impl Pool {
     /// Finds everything that can be asked.
     #[must_use]
     pub fn new(facts: &Facts) -> Self {
-        let frames = frames(facts);
+        let mut frames = frames(facts);
+        frames.iter_mut().for_each(Frame::shrink);
+        frames.shrink_to_fit();
         let teller = Teller::new(facts);
         let told = frames.iter().map(|frame| teller.of(frame)).collect();
         Self { frames, told }
@@ -64,7 +66,7 @@ impl Pool {
 
 /// The item of one set of options.
 pub(super) fn make(facts: &Facts, frame: &Frame, set: &Set, chance: &mut dyn Rng) -> Item {
-    let mut picks = set.picks.clone();
+    let mut picks: Vec<usize> = set.picks().collect();
     if let Some(below) = frame.below {
         // What has an order ascends: the nearest below the key stand last among those before it.
         picks.sort_by_key(|pick| {
@@ -96,10 +98,9 @@ pub(super) fn make(facts: &Facts, frame: &Frame, set: &Set, chance: &mut dyn Rng
         }
         Format::Match => {
             let mut rows: Vec<(Choice, Value)> = set
-                .picks
-                .iter()
+                .picks()
                 .filter_map(|pick| {
-                    Some((frame.candidates.get(*pick)?.clone(), frame.targets.get(*pick)?.clone()))
+                    Some((frame.candidates.get(pick)?.clone(), frame.targets.get(pick)?.clone()))
                 })
                 .collect();
             targets = rows.iter().map(|(_, target)| target.clone()).collect();
@@ -122,8 +123,8 @@ pub(super) fn make(facts: &Facts, frame: &Frame, set: &Set, chance: &mut dyn Rng
         }
     }
     let stem = match &frame.stem {
-        Stem::Claim(_) => Stem::Claim(set.swap.clone()),
-        Stem::Standing(_) => Stem::Standing(set.swap.clone()),
+        Stem::Claim(_) => Stem::Claim(set.swap.as_deref().cloned()),
+        Stem::Standing(_) => Stem::Standing(set.swap.as_deref().cloned()),
         other => other.clone(),
     };
     let statement =

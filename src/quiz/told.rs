@@ -157,7 +157,7 @@ impl<'a> Teller<'a> {
             }
         }
         // A claim with another value names that one too.
-        for value in frame.sets.iter().filter_map(|set| set.swap.as_ref()) {
+        for value in frame.sets.iter().filter_map(|set| set.swap.as_deref()) {
             self.name(value, &mut told.names);
             if let Value::Text(text) = value {
                 for lang in Lang::ALL {

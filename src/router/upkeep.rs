@@ -113,7 +113,7 @@ impl Router {
     fn judge(&self, stats: &ItemStats) -> Option<(Fault, Record)> {
         let pool = self.pool();
         let frame = pool.frames().get(pool.position(&stats.item)?)?;
-        let options = frame.sets.iter().map(|set| set.picks.len()).max()?;
+        let options = frame.sets.iter().map(|set| set.picks().len()).max()?;
         let count = |count: i64| u32::try_from(count).unwrap_or(u32::MAX);
         let record = Record {
             answers: count(stats.answers),

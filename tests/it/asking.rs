@@ -403,3 +403,47 @@ fn what_is_asked_of_all_teams_is_told_of_those_of_which_it_is_said() {
     assert!(found.iter().all(|one| one.starts_with("nationality-")), "{found:?}");
     assert!(found.len() > 1, "{found:?}");
 }
+
+#[test]
+fn between_two_things_both_dates_are_told() {
+    let router = router();
+    for (question, wanted) in [
+        (
+            "how long between the end of filming and the release on netflix",
+            ["filming-end", "release-date"],
+        ),
+        (
+            "combien de temps entre le début du tour et la sortie de la série",
+            ["tour-2022-start-date", "release-date"],
+        ),
+    ] {
+        assert_eq!(told(&router, question).0, wanted, "{question}");
+    }
+}
+
+#[test]
+fn a_film_is_compared_with_an_episode() {
+    let router = router();
+    for question in [
+        "is the france tv film longer than an episode",
+        "le docu de france tv est plus long qu'un épisode netflix ?",
+        "entre le doc de france tv et un épisode netflix lequel est le plus court",
+    ] {
+        let found = told(&router, question).0;
+        assert!(found.iter().any(|one| one == "episode-length"), "{question}: {found:?}");
+        assert!(found.iter().any(|one| one.starts_with("film-")), "{question}: {found:?}");
+    }
+}
+
+#[test]
+fn a_team_can_be_called_by_where_it_comes_from() {
+    let router = router();
+    assert_eq!(told(&router, "was the british team in on the talks").0, ["talks-ineos"]);
+    assert_eq!(told(&router, "l'équipe espagnole est dans la série ?").1, Some(Verdict::No));
+}
+
+#[test]
+fn with_somebody_means_the_others() {
+    let found = told(&router(), "who is in the spotlight in episode 1 with quick-step").0;
+    assert!(found.contains(&"episode-1-team-ef".to_owned()), "{found:?}");
+}

@@ -147,7 +147,7 @@ fn pick_all(
             let picks: Vec<usize> =
                 std::iter::once(0).chain(fellows.iter().chain(strangers).copied()).collect();
             let rank = u8::try_from(right).unwrap_or_default();
-            frame.sets.push(Set { picks, swap: None, rank, difficulty });
+            frame.sets.push(Set::new(&picks, None, rank, difficulty));
         }
     }
     frame
@@ -285,7 +285,7 @@ fn true_claims(
         let rank = u8::try_from(right).unwrap_or_default();
         let even = fair_together(facts, &frame.candidates, &picks);
         if even {
-            frame.sets.push(Set { picks, swap: None, rank, difficulty });
+            frame.sets.push(Set::new(&picks, None, rank, difficulty));
         }
     }
     frame

@@ -47,14 +47,28 @@ pub struct Frame {
 /// One set of options of a frame.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Set {
-    /// Which candidates.
-    pub picks: Vec<usize>,
+    /// Which candidates. Thousands of sets are kept for as long as the program runs, so each is kept small.
+    picks: Box<[u16]>,
     /// The value that the claim is given instead of its own.
-    pub swap: Option<Value>,
+    pub swap: Option<Box<Value>>,
     /// By which sets are balanced: where the key stands among the options in order, how many are right.
     pub rank: u8,
     /// How hard it is expected to be.
     pub difficulty: Difficulty,
+}
+
+impl Set {
+    /// A set of these candidates.
+    fn new(picks: &[usize], swap: Option<Value>, rank: u8, difficulty: Difficulty) -> Self {
+        let picks = picks.iter().map(|pick| u16::try_from(*pick).unwrap_or(u16::MAX)).collect();
+        Self { picks, swap: swap.map(Box::new), rank, difficulty }
+    }
+
+    /// Which candidates.
+    #[must_use]
+    pub fn picks(&self) -> impl ExactSizeIterator<Item = usize> + '_ {
+        self.picks.iter().map(|pick| usize::from(*pick))
+    }
 }
 
 /// Every frame of a fact set, in a fixed order.
@@ -124,6 +138,13 @@ impl Frame {
         }
     }
 
+    /// Gives back the room that was only needed to find it.
+    pub(super) fn shrink(&mut self) {
+        self.candidates.shrink_to_fit();
+        self.targets.shrink_to_fit();
+        self.sets.shrink_to_fit();
+    }
+
     /// A generator of its own, the same in every build: which sets it keeps hangs on nothing else.
     fn generator(&self) -> ChaCha8Rng {
         let digest = Sha256::digest(self.id.as_bytes());
@@ -145,7 +166,7 @@ impl Frame {
             let picks: Vec<usize> = std::iter::once(0).chain(others).collect();
             if self.sets.len() < MOST_SETS && fair(&picks) {
                 let (rank, difficulty) = (rank(&picks), difficulty(&picks));
-                self.sets.push(Set { picks, swap: None, rank, difficulty });
+                self.sets.push(Set::new(&picks, None, rank, difficulty));
             }
         }
     }

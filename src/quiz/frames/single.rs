@@ -115,7 +115,7 @@ fn choice(
                     at.or_else(|| upper.iter().position(|one| one == pick)).unwrap_or_default() < 3
                 };
                 let difficulty = expected(picks.iter().skip(1).all(near));
-                sets.push(Set { picks, swap: None, rank, difficulty });
+                sets.push(Set::new(&picks, None, rank, difficulty));
             }
         }
         shuffle(&mut sets, &mut chance);
@@ -197,7 +197,7 @@ fn claims(
                     why: why(&first),
                 })
                 .to_vec();
-            let set = |swap| Set { picks: vec![0, 1], swap, rank: 0, difficulty };
+            let set = |swap| Set::new(&[0, 1], swap, 0, difficulty);
             if truth {
                 frame.sets.push(set(None));
             } else {
@@ -244,7 +244,7 @@ fn answered(
         why: Proof::Statement(statement.id.clone()),
     });
     let difficulty = Difficulty::expected(facts, statement, format, false);
-    frame.sets.push(Set { picks: vec![0], swap: None, rank: 0, difficulty });
+    frame.sets.push(Set::new(&[0], None, 0, difficulty));
     Some(frame)
 }
 

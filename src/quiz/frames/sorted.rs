@@ -60,7 +60,7 @@ fn orders(facts: &Facts) -> Vec<Frame> {
         dated.targets = chosen.iter().map(|one| one.value.clone()).collect();
         // A full date among bare years would give itself away.
         let precise = |set: &&Set| {
-            let days = set.picks.iter().filter_map(|pick| chosen.get(*pick)?.date());
+            let days = set.picks().filter_map(|pick| chosen.get(pick)?.date());
             let kinds: HashSet<_> = days.map(|date| std::mem::discriminant(&date)).collect();
             kinds.len() == 1
         };

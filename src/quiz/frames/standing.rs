@@ -45,10 +45,8 @@ pub(super) fn frames(
             })
             .to_vec();
         let difficulty = Difficulty::expected(facts, statement, Format::RumourOrFact, false);
-        frame.sets = swaps
-            .into_iter()
-            .map(|swap| Set { picks: (0..3).collect(), swap, rank: 0, difficulty })
-            .collect();
+        frame.sets =
+            swaps.into_iter().map(|swap| Set::new(&[0, 1, 2], swap, 0, difficulty)).collect();
         frame
     };
     let mut frames = vec![frame(standing, vec![None])];
@@ -89,7 +87,7 @@ pub(super) fn supposed(facts: &Facts) -> Vec<Frame> {
             })
             .to_vec();
         let difficulty = Difficulty::expected(facts, statement, Format::RumourOrFact, true);
-        frame.sets = vec![Set { picks: (0..3).collect(), swap: None, rank: 0, difficulty }];
+        frame.sets = vec![Set::new(&[0, 1, 2], None, 0, difficulty)];
         frames.push(frame);
     }
     frames

@@ -129,13 +129,14 @@ async fn lives(url: String) {
     let twice = crowd.said.values().filter(|times| **times > 1).count();
     println!(
         "{kills} kills: {} rounds, {} presses, {:.1} a second, {noted} noted; {resumed} questions went on; {twice} \
-         of {} questions said twice; to the first answer without the session: median {:?}, longest {:?}; to the first \
-         that counts for a question: median {:?}, longest {:?}",
+         of {} questions said twice; to the first answer without the session: median {:?}, 95 of 100 within {:?}, \
+         longest {:?}; to the first that counts for a question: median {:?}, longest {:?}",
         books.rounds.len(),
         crowd.presses.len(),
         f64::from(u32::try_from(crowd.presses.len() - last).unwrap()) / played.as_secs_f64(),
         crowd.said.len(),
         answers[answers.len() / 2],
+        answers[answers.len() * 95 / 100],
         answers[answers.len() - 1],
         starts[starts.len() / 2],
         starts[starts.len() - 1],
