@@ -82,7 +82,11 @@ impl Timer {
     async fn look(&mut self, now: Timestamp) -> crate::router::Result<Duration> {
         let router = &self.desk.router;
         match self.kept {
-            Kept::ByAnother => say(&self.desk, router.resume(now).await?, AFTER_A_START),
+            Kept::ByAnother => {
+                say(&self.desk, router.resume(now).await?, AFTER_A_START);
+                // Presses need not wait for what is due besides.
+                let _ = self.desk.taken_up.set(());
+            }
             Kept::Here(last) if now.duration_since(last).abs() < GAP => {}
             Kept::Here(_) | Kept::NotLately => {
                 say(&self.desk, router.catch_up(now).await?, AFTER_A_START);

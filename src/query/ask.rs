@@ -24,7 +24,7 @@ use super::told::{answered, of_a_name, of_a_part, telling_of_a_day};
 use super::weigh::{Asked, Background, Weighed};
 use super::wording::StatementWords;
 use crate::facts::{Class, Entity, Facts, Role};
-use crate::text::fold;
+use crate::text::{fold, tokens};
 
 /// The longest question that is read, in characters.
 pub const LONGEST_QUESTION: usize = 500;
@@ -40,6 +40,8 @@ const OF_THE_YEAR: f32 = 6.0;
 const MEANT: f32 = 1.0;
 /// How much more, where a name is among that.
 const LOST: f32 = 2.0;
+/// By how much more must speak for a question where a word is read as another one.
+const IN_CONTEXT: f32 = 1.0;
 /// How much speaks for a question without the courtesies around it, beside what it says.
 const COURTESY: f32 = 1.0;
 
@@ -126,7 +128,8 @@ impl Asker {
         question: &str,
         before: Option<&Topic>,
     ) -> Chosen<'a> {
-        let typed = self.as_typed(facts, question, before);
+        let typed =
+            self.in_context(facts, question, self.as_typed(facts, question, before), before);
         let answers = |one: &Chosen<'_>| matches!(one.answer.outcome, Outcome::Answered(_));
         // What was foreseen as unsaid was understood.
         let settled = matches!(
@@ -140,6 +143,47 @@ impl Asker {
         let mended = self.model.speller().mended(&fold(question));
         let mended = mended.map(|mended| self.as_typed(facts, &mended, before));
         mended.filter(answers).unwrap_or(typed)
+    }
+
+    /// A question with a slip as it was read, or as it reads with another word that may have been meant, where far more
+    /// speaks for that: "which deul" is "which duel", though "seul" is as near.
+    fn in_context<'a>(
+        &self,
+        facts: &'a Facts,
+        question: &str,
+        typed: Chosen<'a>,
+        before: Option<&Topic>,
+    ) -> Chosen<'a> {
+        // What is off the subject may be so because of that word: "how long is the Nile".
+        let off = matches!(typed.answer.outcome, Outcome::OffTopic);
+        if off || typed.lead.is_infinite() && typed.lead > 0.0 {
+            return typed;
+        }
+        let folded = fold(question);
+        let speller = self.model.speller();
+        let words: Vec<&str> = tokens(&folded).collect();
+        if words.iter().all(|word| speller.knows(word)) {
+            return typed;
+        }
+        let Some(mended) = self.link(&folded, &Kind::default()).mended else { return typed };
+        let read: Vec<&str> = tokens(&mended).collect();
+        let mut slips =
+            words.iter().zip(&read).enumerate().filter(|(_, (typed, read))| typed != read);
+        let one = (slips.next(), slips.next());
+        let (Some((at, (slip, _))), None) = one else { return typed };
+        if read.len() != words.len() {
+            return typed;
+        }
+        let others = speller.others(slip).into_iter().filter_map(|other| {
+            let mut words = words.clone();
+            *words.get_mut(at)? = other;
+            let read = self.as_typed(facts, &words.join(" "), before);
+            matches!(read.answer.outcome, Outcome::Answered(_)).then_some(read)
+        });
+        others.fold(typed, |best, read| {
+            let clearly = read.lead.is_finite() && read.lead > best.lead + IN_CONTEXT;
+            if clearly { read } else { best }
+        })
     }
 
     fn as_typed<'a>(&self, facts: &'a Facts, question: &str, before: Option<&Topic>) -> Chosen<'a> {

@@ -13,6 +13,9 @@ const DEFINITE: &[&str] =
 /// One of them, as it is called.
 const ONE_TEAM: &[&str] = &["team", "squad", "outfit", "equipe", "formation"];
 
+/// How many words a noun has at most: "celui qui l’a emporté".
+const LONGEST: usize = 5;
+
 /// Entities by what they are to the series and what its name contains: winner, organiser.
 #[derive(Debug)]
 pub(super) struct Bearers {
@@ -76,17 +79,26 @@ impl Bearers {
         if linked.years().any(|year| self.year != Some(year)) {
             return None;
         }
-        let mut named = linked.clone();
-        let mut any = false;
-        for word in &mut named.words {
-            if let Word::Plain(plain) = word
-                && let Some(at) = self.entities.get(plain.as_str())
-            {
-                *word = Word::Entity(*at);
-                any = true;
-            }
+        let mut named = Linked { words: Vec::with_capacity(linked.words.len()), ..linked.clone() };
+        let (mut at, mut any) = (0, false);
+        while let Some(word) = linked.words.get(at) {
+            let rest = linked.words.get(at..).unwrap_or_default();
+            let called = (1..=LONGEST).rev().find_map(|length| {
+                let words: Option<Vec<&str>> = rest.get(..length)?.iter().map(plain).collect();
+                Some((length, *self.entities.get(&words?.join(" "))?))
+            });
+            any |= called.is_some();
+            named.words.push(called.map_or_else(|| word.clone(), |(_, one)| Word::Entity(one)));
+            at += called.map_or(1, |(length, _)| length);
         }
         any.then_some(named)
+    }
+}
+
+fn plain(word: &Word) -> Option<&str> {
+    match word {
+        Word::Plain(word) => Some(word),
+        _ => None,
     }
 }
 

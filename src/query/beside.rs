@@ -1,10 +1,11 @@
 //! What is told beside what was asked for: what a count sums up, the others of a list, readings that are about as likely.
 
-use super::kind::Want;
+use super::kind::{Turn, Want};
 use super::lookup::current;
 use super::resolve::Resolved;
 use super::weigh::{Asked, Weighed};
-use crate::facts::{Class, Entity, Statement, Status};
+use crate::facts::{Class, Entity, Statement, Status, Value};
+use crate::text::{fold, tokens};
 
 /// By how much less another reading of the same things may weigh to be told beside the chosen one.
 const BESIDE: f32 = 2.0;
@@ -44,7 +45,7 @@ pub(super) fn with_details<'a>(
     if let Some(others) = others(asked, found) {
         return others;
     }
-    let mut all = found.to_vec();
+    let mut all = of_their_kind(asked, found).unwrap_or_else(|| found.to_vec());
     all.extend(same_makers(asked, found));
     all.extend(companions(asked, found));
     let listed = asked.linked.plain().any(|word| LISTED.contains(&word));
@@ -57,6 +58,48 @@ pub(super) fn with_details<'a>(
         }
     }
     all
+}
+
+/// "Which of the British ones were asked?": of a list of teams those that are said to be what the question calls them, with
+/// what says so.
+fn of_their_kind<'a>(asked: &Asked<'a, '_>, found: &[&'a Statement]) -> Option<Vec<&'a Statement>> {
+    const LIST: usize = 3;
+    const STEM: usize = 4;
+    let facts = asked.facts;
+    let is_team = |id: &str| facts.entity(id).is_some_and(|one| one.class == Class::Team);
+    let of_a_team = |one: &&Statement| match &one.value {
+        Value::Text(_) => is_team(&one.subject),
+        value => value.entity().is_some_and(is_team),
+    };
+    let turned = |word: &str| matches!(word, "non" | "not" | "pas" | "other" | "autre" | "autres");
+    let straight = asked.kind.turn == Turn::Straight && !asked.linked.plain().any(turned);
+    if found.len() < LIST || !found.iter().all(of_a_team) || !straight {
+        return None;
+    }
+    let kinds = asked.linked.plain().filter_map(|word| {
+        let stem = word.strip_suffix('s').unwrap_or(word);
+        let is_called = |one: &&Statement| {
+            let Value::Text(text) = &one.value else { return false };
+            let mut texts = [fold(&text.en), fold(&text.fr)].into_iter();
+            texts.any(|text| tokens(&text).count() == 1 && text.starts_with(stem))
+        };
+        let said = facts.statements().iter().filter(|one| is_team(&one.subject));
+        let said = said.filter(|one| one.status == Status::Confirmed).filter(is_called);
+        let said: Vec<&Statement> = said.filter(|_| stem.len() >= STEM).collect();
+        (!said.is_empty()).then_some(said)
+    });
+    kinds.into_iter().find_map(|said| {
+        let of_kind = |one: &&&Statement| {
+            said.iter().any(|kind| one.id == kind.id || one.value.entity() == Some(&kind.subject))
+        };
+        let mut kept: Vec<&Statement> = found.iter().filter(of_kind).copied().collect();
+        let say_so = said
+            .iter()
+            .filter(|kind| kept.iter().any(|one| one.value.entity() == Some(&kind.subject)));
+        let say_so: Vec<&Statement> = say_so.copied().collect();
+        kept.extend(say_so);
+        (!kept.is_empty()).then_some(kept)
+    })
 }
 
 /// "The same people as that series?": what the series has to do with whoever is told to have made another.

@@ -34,16 +34,20 @@ impl Asker {
                 if right.lead <= BOTH {
                     continue;
                 }
-                if right.answer.topic == left.answer.topic {
+                let second = if right.answer.topic == left.answer.topic {
                     if let Some(probe) = right.answer.probe {
                         return Some(Answer { probe: Some(probe), ..left.answer.clone() });
                     }
-                    continue;
-                }
+                    // "Who makes it, and who makes it with them?": what is told beside the same.
+                    let Outcome::Answered(all) = right.answer.outcome else { continue };
+                    all
+                } else {
+                    second
+                };
                 let new = |one: &&Statement| !first.iter().any(|other| other.id == one.id);
                 if !second.iter().any(&new) {
                     // "Is that team in, and who refused?": the one answer tells both.
-                    if left.answer.verdict.is_some() {
+                    if left.answer.verdict.is_some() && right.answer.topic != left.answer.topic {
                         return Some(left.answer.clone());
                     }
                     continue;

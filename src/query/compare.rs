@@ -1,7 +1,7 @@
 //! Which of two came first, which is longer: what the facts say of both in the respect that is compared.
 
 use super::link::Linked;
-use crate::facts::{Class, Entity, Facts, Rank, Statement, Value, ValueKind};
+use crate::facts::{Class, Entity, Facts, Rank, Role, Statement, Value};
 use crate::text::fold;
 
 /// Words that compare two things in time.
@@ -13,10 +13,41 @@ const IN_TIME: &[&str] = &[
 /// Words that compare how long two things last.
 const IN_LENGTH: &[&str] =
     &["longer", "longest", "shorter", "shortest", "long", "longue", "court", "courte", "dure"];
+/// Words that compare how many parts two things have.
+const IN_NUMBER: &[&str] =
+    &["more", "most", "fewer", "fewest", "less", "plus", "moins", "autant", "many"];
 /// Words that compare a thing with another that need not be named.
 const COMPARATIVES: &[&str] = &[
     "longer", "longest", "shorter", "shortest", "earlier", "later", "first", "plus", "moins",
-    "abord",
+    "abord", "more", "fewer", "less", "autant", "many",
+];
+/// Words for what is seen.
+const ON_SCREEN: &[&str] = &[
+    "screen",
+    "shown",
+    "show",
+    "appear",
+    "appears",
+    "turn",
+    "turns",
+    "seen",
+    "see",
+    "pops",
+    "episode",
+    "ep",
+    "ecran",
+    "passe",
+    "passent",
+    "apparait",
+    "apparaissent",
+    "arrive",
+    "arrivent",
+    "vu",
+    "voit",
+    "montre",
+    "montree",
+    "montrees",
+    "debarque",
 ];
 /// Words between two things that are compared.
 const THAN: &[&str] =
@@ -31,6 +62,14 @@ const EITHER: &[&str] = &[
     "compared", "compare", "comparee",
 ];
 
+/// In what respect things are compared.
+#[derive(Debug, Clone, Copy)]
+enum Respect {
+    Time,
+    Length,
+    Parts,
+}
+
 /// What is said of the things that a question compares, as they are named; nothing where it compares none, or nothing of
 /// the sort is said of one of them.
 pub(super) fn compared<'a>(
@@ -40,6 +79,12 @@ pub(super) fn compared<'a>(
 ) -> Option<Vec<&'a Statement>> {
     let has = |words: &[&str]| linked.plain().any(|word| words.contains(&word));
     let series = facts.entity(facts.series())?;
+    if has(IN_TIME) && has(ON_SCREEN) && has(EITHER) {
+        let first = telling.iter().map(|one| first_part(facts, one));
+        if let Some(parts) = first.collect::<Option<Vec<_>>>().filter(|parts| parts.len() > 1) {
+            return Some(parts);
+        }
+    }
     let mut works: Vec<&Entity> =
         telling.iter().copied().filter(|one| is_timed(facts, one)).collect();
     // "Was that team before this one?" compares what there is of each of them.
@@ -60,7 +105,9 @@ pub(super) fn compared<'a>(
         works.extend(work_of(facts, one).filter(|work| work.id != series.id));
     }
     // "Is the film longer than an episode?" compares it with the series.
-    let than = has(&["or", "ou", "than", "que", "qu"]) && has(COMPARATIVES);
+    let counts_parts = has(PARTS) && has(IN_NUMBER);
+    let than = has(&["or", "ou", "than", "que", "qu"]) && has(COMPARATIVES)
+        || counts_parts && has(&["as"]);
     let either = has(THAN) || has(BETWEEN) && has(&["and", "et"]);
     let with_a_part = either && has(PARTS) && has(IN_LENGTH);
     let own = works.iter().any(|one| one.id == series.id);
@@ -70,9 +117,10 @@ pub(super) fn compared<'a>(
     if works.len() < 2 || works.len() == 2 && !has(EITHER) {
         return None;
     }
-    let kind = match (has(IN_TIME), has(IN_LENGTH)) {
-        (true, false) => ValueKind::Date,
-        (false, true) => ValueKind::Quantity,
+    let respect = match (has(IN_TIME), has(IN_LENGTH)) {
+        (true, false) => Respect::Time,
+        (false, true) => Respect::Length,
+        (false, false) if counts_parts => Respect::Parts,
         _ => return None,
     };
     let of = |entity: &Entity, property: Option<&str>| {
@@ -80,9 +128,10 @@ pub(super) fn compared<'a>(
             one.subject == entity.id
                 && one.rank != Rank::Deprecated
                 && property.is_none_or(|property| one.property == property)
-                && match kind {
-                    ValueKind::Quantity => is_a_length(facts, &one.value),
-                    _ => is_a_time(&one.value),
+                && match respect {
+                    Respect::Length => is_a_length(facts, &one.value),
+                    Respect::Parts => counts_episodes(facts, &one.value),
+                    Respect::Time => is_a_time(&one.value),
                 }
         })
     };
@@ -134,9 +183,37 @@ fn work_of<'a>(facts: &'a Facts, entity: &Entity) -> Option<&'a Entity> {
 }
 
 fn is_a_length(facts: &Facts, value: &Value) -> bool {
+    is_in_units(facts, value, &["minute", "hour", "kilomet", "mile"])
+}
+
+fn counts_episodes(facts: &Facts, value: &Value) -> bool {
+    is_in_units(facts, value, &["episode"])
+}
+
+/// Whether it is a quantity in one of some units, by what those begin with.
+fn is_in_units(facts: &Facts, value: &Value, units: &[&str]) -> bool {
     let Value::Quantity(quantity) = value else { return false };
     facts.unit(&quantity.unit).is_some_and(|unit| {
         let unit = fold(&unit.en.other);
-        ["minute", "hour", "kilomet", "mile"].iter().any(|length| unit.starts_with(length))
+        units.iter().any(|begins| unit.starts_with(begins))
     })
+}
+
+/// What the first part of the series that shows something says of it.
+fn first_part<'a>(facts: &'a Facts, entity: &Entity) -> Option<&'a Statement> {
+    let mut shown: Vec<(f64, &Statement)> = facts
+        .naming(&entity.id)
+        .filter(|one| one.value.entity() == Some(&entity.id) && one.rank != Rank::Deprecated)
+        .filter_map(|one| {
+            let number = facts.naming(&one.subject).find_map(|it| {
+                let role = facts.property(&it.property)?.role;
+                let Value::Quantity(quantity) = &it.value else { return None };
+                (role == Some(Role::EpisodeNumber) && it.subject == one.subject)
+                    .then_some(quantity.amount)
+            })?;
+            Some((number, one))
+        })
+        .collect();
+    shown.sort_by(|one, other| one.0.total_cmp(&other.0));
+    shown.first().map(|(_, one)| *one)
 }

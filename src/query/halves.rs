@@ -8,6 +8,9 @@ const MOST: usize = 3;
 /// Within how many words the second half must begin to ask: "and in which city".
 const SOON: usize = 3;
 
+/// How many words a second half has at most that asks with its last word.
+const SHORT: usize = 5;
+
 /// A question taken apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Halves {
@@ -94,7 +97,11 @@ fn is_tag(folded: &str) -> bool {
 fn asks_within(folded: &str, soon: usize) -> bool {
     let mut words = tokens(folded);
     let first = words.next().is_some_and(|word| opens(word) || soon > 1 && begins_to_ask(word));
-    first || tokens(folded).take(soon).skip(1).any(|word| opens(word) && word != "c")
+    // "Et il vient d’où": in French what asks may come last.
+    let last = soon > 1
+        && tokens(folded).count() <= SHORT
+        && tokens(folded).last().is_some_and(|word| opens(word) && word != "c");
+    first || last || tokens(folded).take(soon).skip(1).any(|word| opens(word) && word != "c")
 }
 
 /// Whether a half asks for something else of what the first was about: "and its years", "et ses dates".
@@ -227,6 +234,7 @@ mod tests {
             ("which country hosted it n on what date", "which country hosted it", "on what date"),
             ("is it long, and are they in it?", "is it long,", "are they in it?"),
             ("il vient de quel pays et court pour qui", "il vient de quel pays", "court pour qui"),
+            ("il est chez qui et il vient d'où", "il est chez qui", "il vient d'où"),
         ] {
             assert_eq!(first(question), Some((left.to_owned(), right.to_owned())), "{question}");
         }

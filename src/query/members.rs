@@ -33,11 +33,13 @@ const OUT: &str = "not isnt arent wasnt werent didnt isn aren wasn weren didn ab
 /// Words for the first list, of those that were said to be talked to.
 const TALKED_TO: &str = "rumour rumours rumoured rumor rumors rumored talks negotiations negotiating rumeur rumeurs \
     negociation negociations negociait negociaient discussion discussions pourparlers pressenti \
-    pressentie pressenties evoquee evoquees";
+    pressentie pressenties evoquee evoquees gossip leak leaks leaked fuite fuites linked tipped \
+    bruits annoncees";
 
 /// Words for the second list, of those that are in.
 const IN_THE_END: &str = "final finally finale finales finalement cut ended end made make stayed survived actual actually \
-    official officielle retenue retenues restees reste restent arrivee";
+    official officielle retenue retenues restees reste restent arrivee definitive definitivement \
+    announcement announced eight huit";
 
 /// Words before the number of a part.
 const BEFORE_A_PART: &str = "part partie in dans number numero no";
@@ -195,7 +197,8 @@ impl<'a> Members<'a, '_> {
         let team = |word| TEAM.contains(&word);
         let asks = self.linked.plain().any(team) || self.has(WHICH) || self.has(BOTH);
         // When it was settled, and who said so, are other questions.
-        let of_teams = matches!(self.kind.want, None | Some(Want::Team | Want::HowMany));
+        let of_teams = matches!(self.kind.want, None | Some(Want::Team | Want::HowMany))
+            || self.kind.want == Some(Want::Who) && self.has(OUT);
         if !asks || !of_teams || self.kind.reason {
             return None;
         }

@@ -160,20 +160,42 @@ impl Speller {
             .map(|(known, ..)| known)
     }
 
+    /// Other words that may have been meant than [`Speller::correct`] tells, the likeliest first: as near to what was
+    /// typed, and not rare.
+    pub(super) fn others(&self, word: &str) -> Vec<&str> {
+        const KNOWN: u32 = 5;
+        const MOST: usize = 2;
+        let mut ranked = self.ranked(word);
+        ranked.sort_unstable();
+        let Some((least, ..)) = ranked.first().copied() else { return Vec::new() };
+        let others = ranked.into_iter().skip(1);
+        let near = others
+            .filter(|(distance, .., Reverse(count), _)| *distance == least && *count >= KNOWN);
+        near.map(|(.., known)| known).take(MOST).collect()
+    }
+
     /// The known word that was most likely meant: one slip in four to seven letters, two in eight or
     /// more; of equals the one that begins alike, the more frequent, then the first of the alphabet.
     #[must_use]
     pub fn correct(&self, word: &str) -> Option<String> {
+        match word.chars().count() {
+            0..=2 => None,
+            3 => self.swapped(word).or_else(|| self.dropped(word)),
+            _ => self.ranked(word).into_iter().min().map(|(.., known)| known.to_owned()),
+        }
+    }
+
+    /// The words that a word of four letters and more may be a slip of.
+    fn ranked(&self, word: &str) -> Vec<Rank<'_>> {
         let letters = word.chars().count();
         let allowed = match letters {
-            0..=2 => return None,
-            3 => return self.swapped(word).or_else(|| self.dropped(word)),
+            0..=3 => return Vec::new(),
             4..=7 => 1,
             _ => 2,
         };
         let set = mask(word);
         let args = osa::Args::default().score_cutoff(allowed);
-        let mut best: Option<Rank<'_>> = None;
+        let mut near = Vec::new();
         for length in letters.saturating_sub(allowed)..=letters + allowed {
             for (known, letters_of, count) in self.of_length(length) {
                 // A slip changes at most two letters of the set.
@@ -188,15 +210,11 @@ impl Speller {
                     // "wher" is "where" and not "when".
                     let other_letter = length == letters && letters_of != set;
                     let often = Reverse(count.max(1).ilog2() / 2);
-                    let candidate =
-                        (distance, other_start, often, other_letter, Reverse(count), known);
-                    if best.as_ref().is_none_or(|best| candidate < *best) {
-                        best = Some(candidate);
-                    }
+                    near.push((distance, other_start, often, other_letter, Reverse(count), known));
                 }
             }
         }
-        best.map(|(.., known)| known.to_owned())
+        near
     }
 }
 

@@ -33,8 +33,10 @@ mod rounds;
 mod running;
 mod settings;
 mod stats;
+mod steps;
 #[cfg(test)]
 mod tests;
+mod warm;
 
 /// The library that speaks with the databases, by the name under which it logs.
 pub const LIBRARY: &str = "sqlx";
@@ -52,7 +54,8 @@ pub use periods::Period;
 pub use practice::Card;
 pub use privacy::Kept;
 pub use results::{Closing, Learnt, Outcome, Rated, Rating};
-pub use rounds::{Answer, Effect, Resumed, Round, Saved, Start, Started, Step};
+pub use rounds::Round;
 pub use running::Running;
 pub use settings::{Known, PersonSettings, Schedule, ServerSettings, Spoilers, Starters};
 pub use stats::{Day, Stats, Tally};
+pub use steps::{Answer, Effect, Resumed, Saved, Start, Started, Step};

@@ -12,7 +12,7 @@ use sqlx::{AnyConnection, AssertSqlSafe, Connection as _};
 
 use super::error::{Error, Result};
 use super::log::Log;
-use super::pool::{Pool, within};
+use super::pool::{Pool, SESSION, within};
 
 /// The tables, step by step.
 pub(super) static MIGRATIONS: Migrator = sqlx::migrate!();
@@ -25,6 +25,9 @@ pub(super) const PATIENCE: Duration = Duration::from_millis(2_500);
 
 /// How long a server may take to make the tables, where another process may be at it as well.
 const TABLES: Duration = Duration::from_mins(2);
+
+/// What a connection to a server is told that makes the tables: it holds a lock, and one that hangs must not hang all others.
+const FIRST: &str = "SET lock_timeout = '10s'";
 
 /// How long SQLite waits for another program to let go of the file, in milliseconds.
 const BUSY_MS: u32 = 2_000;
@@ -152,14 +155,29 @@ impl Store {
 
     async fn open_postgres(url: &str) -> Result<Self> {
         let options = options(url)?;
-        // Whoever makes the tables holds a lock; one that hangs must not hang all others.
-        let first = first_connection(&options, "SET lock_timeout = '10s'");
-        within(Some(TABLES), first).await?.close().await?;
-        Ok(Self::on_postgres(options))
+        let store = Self::on_postgres(options.clone());
+        // A server begins a process for each connection: the one that looks after the tables does the first work, too.
+        let Ok(mut held) = store.writer.hold().await else {
+            // A pool tells of no cause.
+            let first = first_connection(&options, FIRST);
+            within(Some(TABLES), first).await?.close().await?;
+            return Ok(store);
+        };
+        match within(Some(TABLES), prepare(&mut held, FIRST)).await {
+            Ok(()) => {
+                sqlx::raw_sql(SESSION).execute(&mut *held).await?;
+                held.give_back();
+                Ok(store)
+            }
+            Err(error) => {
+                let _ = within(Some(PATIENCE), held.close()).await;
+                Err(error)
+            }
+        }
     }
 
     pub(super) fn on_postgres(options: AnyConnectOptions) -> Self {
-        let pool = Pool::remote(AnyPoolOptions::new().max_connections(CONNECTIONS), options);
+        let pool = Pool::remote(options, CONNECTIONS);
         Self::new(pool.clone(), pool, Kind::Postgres)
     }
 

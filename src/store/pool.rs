@@ -2,16 +2,17 @@
 //! the system asks no sooner than after minutes whether a server is still there.
 
 use std::io::ErrorKind;
+use std::sync::Arc;
 use std::time::Duration;
 
 use futures_util::future::BoxFuture;
 use futures_util::{FutureExt as _, StreamExt as _, TryFutureExt as _, TryStreamExt as _, stream};
 use sqlx::any::{Any, AnyQueryResult, AnyRow, AnyStatement, AnyTypeInfo};
-use sqlx::pool::PoolConnection;
-use sqlx::{AnyPool, Connection as _, Either, Error, Execute, Executor, SqlStr, Transaction};
+use sqlx::{AnyPool, Connection as _, Either, Error, Execute, Executor, SqlStr};
 use tokio::time::timeout;
 
 use super::open::PATIENCE;
+use super::warm::{Held, Warm};
 
 /// How long a server may take for a statement or a transaction with what is waited for before it: longer than it lets
 /// another wait for a row, shorter than anybody waits for a reply.
@@ -21,13 +22,13 @@ const ANSWER: Duration = Duration::from_secs(5);
 const WORK: Duration = Duration::from_mins(10);
 
 /// How long a server may take to say that it is there.
-const PING: Duration = Duration::from_millis(700);
+pub(super) const PING: Duration = Duration::from_millis(700);
 
 /// What each connection to a server is told. Whoever was lost on the way in the middle of a transaction holds its rows
 /// for five seconds and not for hours.
 ///
 /// Source: <https://www.postgresql.org/docs/current/runtime-config-client.html>.
-const SESSION: &str = "SET lock_timeout = '3s'; SET statement_timeout = '10min'; \
+pub(super) const SESSION: &str = "SET lock_timeout = '3s'; SET statement_timeout = '10min'; \
     SET idle_in_transaction_session_timeout = '5s'";
 
 /// A pool of connections.
@@ -36,20 +37,20 @@ pub(super) struct Pool {
     inner: AnyPool,
     /// How long a call may take. Nothing for SQLite, which is in this process.
     limit: Option<Duration>,
+    /// Connections that have just done their work. Nothing for SQLite.
+    warm: Option<Arc<Warm>>,
 }
 
 impl Pool {
     /// Connections to a file.
     pub(super) fn local(inner: AnyPool) -> Self {
-        Self { inner, limit: None }
+        Self { inner, limit: None, warm: None }
     }
 
-    /// Connections to a server.
-    pub(super) fn remote(
-        options: sqlx::any::AnyPoolOptions,
-        to: sqlx::any::AnyConnectOptions,
-    ) -> Self {
-        let options = options
+    /// At most so many connections to a server.
+    pub(super) fn remote(to: sqlx::any::AnyConnectOptions, connections: u32) -> Self {
+        let options = sqlx::any::AnyPoolOptions::new()
+            .max_connections(connections)
             .acquire_timeout(PATIENCE)
             .after_connect(|connection, _| {
                 Box::pin(async move { sqlx::raw_sql(SESSION).execute(connection).await.map(drop) })
@@ -62,22 +63,28 @@ impl Pool {
             .after_release(|connection, _| {
                 Box::pin(async move { within(Some(PING), connection.ping()).await.map(|()| true) })
             });
-        Self { inner: options.connect_lazy_with(to), limit: Some(ANSWER) }
+        let warm = Some(Arc::new(Warm::new(connections)));
+        Self { inner: options.connect_lazy_with(to), limit: Some(ANSWER), warm }
     }
 
     /// The same for work that takes long.
     pub(super) fn patiently(&self) -> Self {
-        Self { inner: self.inner.clone(), limit: self.limit.map(|_| WORK) }
+        Self { limit: self.limit.map(|_| WORK), ..self.clone() }
     }
 
     /// Opens a connection, for whoever comes first.
     pub(super) async fn open_one(&self) -> Result<(), Error> {
-        connection(&self.inner, self.limit).await.map(drop)
+        self.hold().await?.give_back();
+        Ok(())
     }
 
-    /// Begins a transaction. What it does is to stand in [`Pool::within`].
-    pub(super) async fn begin(&self) -> Result<Transaction<'static, Any>, Error> {
-        self.inner.begin().await.map_err(|error| told(self.limit, error))
+    /// A connection for a transaction. What it does is to stand in [`Pool::within`].
+    pub(super) async fn hold(&self) -> Result<Held, Error> {
+        let held = match &self.warm {
+            Some(warm) => warm.hold(&self.inner).await,
+            None => self.inner.acquire().await.map(Held::plain),
+        };
+        held.map_err(|error| told(self.limit, error))
     }
 
     /// Does something that must not take longer than a call may take.
@@ -90,6 +97,9 @@ impl Pool {
 
     /// Ends all connections, after what they are at.
     pub(super) async fn close(&self) {
+        if let Some(warm) = &self.warm {
+            warm.close();
+        }
         // One that hangs is closed by the system.
         let _ = self.within(self.inner.close().map(Ok::<_, Error>)).await;
     }
@@ -120,11 +130,6 @@ fn told(limit: Option<Duration>, error: Error) -> Error {
     }
 }
 
-/// A connection of a pool.
-async fn connection(pool: &AnyPool, limit: Option<Duration>) -> Result<PoolConnection<Any>, Error> {
-    pool.acquire().await.map_err(|error| told(limit, error))
-}
-
 impl<'p> Executor<'p> for &Pool {
     type Database = Any;
 
@@ -136,11 +141,13 @@ impl<'p> Executor<'p> for &Pool {
         E: 'q + Execute<'q, Any>,
     {
         let Some(limit) = self.limit else { return (&self.inner).fetch_many(query) };
-        let pool = self.inner.clone();
+        let pool = self.clone();
         // Rows are few: whole pages of boards, one person's data.
         let all = async move {
-            let mut connection = connection(&pool, Some(limit)).await?;
-            (&mut *connection).fetch_many(query).try_collect::<Vec<_>>().await
+            let mut held = pool.hold().await?;
+            let all = held.fetch_many(query).try_collect::<Vec<_>>().await?;
+            held.give_back();
+            Ok(all)
         };
         let all = within(Some(limit), all).map_ok(|all| stream::iter(all).map(Ok));
         all.try_flatten_stream().boxed()
@@ -150,11 +157,13 @@ impl<'p> Executor<'p> for &Pool {
     where
         E: 'q + Execute<'q, Any>,
     {
-        let (pool, limit) = (self.inner.clone(), self.limit);
-        within(
-            limit,
-            async move { (&mut *connection(&pool, limit).await?).fetch_optional(query).await },
-        )
+        let pool = self.clone();
+        within(self.limit, async move {
+            let mut held = pool.hold().await?;
+            let row = held.fetch_optional(query).await?;
+            held.give_back();
+            Ok(row)
+        })
         .boxed()
     }
 
@@ -166,16 +175,14 @@ impl<'p> Executor<'p> for &Pool {
     where
         'p: 'e,
     {
-        let (pool, limit) = (self.inner.clone(), self.limit);
-        within(limit, async move {
-            (&mut *connection(&pool, limit).await?).prepare_with(sql, parameters).await
-        })
-        .boxed()
+        let pool = self.clone();
+        within(self.limit, async move { pool.hold().await?.prepare_with(sql, parameters).await })
+            .boxed()
     }
+
     #[doc(hidden)]
     fn describe<'e>(self, sql: SqlStr) -> BoxFuture<'e, Result<sqlx::Describe<Any>, Error>> {
-        let (pool, limit) = (self.inner.clone(), self.limit);
-        within(limit, async move { (&mut *connection(&pool, limit).await?).describe(sql).await })
-            .boxed()
+        let pool = self.clone();
+        within(self.limit, async move { pool.hold().await?.describe(sql).await }).boxed()
     }
 }

@@ -171,7 +171,8 @@ impl Store {
     ) -> Result<()> {
         let pattern = containing(person)?;
         let rewritten = |json: &str| without(json).filter(|json| !names(json, person));
-        let mut transaction = self.writer.begin().await?;
+        let mut held = self.writer.hold().await?;
+        let mut transaction = held.begin().await?;
         // This changes nothing yet, but makes the rows its own and gives them as they are now.
         let touch = format!(
             "UPDATE rounds SET saved = saved WHERE id IN ({ROUNDS}) \
@@ -216,6 +217,7 @@ impl Store {
             replace_payload(&mut transaction, key, rewritten(payload)).await?;
         }
         transaction.commit().await?;
+        held.give_back();
         Ok(())
     }
 
@@ -229,7 +231,8 @@ impl Store {
     }
 
     async fn forget_all(&self, server: &str) -> Result<()> {
-        let mut transaction = self.writer.begin().await?;
+        let mut held = self.writer.hold().await?;
+        let mut transaction = held.begin().await?;
         for statement in [
             "DELETE FROM rounds WHERE server = $1",
             "UPDATE results SET server = '' WHERE server = $1",
@@ -241,6 +244,7 @@ impl Store {
             sqlx::query(statement).bind(server).execute(&mut *transaction).await?;
         }
         transaction.commit().await?;
+        held.give_back();
         Ok(())
     }
 

@@ -37,6 +37,12 @@ pub(super) async fn put(
     Ok(())
 }
 
+/// So many values in a statement: `$1, $2, …`.
+pub(super) fn numbered(values: usize) -> String {
+    let numbers: Vec<String> = (1..=values).map(|at| format!("${at}")).collect();
+    numbers.join(", ")
+}
+
 impl Store {
     /// The rating of a player or an item, if it has one yet.
     ///
@@ -60,10 +66,9 @@ impl Store {
         if people.is_empty() {
             return Ok(HashMap::new());
         }
-        let places: Vec<String> = (1..=people.len()).map(|at| format!("${at}")).collect();
         let select = AssertSqlSafe(format!(
             "SELECT person, name FROM people WHERE name IS NOT NULL AND person IN ({})",
-            places.join(", ")
+            numbered(people.len())
         ));
         let query = people.iter().fold(sqlx::query_as(select), |query, person| query.bind(*person));
         let named: Vec<(String, String)> = query.fetch_all(&self.reader).await?;

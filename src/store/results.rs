@@ -176,6 +176,41 @@ async fn put_ratings(
     Ok(())
 }
 
+/// `|| ''` and `+ 0` keep both databases from looking through everything that somebody ever answered, or that was answered
+/// since then, for what they answered in this round: SQLite knows nothing of how many rows there are, and PostgreSQL would
+/// look through two indexes at once.
+pub(super) const ADD_TO_SUMS: &str = "INSERT INTO sums (scope, period, person, hidden, rounds, \
+     questions, correct, points, millis, streak, best, accuracy, rating) \
+     SELECT s.scope, p.period, r.person, \
+     CASE WHEN s.scope = '*' THEN COALESCE(w.hidden, 0) ELSE 0 END, \
+     CASE WHEN EXISTS (SELECT 1 FROM results e WHERE e.round = r.round AND e.person || '' = r.person \
+     AND e.question <> r.question AND e.at + 0 >= p.since) THEN 0 ELSE 1 END, \
+     1, r.correct, r.points, r.millis, r.correct, r.correct, CAST(NULL AS BIGINT), \
+     CAST(ROUND(t.rating) AS BIGINT) \
+     FROM results r \
+     JOIN (SELECT '*' AS scope UNION ALL SELECT $3) s ON s.scope <> '' \
+     CROSS JOIN (SELECT $4 AS period, CAST($9 AS BIGINT) AS since UNION ALL \
+     SELECT $5, CAST($10 AS BIGINT) UNION ALL SELECT $6, CAST($11 AS BIGINT) UNION ALL \
+     SELECT $7, CAST($12 AS BIGINT)) p \
+     LEFT JOIN people w ON w.person = r.person \
+     LEFT JOIN ratings t ON t.kind = 'person' AND t.id = r.person \
+     WHERE r.round = $1 AND r.question = $2 \
+     ORDER BY s.scope, p.period, r.person \
+     ON CONFLICT (scope, period, person) DO UPDATE SET \
+     hidden = excluded.hidden, \
+     rounds = sums.rounds + excluded.rounds, \
+     questions = sums.questions + 1, \
+     correct = sums.correct + excluded.correct, \
+     points = sums.points + excluded.points, \
+     millis = sums.millis + excluded.millis, \
+     streak = CASE WHEN excluded.correct = 1 THEN sums.streak + 1 ELSE 0 END, \
+     best = CASE WHEN excluded.correct = 1 AND sums.streak >= sums.best \
+     THEN sums.streak + 1 ELSE sums.best END, \
+     accuracy = CASE WHEN sums.questions + 1 < $8 THEN NULL \
+     ELSE (sums.correct + excluded.correct) * 1000000 / (sums.questions + 1) END, \
+     rating = COALESCE(excluded.rating, sums.rating)";
+
+/// Adds a closed question to the sums of all scopes and periods.
 async fn add_to_sums(
     transaction: &mut Transaction<'_, Any>,
     at: &At<'_>,
@@ -184,52 +219,21 @@ async fn add_to_sums(
     let [today, week, month, all] = Period::ALL.map(|period| period.key(at.now));
     let [from_today, from_week, from_month, from_all] =
         Period::ALL.map(|period| period.begin(at.now));
-    sqlx::query(
-        "INSERT INTO sums (scope, period, person, hidden, rounds, questions, correct, points, millis, \
-         streak, best, accuracy, rating) \
-         SELECT s.scope, p.period, r.person, \
-         CASE WHEN s.scope = '*' THEN COALESCE(w.hidden, 0) ELSE 0 END, \
-         CASE WHEN EXISTS (SELECT 1 FROM results e WHERE e.round = r.round AND e.person = r.person \
-         AND e.question <> r.question AND e.at >= p.since) THEN 0 ELSE 1 END, \
-         1, r.correct, r.points, r.millis, r.correct, r.correct, CAST(NULL AS BIGINT), \
-         CAST(ROUND(t.rating) AS BIGINT) \
-         FROM results r \
-         JOIN (SELECT '*' AS scope UNION ALL SELECT $3) s ON s.scope <> '' \
-         CROSS JOIN (SELECT $4 AS period, CAST($9 AS BIGINT) AS since UNION ALL \
-         SELECT $5, CAST($10 AS BIGINT) UNION ALL SELECT $6, CAST($11 AS BIGINT) UNION ALL \
-         SELECT $7, CAST($12 AS BIGINT)) p \
-         LEFT JOIN people w ON w.person = r.person \
-         LEFT JOIN ratings t ON t.kind = 'person' AND t.id = r.person \
-         WHERE r.round = $1 AND r.question = $2 \
-         ORDER BY s.scope, p.period, r.person \
-         ON CONFLICT (scope, period, person) DO UPDATE SET \
-         hidden = excluded.hidden, \
-         rounds = sums.rounds + excluded.rounds, \
-         questions = sums.questions + 1, \
-         correct = sums.correct + excluded.correct, \
-         points = sums.points + excluded.points, \
-         millis = sums.millis + excluded.millis, \
-         streak = CASE WHEN excluded.correct = 1 THEN sums.streak + 1 ELSE 0 END, \
-         best = CASE WHEN excluded.correct = 1 AND sums.streak >= sums.best \
-         THEN sums.streak + 1 ELSE sums.best END, \
-         accuracy = CASE WHEN sums.questions + 1 < $8 THEN NULL \
-         ELSE (sums.correct + excluded.correct) * 1000000 / (sums.questions + 1) END, \
-         rating = COALESCE(excluded.rating, sums.rating)",
-    )
-    .bind(at.round)
-    .bind(question)
-    .bind(at.server)
-    .bind(today)
-    .bind(week)
-    .bind(month)
-    .bind(all)
-    .bind(FEWEST)
-    .bind(from_today)
-    .bind(from_week)
-    .bind(from_month)
-    .bind(from_all)
-    .execute(&mut **transaction)
-    .await?;
+    sqlx::query(ADD_TO_SUMS)
+        .bind(at.round)
+        .bind(question)
+        .bind(at.server)
+        .bind(today)
+        .bind(week)
+        .bind(month)
+        .bind(all)
+        .bind(FEWEST)
+        .bind(from_today)
+        .bind(from_week)
+        .bind(from_month)
+        .bind(from_all)
+        .execute(&mut **transaction)
+        .await?;
     Ok(())
 }
 

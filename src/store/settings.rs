@@ -8,7 +8,7 @@ use sqlx::any::Any;
 
 use super::error::{Error, Result};
 use super::open::Store;
-use super::rounds::Start;
+use super::steps::Start;
 
 /// The version of the settings that this program writes.
 const VERSION: i64 = 1;
@@ -148,6 +148,11 @@ pub(super) async fn wake(
     .await?;
     Ok(claimed.rows_affected() > 0)
 }
+
+/// Who opts out of boards leaves those of all servers. `|| ''` keeps SQLite from looking through the sums of everybody for
+/// those of one.
+pub(super) const HIDE_SUMS: &str =
+    "UPDATE sums SET hidden = $2 WHERE person = $1 AND scope || '' = '*'";
 
 impl Store {
     /// The settings of a server; the defaults if it has none.
@@ -341,7 +346,8 @@ impl Store {
         known: &Known<PersonSettings>,
         settings: &PersonSettings,
     ) -> Result<bool> {
-        let mut transaction = self.writer.begin().await?;
+        let mut held = self.writer.hold().await?;
+        let mut transaction = held.begin().await?;
         let hidden = i64::from(settings.hidden);
         let written = match &known.text {
             None => {
@@ -373,12 +379,9 @@ impl Store {
             transaction.rollback().await?;
             return Ok(false);
         }
-        sqlx::query("UPDATE sums SET hidden = $2 WHERE person = $1 AND scope = '*'")
-            .bind(person)
-            .bind(hidden)
-            .execute(&mut *transaction)
-            .await?;
+        sqlx::query(HIDE_SUMS).bind(person).bind(hidden).execute(&mut *transaction).await?;
         transaction.commit().await?;
+        held.give_back();
         Ok(true)
     }
 
@@ -392,7 +395,8 @@ impl Store {
     }
 
     async fn put_person(&self, person: &str, settings: &PersonSettings) -> Result<()> {
-        let mut transaction = self.writer.begin().await?;
+        let mut held = self.writer.hold().await?;
+        let mut transaction = held.begin().await?;
         sqlx::query(
             "INSERT INTO people (person, settings, hidden) VALUES ($1, $2, $3) \
              ON CONFLICT (person) DO UPDATE SET settings = excluded.settings, \
@@ -404,12 +408,13 @@ impl Store {
         .bind(i64::from(settings.hidden))
         .execute(&mut *transaction)
         .await?;
-        sqlx::query("UPDATE sums SET hidden = $2 WHERE person = $1 AND scope = '*'")
+        sqlx::query(HIDE_SUMS)
             .bind(person)
             .bind(i64::from(settings.hidden))
             .execute(&mut *transaction)
             .await?;
         transaction.commit().await?;
+        held.give_back();
         Ok(())
     }
 }

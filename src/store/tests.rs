@@ -53,30 +53,43 @@ async fn a_full_disk_is_told_and_nothing_is_half_written() {
 #[tokio::test]
 async fn a_long_job_is_told_as_what_it_is() {
     let store = Store::memory().await.unwrap();
-    let job = store.writer.begin().await.unwrap();
+    let mut held = store.writer.hold().await.unwrap();
+    let job = held.begin().await.unwrap();
     tokio::time::pause();
     let error = store.seen("s").await.unwrap_err();
     assert!(matches!(error, Error::Busy(_)), "{error:?}");
     assert!(error.to_string().contains("a long job"), "{error}");
     job.rollback().await.unwrap();
+    held.give_back();
     tokio::time::resume();
     store.seen("s").await.unwrap();
 }
 
 #[tokio::test]
 async fn the_rounds_of_a_person_are_found_without_reading_all() {
-    let store = Store::memory().await.unwrap();
-    let explain =
-        format!("EXPLAIN QUERY PLAN SELECT id FROM rounds WHERE id IN ({})", privacy::ROUNDS);
-    let plan: Vec<(i64, i64, i64, String)> = sqlx::query_as(sqlx::AssertSqlSafe(explain))
-        .bind("ada")
-        .bind("%ada%")
-        .fetch_all(&store.reader)
-        .await
-        .unwrap();
-    let scans = plan.iter().map(|(.., step)| step).filter(|step| step.starts_with("SCAN"));
+    let rounds = format!("SELECT id FROM rounds WHERE id IN ({})", privacy::ROUNDS);
+    let plan = plan(&rounds).await;
+    let scans = plan.iter().filter(|step| step.starts_with("SCAN"));
     let scans: Vec<&String> = scans.filter(|step| !step.contains("rounds_unlisted")).collect();
     assert!(scans.is_empty(), "{plan:?}");
+}
+
+#[tokio::test]
+async fn what_is_found_for_a_closing_grows_neither_with_its_players_nor_with_all() {
+    let closing = plan(results::ADD_TO_SUMS).await;
+    let of_results: Vec<&String> = closing.iter().filter(|step| step.contains("results")).collect();
+    assert!(of_results.iter().all(|step| step.contains("(round=?")), "{closing:?}");
+    let hiding = plan(settings::HIDE_SUMS).await;
+    assert!(hiding.iter().all(|step| step.contains("sums_person (person=?)")), "{hiding:?}");
+}
+
+/// How SQLite finds what a statement asks for.
+async fn plan(sql: &str) -> Vec<String> {
+    let store = Store::memory().await.unwrap();
+    let explain = sqlx::AssertSqlSafe(format!("EXPLAIN QUERY PLAN {sql}"));
+    let plan: Vec<(i64, i64, i64, String)> =
+        sqlx::query_as(explain).fetch_all(&store.reader).await.unwrap();
+    plan.into_iter().map(|(.., step)| step).collect()
 }
 
 #[tokio::test]

@@ -447,3 +447,49 @@ fn with_somebody_means_the_others() {
     let found = told(&router(), "who is in the spotlight in episode 1 with quick-step").0;
     assert!(found.contains(&"episode-1-team-ef".to_owned()), "{found:?}");
 }
+
+#[test]
+fn parts_are_counted_and_compared() {
+    let router = router();
+    for question in [
+        "more eps than a movistar season?",
+        "which has more eps, one movistar season or the tour series",
+        "moins d'episodes que chez les espagnols ?",
+    ] {
+        let mut found = told(&router, question).0;
+        found.sort();
+        assert_eq!(found, ["least-expected-day-episodes", "number-of-episodes"], "{question}");
+    }
+    let found = told(&router, "entre ef et la jumbo laquelle passe en premier a l'écran").0;
+    assert_eq!(found, ["episode-1-team-ef", "episode-2-team"]);
+}
+
+#[test]
+fn of_a_list_of_teams_those_of_one_country_are_told() {
+    let router = router();
+    for question in [
+        "which brits were at the table with netflix",
+        "which british team was in on the negociations",
+    ] {
+        assert_eq!(told(&router, question).0, ["talks-ineos", "nationality-ineos"], "{question}");
+    }
+    assert_eq!(told(&router, "which teams are british").0, ["nationality-ineos"]);
+    assert!(told(&router, "which non british teams were in talks").0.len() > 3);
+}
+
+#[test]
+fn a_slip_is_read_as_the_word_that_makes_sense() {
+    let router = router();
+    let found = told(&router, "c'est quel deul qui faisait saliver avant le tour").0;
+    assert_eq!(found, ["expected-duel-mouthwatering"]);
+    assert_eq!(told(&router, "how long is the Nile").0, Vec::<String>::new());
+}
+
+#[test]
+fn somebody_is_meant_by_what_they_did() {
+    let router = router();
+    for question in ["what nationality is the guy who won", "il est de quel pays celui qui a gagné"]
+    {
+        assert_eq!(told(&router, question).0, ["vingegaard-nationality"], "{question}");
+    }
+}

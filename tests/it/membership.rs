@@ -43,6 +43,7 @@ fn of_several_teams_those_are_told_that_are_in_or_not() {
             vec!["team-bora-hansgrohe", "team-groupama-fdj"],
         ),
         ("which rumoured team didn't make it", vec!["talks-movistar"]),
+        ("who was in the early gossip but missing from the final eight", vec!["talks-movistar"]),
         ("quelle équipe des rumeurs est absente de la liste finale", vec!["talks-movistar"]),
         (
             "which of the rumoured teams ended up in the series",

@@ -9,7 +9,10 @@ use super::{Live, Seat};
 use crate::quiz::{Event, Round};
 use crate::reply::{Reply, Turn};
 use crate::router::{Result, Router};
-use crate::store::{Resumed, Running};
+use crate::store::{self, Resumed};
+
+/// How many rounds are read at once.
+const AT_ONCE: usize = 64;
 
 /// A round that goes on, before that is written.
 struct Going {
@@ -29,9 +32,12 @@ impl Router {
     /// If the store fails. What was taken up by then stays so; call it again.
     pub async fn resume(&self, now: Timestamp) -> Result<Vec<Due>> {
         let (store, at) = (self.store()?, now.as_millisecond());
-        let last = store.latest().await?.unwrap_or(at);
         // Whoever was to say something is dead, unless others share the store: then the beats of each tell.
-        let left = if store.is_shared() { at } else { at.max(last) + LEASE };
+        let left = if store.is_shared() {
+            at
+        } else {
+            store.latest().await?.map_or(at, |last| at.max(last)) + LEASE
+        };
         self.take_up(left, now).await
     }
 
@@ -48,23 +54,27 @@ impl Router {
     /// Lets the time of rounds go on, and says what was left unsaid by a time.
     async fn take_up(&self, left: i64, now: Timestamp) -> Result<Vec<Due>> {
         let (store, at) = (self.store()?, now.as_millisecond());
-        let mut going = Vec::new();
-        for running in store.running().await? {
+        let mut left_alone = store.running().await?;
+        left_alone.retain(|running| {
             let away = at - running.kept;
             // Where other processes share the store, they may have kept the time, by clocks of their own.
-            if away == 0 || (store.is_shared() && away <= KEPT) {
-                continue;
-            }
+            let others_keep = store.is_shared() && away <= KEPT;
             // Without a limit no time can be lost: it waits until somebody comes back to it.
-            if running.deadline.is_none() {
-                continue;
-            }
-            match self.going(&running, away, at).await {
-                Ok(one) => going.extend(one),
-                Err(error) => match self.despite(error, &running.place, now).await {
-                    None => {}
-                    Some(error) => return Err(error),
-                },
+            away != 0 && !others_keep && running.deadline.is_some()
+        });
+        let mut going = Vec::new();
+        for some in left_alone.chunks(AT_ONCE) {
+            let places: Vec<&str> = some.iter().map(|running| running.place.as_str()).collect();
+            let mut rows = store.rounds_in(&places).await?;
+            for running in some {
+                let Some(row) = rows.remove(&running.place) else { continue };
+                match self.going(row, running.kept, at).await {
+                    Ok(one) => going.extend(one),
+                    Err(error) => match self.despite(error, &running.place, now).await {
+                        None => {}
+                        Some(error) => return Err(error),
+                    },
+                }
             }
         }
         let mut resumed = self.go_on(going, now).await?;
@@ -79,14 +89,13 @@ impl Router {
         Ok(resumed)
     }
 
-    /// A round that was running, as it goes on after so many milliseconds.
-    async fn going(&self, running: &Running, away: i64, at: i64) -> Result<Option<Going>> {
-        let found = self.seat_of(&running.place, running.kept, at).await?;
-        let Some((seat, live)) = found else { return Ok(None) };
+    /// A round whose time was last kept at a time, as it goes on at another.
+    async fn going(&self, row: store::Round, kept: i64, at: i64) -> Result<Option<Going>> {
+        let Some((seat, live)) = self.seated(row, kept, at).await? else { return Ok(None) };
         let turn = self.rounds.turn(&seat.place()).await;
         let mut round = live.round.clone();
         // It has no effects: nothing is opened or closed by it.
-        round.step(Event::Resumed { away }, at);
+        round.step(Event::Resumed { away: at - kept }, at);
         Ok(Some(Going { seat, turn, live, round }))
     }
 

@@ -8,7 +8,7 @@ use super::{Live, Seat};
 use crate::quiz::Event;
 use crate::reply::{Reply, Turn};
 use crate::router::{Error, Result, Router};
-use crate::store::Left;
+use crate::store::{self, Left};
 use crate::text::Lang;
 
 /// How many things left unsaid are taken up at once.
@@ -206,11 +206,25 @@ impl Router {
         since: i64,
         now: i64,
     ) -> Result<Option<(Seat, Live)>> {
-        let row = self.store()?.round_in(place).await?.filter(|row| row.saved <= since);
-        let Some(row) = row else { return Ok(None) };
-        let id = row.id.clone();
+        match self.store()?.round_in(place).await? {
+            Some(row) => self.seated(row, since, now).await,
+            None => Ok(None),
+        }
+    }
+
+    /// The same of a round that was read.
+    pub(super) async fn seated(
+        &self,
+        row: store::Round,
+        since: i64,
+        now: i64,
+    ) -> Result<Option<(Seat, Live)>> {
+        if row.saved > since {
+            return Ok(None);
+        }
+        let (id, place) = (row.id.clone(), row.place.clone());
         match Live::read(row) {
-            Ok(live) => Ok(Some((Seat::of(place, &live.round), live))),
+            Ok(live) => Ok(Some((Seat::of(&place, &live.round), live))),
             Err(error) => {
                 tracing::error!(%error, round = id, "a round cannot be read, and is over with it");
                 self.store()?.give_up(&id, now).await?;

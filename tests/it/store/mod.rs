@@ -3,6 +3,7 @@
 mod audit;
 mod boards;
 mod changes;
+mod connections;
 mod crash;
 mod existing;
 mod failures;
