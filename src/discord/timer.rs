@@ -84,7 +84,9 @@ impl Timer {
         match self.kept {
             Kept::ByAnother => {
                 say(&self.desk, router.resume(now).await?, AFTER_A_START);
-                // Presses need not wait for what is due besides.
+                // Whoever steps is to be known to be alive. Presses need not wait for what is due besides.
+                router.beat(now).await?;
+                self.beaten = now;
                 let _ = self.desk.taken_up.set(());
             }
             Kept::Here(last) if now.duration_since(last).abs() < GAP => {}

@@ -23,6 +23,7 @@ use super::talk::{
 use super::told::{answered, of_a_name, of_a_part, telling_of_a_day};
 use super::weigh::{Asked, Background, Weighed};
 use super::wording::StatementWords;
+use super::works::called_by_whose;
 use crate::facts::{Class, Entity, Facts, Role};
 use crate::text::{fold, tokens};
 
@@ -306,6 +307,7 @@ impl Asker {
             )
         };
         let of_a_kind = self.bearers.of_a_kind(linked);
+        let of_a_kind = called_by_whose(facts, linked).or(of_a_kind);
         let of_a_kind = of_a_kind.map(|named| self.understand_apart(facts, &named, kind));
         if let Some(told) = of_a_kind.filter(|one| answers(one) && one.lead > MEANT) {
             return told;

@@ -85,7 +85,14 @@ impl Bearers {
             let rest = linked.words.get(at..).unwrap_or_default();
             let called = (1..=LONGEST).rev().find_map(|length| {
                 let words: Option<Vec<&str>> = rest.get(..length)?.iter().map(plain).collect();
-                Some((length, *self.entities.get(&words?.join(" "))?))
+                let one = *self.entities.get(&words?.join(" "))?;
+                // "The guy who won the sprint" is somebody else.
+                let of_what = rest.get(length).and_then(plain);
+                let something = length > 1
+                    && of_what
+                        .is_some_and(|word| DEFINITE.contains(&word) || matches!(word, "a" | "le"))
+                    && matches!(rest.get(length + 1), Some(Word::Plain(_)));
+                (!something).then_some((length, one))
             });
             any |= called.is_some();
             named.words.push(called.map_or_else(|| word.clone(), |(_, one)| Word::Entity(one)));

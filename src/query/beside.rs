@@ -1,6 +1,8 @@
 //! What is told beside what was asked for: what a count sums up, the others of a list, readings that are about as likely.
 
+use super::cues::TEAM;
 use super::kind::{Turn, Want};
+use super::link::Word;
 use super::lookup::current;
 use super::resolve::Resolved;
 use super::weigh::{Asked, Weighed};
@@ -65,18 +67,55 @@ pub(super) fn with_details<'a>(
 fn of_their_kind<'a>(asked: &Asked<'a, '_>, found: &[&'a Statement]) -> Option<Vec<&'a Statement>> {
     const LIST: usize = 3;
     const STEM: usize = 4;
+    const TURNED: &[&str] = &[
+        "non",
+        "not",
+        "pas",
+        "other",
+        "autre",
+        "autres",
+        "besides",
+        "except",
+        "excluding",
+        "apart",
+        "aside",
+        "without",
+        "including",
+        "sauf",
+        "hormis",
+        "excepte",
+        "sans",
+        "compris",
+        "dont",
+        "outre",
+    ];
     let facts = asked.facts;
     let is_team = |id: &str| facts.entity(id).is_some_and(|one| one.class == Class::Team);
     let of_a_team = |one: &&Statement| match &one.value {
         Value::Text(_) => is_team(&one.subject),
         value => value.entity().is_some_and(is_team),
     };
-    let turned = |word: &str| matches!(word, "non" | "not" | "pas" | "other" | "autre" | "autres");
-    let straight = asked.kind.turn == Turn::Straight && !asked.linked.plain().any(turned);
+    let straight = asked.kind.turn == Turn::Straight
+        && !asked.linked.plain().any(|word| TURNED.contains(&word));
     if found.len() < LIST || !found.iter().all(of_a_team) || !straight {
         return None;
     }
-    let kinds = asked.linked.plain().filter_map(|word| {
+    let words = asked.linked.words.as_slice();
+    let plain = |at: Option<usize>| match at.and_then(|at| words.get(at)) {
+        Some(Word::Plain(word)) => word.as_str(),
+        _ => "",
+    };
+    // "British teams", "the British ones", "which Brits", and not "the British press".
+    let of_teams = (0..words.len()).filter(|at| {
+        let (before, after) = (plain(at.checked_sub(1)), plain(Some(at + 1)));
+        let beside = |word: &str| TEAM.contains(&word) || word == "ones";
+        let asked_for = matches!(before, "which" | "what" | "any" | "quels" | "quelles");
+        beside(before)
+            || beside(after)
+            || asked_for
+            || matches!(before, "are" | "is" | "sont" | "est")
+    });
+    let kinds = of_teams.map(|at| plain(Some(at))).filter_map(|word| {
         let stem = word.strip_suffix('s').unwrap_or(word);
         let is_called = |one: &&Statement| {
             let Value::Text(text) = &one.value else { return false };
@@ -88,18 +127,16 @@ fn of_their_kind<'a>(asked: &Asked<'a, '_>, found: &[&'a Statement]) -> Option<V
         let said: Vec<&Statement> = said.filter(|_| stem.len() >= STEM).collect();
         (!said.is_empty()).then_some(said)
     });
-    kinds.into_iter().find_map(|said| {
-        let of_kind = |one: &&&Statement| {
-            said.iter().any(|kind| one.id == kind.id || one.value.entity() == Some(&kind.subject))
-        };
-        let mut kept: Vec<&Statement> = found.iter().filter(of_kind).copied().collect();
-        let say_so = said
-            .iter()
-            .filter(|kind| kept.iter().any(|one| one.value.entity() == Some(&kind.subject)));
-        let say_so: Vec<&Statement> = say_so.copied().collect();
-        kept.extend(say_so);
-        (!kept.is_empty()).then_some(kept)
-    })
+    let said: Vec<&Statement> = kinds.flatten().collect();
+    let of_kind = |one: &&&Statement| {
+        said.iter().any(|kind| one.id == kind.id || one.value.entity() == Some(&kind.subject))
+    };
+    let mut kept: Vec<&Statement> = found.iter().filter(of_kind).copied().collect();
+    let say_so =
+        said.iter().filter(|kind| kept.iter().any(|one| one.value.entity() == Some(&kind.subject)));
+    let say_so: Vec<&Statement> = say_so.copied().collect();
+    kept.extend(say_so);
+    (!kept.is_empty()).then_some(kept)
 }
 
 /// "The same people as that series?": what the series has to do with whoever is told to have made another.

@@ -8,7 +8,7 @@ use super::halves::{Halves, halves};
 use super::kind::Kind;
 use super::link::Word;
 use crate::facts::{Facts, Statement};
-use crate::text::fold;
+use crate::text::{fold, tokens};
 
 /// How much must speak for each of two questions in one.
 const BOTH: f32 = 1.0;
@@ -39,7 +39,11 @@ impl Asker {
                         return Some(Answer { probe: Some(probe), ..left.answer.clone() });
                     }
                     // "Who makes it, and who makes it with them?": what is told beside the same.
+                    let with = |word: &str| matches!(word, "with" | "avec");
                     let Outcome::Answered(all) = right.answer.outcome else { continue };
+                    if !tokens(&fold(&halves.right)).any(with) {
+                        continue;
+                    }
                     all
                 } else {
                     second

@@ -19,8 +19,10 @@ const IN_NUMBER: &[&str] =
 /// Words that compare a thing with another that need not be named.
 const COMPARATIVES: &[&str] = &[
     "longer", "longest", "shorter", "shortest", "earlier", "later", "first", "plus", "moins",
-    "abord", "more", "fewer", "less", "autant", "many",
+    "abord",
 ];
+/// Words that ask which of several.
+const WHICH: &[&str] = &["which", "who", "lequel", "laquelle", "lesquels", "lesquelles", "qui"];
 /// Words for what is seen.
 const ON_SCREEN: &[&str] = &[
     "screen",
@@ -81,8 +83,10 @@ pub(super) fn compared<'a>(
     let series = facts.entity(facts.series())?;
     if has(IN_TIME) && has(ON_SCREEN) && has(EITHER) {
         let first = telling.iter().map(|one| first_part(facts, one));
-        if let Some(parts) = first.collect::<Option<Vec<_>>>().filter(|parts| parts.len() > 1) {
-            return Some(parts);
+        let mut parts = first.collect::<Option<Vec<_>>>().unwrap_or_default();
+        parts.sort_by(|one, other| one.0.total_cmp(&other.0));
+        if parts.windows(2).any(|pair| matches!(pair, [one, other] if one.0 < other.0)) {
+            return Some(parts.into_iter().map(|(_, one)| one).collect());
         }
     }
     let mut works: Vec<&Entity> =
@@ -105,9 +109,13 @@ pub(super) fn compared<'a>(
         works.extend(work_of(facts, one).filter(|work| work.id != series.id));
     }
     // "Is the film longer than an episode?" compares it with the series.
-    let counts_parts = has(PARTS) && has(IN_NUMBER);
-    let than = has(&["or", "ou", "than", "que", "qu"]) && has(COMPARATIVES)
-        || counts_parts && has(&["as"]);
+    // "More than ten episodes?" compares with a number, and "how many seasons or episodes?" with nothing.
+    let with_another = has(&["than", "que", "qu", "as"]) || has(WHICH) && has(&["or", "ou"]);
+    let counts_parts = has(PARTS)
+        && has(IN_NUMBER)
+        && with_another
+        && linked.numbers().all(|number| number <= 1.0);
+    let than = has(&["or", "ou", "than", "que", "qu"]) && has(COMPARATIVES) || counts_parts;
     let either = has(THAN) || has(BETWEEN) && has(&["and", "et"]);
     let with_a_part = either && has(PARTS) && has(IN_LENGTH);
     let own = works.iter().any(|one| one.id == series.id);
@@ -199,8 +207,11 @@ fn is_in_units(facts: &Facts, value: &Value, units: &[&str]) -> bool {
     })
 }
 
-/// What the first part of the series that shows something says of it.
-fn first_part<'a>(facts: &'a Facts, entity: &Entity) -> Option<&'a Statement> {
+/// The number of the first part of the series that shows a team, with what says so.
+fn first_part<'a>(facts: &'a Facts, entity: &Entity) -> Option<(f64, &'a Statement)> {
+    if entity.class != Class::Team {
+        return None;
+    }
     let mut shown: Vec<(f64, &Statement)> = facts
         .naming(&entity.id)
         .filter(|one| one.value.entity() == Some(&entity.id) && one.rank != Rank::Deprecated)
@@ -215,5 +226,5 @@ fn first_part<'a>(facts: &'a Facts, entity: &Entity) -> Option<&'a Statement> {
         })
         .collect();
     shown.sort_by(|one, other| one.0.total_cmp(&other.0));
-    shown.first().map(|(_, one)| *one)
+    shown.first().copied()
 }

@@ -34,12 +34,18 @@ const OUT: &str = "not isnt arent wasnt werent didnt isn aren wasn weren didn ab
 const TALKED_TO: &str = "rumour rumours rumoured rumor rumors rumored talks negotiations negotiating rumeur rumeurs \
     negociation negociations negociait negociaient discussion discussions pourparlers pressenti \
     pressentie pressenties evoquee evoquees gossip leak leaks leaked fuite fuites linked tipped \
-    bruits annoncees";
+    bruits citee citees initiale initialement initially originally earlier";
 
 /// Words for the second list, of those that are in.
 const IN_THE_END: &str = "final finally finale finales finalement cut ended end made make stayed survived actual actually \
-    official officielle retenue retenues restees reste restent arrivee definitive definitivement \
-    announcement announced eight huit";
+    official officielle retenue retenues restees reste restent arrivee definitive definitivement";
+
+/// Words that say when something was.
+const DATING: &str = "before avant after apres when quand";
+
+/// Words of questions for who said something.
+const SAYING: &str = "say says said write wrote leaked report reported reports announce announced claim claims claimed tell \
+    tells told launched dit disait ecrit lance lancee parle annonce raconte revele";
 
 /// Words before the number of a part.
 const BEFORE_A_PART: &str = "part partie in dans number numero no";
@@ -181,7 +187,9 @@ impl<'a> Members<'a, '_> {
     fn of_two_lists(&self, team: Option<&Entity>) -> Option<Answer<'a>> {
         let both_lists = self.has(BOTH) && self.has("lists listes");
         let of_both = self.has(TALKED_TO) && self.has(IN_THE_END) || both_lists;
-        if self.talked_to.is_empty() || !of_both {
+        // "In talks before it was announced" dates the talks.
+        let dated = self.has(DATING) || self.kind.want == Some(Want::When);
+        if self.talked_to.is_empty() || !of_both || dated && !self.has(BOTH) {
             return None;
         }
         if let Some(team) = team {
@@ -198,7 +206,7 @@ impl<'a> Members<'a, '_> {
         let asks = self.linked.plain().any(team) || self.has(WHICH) || self.has(BOTH);
         // When it was settled, and who said so, are other questions.
         let of_teams = matches!(self.kind.want, None | Some(Want::Team | Want::HowMany))
-            || self.kind.want == Some(Want::Who) && self.has(OUT);
+            || self.kind.want == Some(Want::Who) && self.has(OUT) && !self.has(SAYING);
         if !asks || !of_teams || self.kind.reason {
             return None;
         }

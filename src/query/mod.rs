@@ -39,6 +39,7 @@ mod verdict;
 mod voices;
 mod weigh;
 mod wording;
+mod works;
 
 /// The model of the fact set that the program carries, learnt from `data/questions`.
 pub const SHIPPED_MODEL: &[u8] = include_bytes!("../../data/questions.model");

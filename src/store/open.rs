@@ -163,9 +163,14 @@ impl Store {
             within(Some(TABLES), first).await?.close().await?;
             return Ok(store);
         };
-        match within(Some(TABLES), prepare(&mut held, FIRST)).await {
+        let prepared = async {
+            prepare(&mut held, FIRST).await?;
+            // A look that failed before one that did not keeps its lock.
+            sqlx::raw_sql("SELECT pg_advisory_unlock_all()").execute(&mut *held).await?;
+            Ok(sqlx::raw_sql(SESSION).execute(&mut *held).await.map(drop)?)
+        };
+        match within(Some(TABLES), prepared).await {
             Ok(()) => {
-                sqlx::raw_sql(SESSION).execute(&mut *held).await?;
                 held.give_back();
                 Ok(store)
             }

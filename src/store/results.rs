@@ -176,15 +176,13 @@ async fn put_ratings(
     Ok(())
 }
 
-/// `|| ''` and `+ 0` keep both databases from looking through everything that somebody ever answered, or that was answered
-/// since then, for what they answered in this round: SQLite knows nothing of how many rows there are, and PostgreSQL would
-/// look through two indexes at once.
+/// The results of the round are read once, by its key: for what somebody answered in it, neither everything that they ever
+/// answered is looked through, nor the round once for each of its players.
 pub(super) const ADD_TO_SUMS: &str = "INSERT INTO sums (scope, period, person, hidden, rounds, \
      questions, correct, points, millis, streak, best, accuracy, rating) \
      SELECT s.scope, p.period, r.person, \
      CASE WHEN s.scope = '*' THEN COALESCE(w.hidden, 0) ELSE 0 END, \
-     CASE WHEN EXISTS (SELECT 1 FROM results e WHERE e.round = r.round AND e.person || '' = r.person \
-     AND e.question <> r.question AND e.at + 0 >= p.since) THEN 0 ELSE 1 END, \
+     CASE WHEN e.last >= p.since THEN 0 ELSE 1 END, \
      1, r.correct, r.points, r.millis, r.correct, r.correct, CAST(NULL AS BIGINT), \
      CAST(ROUND(t.rating) AS BIGINT) \
      FROM results r \
@@ -192,6 +190,8 @@ pub(super) const ADD_TO_SUMS: &str = "INSERT INTO sums (scope, period, person, h
      CROSS JOIN (SELECT $4 AS period, CAST($9 AS BIGINT) AS since UNION ALL \
      SELECT $5, CAST($10 AS BIGINT) UNION ALL SELECT $6, CAST($11 AS BIGINT) UNION ALL \
      SELECT $7, CAST($12 AS BIGINT)) p \
+     LEFT JOIN (SELECT person, MAX(at) AS last FROM results WHERE round = $1 AND question <> $2 \
+     GROUP BY person) e ON e.person = r.person \
      LEFT JOIN people w ON w.person = r.person \
      LEFT JOIN ratings t ON t.kind = 'person' AND t.id = r.person \
      WHERE r.round = $1 AND r.question = $2 \

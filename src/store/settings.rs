@@ -346,6 +346,15 @@ impl Store {
         known: &Known<PersonSettings>,
         settings: &PersonSettings,
     ) -> Result<bool> {
+        self.writer.within(self.put_replaced(person, known, settings)).await
+    }
+
+    async fn put_replaced(
+        &self,
+        person: &str,
+        known: &Known<PersonSettings>,
+        settings: &PersonSettings,
+    ) -> Result<bool> {
         let mut held = self.writer.hold().await?;
         let mut transaction = held.begin().await?;
         let hidden = i64::from(settings.hidden);
@@ -377,6 +386,7 @@ impl Store {
         };
         if written.rows_affected() == 0 {
             transaction.rollback().await?;
+            held.give_back();
             return Ok(false);
         }
         sqlx::query(HIDE_SUMS).bind(person).bind(hidden).execute(&mut *transaction).await?;

@@ -168,6 +168,7 @@ impl Store {
                     .fetch_optional(&mut *transaction)
                     .await?;
             transaction.rollback().await?;
+            held.give_back();
             // It may have ended between the two; whoever asks again will get in.
             let round = running.map(|(id,)| id).unwrap_or_default();
             return Ok(Started::Runs { round });
@@ -176,6 +177,7 @@ impl Store {
         recall::put(&mut transaction, (start.server, start.place), start.opens, start.at).await?;
         if !start.server.is_empty() && !settings::wake(&mut transaction, start).await? {
             transaction.rollback().await?;
+            held.give_back();
             return Ok(Started::Claimed);
         }
         self.put_effects(&mut transaction, start.round, start.effects).await?;
@@ -245,6 +247,7 @@ impl Store {
         .await?;
         let Some((server, place)) = moved else {
             transaction.rollback().await?;
+            held.give_back();
             return Ok(Saved::Moved);
         };
         put_players(&mut transaction, step.round, step.players).await?;
@@ -260,6 +263,7 @@ impl Store {
             .await?;
             if closed.rows_affected() == 0 {
                 transaction.rollback().await?;
+                held.give_back();
                 return Ok(Saved::Moved);
             }
             let at = results::At { round: step.round, server: &server, now: step.at };

@@ -63,13 +63,16 @@ impl Warm {
 
     /// A connection: the one that was at work last, if it is there.
     pub(super) async fn hold(self: &Arc<Self>, pool: &AnyPool) -> Result<Held, Error> {
-        let permits = Arc::clone(&self.permits).acquire_owned();
-        let permit = timeout(PATIENCE, permits).await.map_err(|_| Error::PoolTimedOut)?;
+        timeout(PATIENCE, self.find(pool)).await.map_err(|_| Error::PoolTimedOut)?
+    }
+
+    async fn find(self: &Arc<Self>, pool: &AnyPool) -> Result<Held, Error> {
+        let permit = Arc::clone(&self.permits).acquire_owned().await;
         let permit = permit.map_err(|_| Error::PoolClosed)?;
         let home = |out| Some((Arc::clone(self), out, permit));
         let until = Instant::now() + COMES_BACK;
         let mut latest = self.latest();
-        while latest.is_none() && pool.size() > 0 {
+        while latest.is_none() && at_work(pool) {
             if timeout_at(until, self.back.notified()).await.is_err() {
                 break;
             }
@@ -117,6 +120,11 @@ impl Warm {
         self.permits.close();
         drop(self.take());
     }
+}
+
+/// Whether somebody has a connection who may give it back.
+fn at_work(pool: &AnyPool) -> bool {
+    usize::try_from(pool.size()).is_ok_and(|size| size > pool.num_idle())
 }
 
 impl Held {

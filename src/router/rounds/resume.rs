@@ -8,7 +8,7 @@ use super::time::{Due, KEPT};
 use super::{Live, Seat};
 use crate::quiz::{Event, Round};
 use crate::reply::{Reply, Turn};
-use crate::router::{Result, Router};
+use crate::router::{Error, Result, Router};
 use crate::store::{self, Resumed};
 
 /// How many rounds are read at once.
@@ -65,10 +65,22 @@ impl Router {
         let mut going = Vec::new();
         for some in left_alone.chunks(AT_ONCE) {
             let places: Vec<&str> = some.iter().map(|running| running.place.as_str()).collect();
-            let mut rows = store.rounds_in(&places).await?;
+            let mut rows = match store.rounds_in(&places).await.map_err(Error::from) {
+                Err(error) if error.is_of_all() => return Err(error),
+                // One of them cannot be read: each by itself, so that it keeps no other waiting.
+                rows => rows.ok(),
+            };
             for running in some {
-                let Some(row) = rows.remove(&running.place) else { continue };
-                match self.going(row, running.kept, at).await {
+                let row = match &mut rows {
+                    Some(rows) => Ok(rows.remove(&running.place)),
+                    None => store.round_in(&running.place).await.map_err(Error::from),
+                };
+                let one = match row {
+                    Ok(Some(row)) => self.going(row, running.kept, at).await,
+                    Ok(None) => Ok(None),
+                    Err(error) => Err(error),
+                };
+                match one {
                     Ok(one) => going.extend(one),
                     Err(error) => match self.despite(error, &running.place, now).await {
                         None => {}
