@@ -84,10 +84,13 @@ impl Timer {
         match self.kept {
             Kept::ByAnother => {
                 say(&self.desk, router.resume(now).await?, AFTER_A_START);
-                // Whoever steps is to be known to be alive. Presses need not wait for what is due besides.
-                router.beat(now).await?;
-                self.beaten = now;
-                let _ = self.desk.taken_up.set(());
+                // On a server presses need not wait for what is due besides, but whoever steps is to be known to be
+                // alive. A file has one writer, and what is due goes first.
+                if router.shares_its_store() {
+                    router.beat(now).await?;
+                    self.beaten = now;
+                    let _ = self.desk.taken_up.set(());
+                }
             }
             Kept::Here(last) if now.duration_since(last).abs() < GAP => {}
             Kept::Here(_) | Kept::NotLately => {

@@ -266,6 +266,12 @@ impl Router {
         Ok(next.and_then(|next| Timestamp::from_millisecond(next).ok()))
     }
 
+    /// Whether other processes may be at work on the store as well.
+    #[must_use]
+    pub fn shares_its_store(&self) -> bool {
+        self.store.as_ref().is_some_and(crate::store::Store::is_shared)
+    }
+
     /// How often [`Router::beat`] is to be called: where others share the store, so often that none takes this process
     /// for dead which is not; else what lies between the last beat and a crash is given back to the players, and once
     /// a second is enough.
