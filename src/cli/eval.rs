@@ -1,15 +1,14 @@
 //! `roadbook eval`: how well questions of a file are answered, against what their author marked.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::{Context as _, anyhow};
 use clap::Args;
 use roadbook::query::{Outcome, Reading, Verdict};
 use roadbook::router::Router;
-use serde::Deserialize;
+
+use super::marked::Marked;
 
 #[derive(Debug, Args)]
 pub struct Options {
@@ -23,23 +22,6 @@ pub struct Options {
     /// Exit 1 if the share that is right of either the answerable or the other questions is below this
     #[arg(long, value_name = "PERCENT")]
     min: Option<f64>,
-}
-
-/// A marked question.
-#[derive(Debug, Deserialize)]
-struct Marked {
-    id: String,
-    lang: String,
-    q: String,
-    kind: String,
-    /// Any of these in the answer makes it right.
-    #[serde(default)]
-    statements: Vec<String>,
-    /// Each of these must be in it.
-    #[serde(default)]
-    all: Vec<String>,
-    #[serde(default)]
-    verdict: Option<String>,
 }
 
 /// What became of a marked question.
@@ -67,11 +49,7 @@ impl Mark {
 pub fn run(router: &Router, options: &Options) -> anyhow::Result<ExitCode> {
     let mut counts: BTreeMap<(String, String), BTreeMap<Mark, usize>> = BTreeMap::new();
     for path in &options.files {
-        let text = fs::read_to_string(path)
-            .with_context(|| format!("{} cannot be read", path.display()))?;
-        for (index, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-            let marked: Marked = serde_json::from_str(line)
-                .map_err(|error| anyhow!("{}, line {}: {error}", path.display(), index + 1))?;
+        for marked in super::marked::read(path)? {
             let mark = judge(router, &marked, options.show)?;
             let key = (marked.kind.clone(), marked.lang.clone());
             *counts.entry(key).or_default().entry(mark).or_default() += 1;
@@ -117,7 +95,7 @@ fn judge(router: &Router, marked: &Marked, show: bool) -> anyhow::Result<Mark> {
     });
     let contradicts =
         matches!((&marked.verdict, verdict), (Some(wanted), Some(given)) if wanted != given);
-    let answerable = marked.kind == "answerable";
+    let answerable = marked.is_answerable();
     let (mark, given) = match &answer.outcome {
         Outcome::Answered(found) => {
             let told = |id: &String| found.iter().any(|one| one.id == *id);

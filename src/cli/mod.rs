@@ -7,10 +7,12 @@ mod doctor;
 mod eval;
 mod facts;
 mod items;
+mod marked;
 mod quiz;
 mod reports;
 mod run;
 mod train;
+mod weigh;
 
 use std::io::Write as _;
 use std::path::PathBuf;
@@ -55,6 +57,8 @@ enum Command {
     Eval(eval::Options),
     /// Learn from the files of questions how people ask, and write the model
     Train(train::Options),
+    /// Learn from marked questions how to weigh what a question may ask for, and write the trees
+    Weigh(weigh::Options),
     /// See what people report about questions, and mark it as seen
     #[command(subcommand)]
     Reports(reports::Command),
@@ -86,6 +90,7 @@ pub fn run(arguments: Arguments, config: &Config) -> anyhow::Result<ExitCode> {
         Command::Facts(command) => facts::run(file, &command),
         Command::Eval(options) => eval::run(&router(file)?, &options),
         Command::Train(options) => train::run(file, &options),
+        Command::Weigh(options) => weigh::run(&router(file)?, &options),
         Command::Reports(command) => reports::run(&load(file)?, config, &command),
         Command::Items(command) => items::run(config, &command),
         Command::Backup(options) => backup::run(config, &options),

@@ -7,36 +7,30 @@ use super::besides::{set_apart, without};
 use super::choose::{Chosen, choose};
 use super::compare::compared;
 use super::days::of_the_day;
+use super::forest::Forest;
 use super::halves::before_or;
 use super::kind::{Kind, is_about_standing};
-use super::label::{family, property};
 use super::link::{Linked, Linker, Word};
 use super::lookup;
 use super::members::who_is_in;
-use super::model::{Guess, Model};
-use super::questions::{OFF, UNSAID};
-use super::resolve::{Named, Resolved, resolve, speaks_of_a_year, speaks_of_year};
+use super::model::Model;
+use super::resolve::Named;
 use super::talk::{
     about_the_last, asks_for_a_name, begins_on, continues, is_filler, names_a_name, points_back,
     the_part, which_ones,
 };
 use super::told::{answered, of_a_name, of_a_part, telling_of_a_day};
-use super::weigh::{Asked, Background, Weighed};
+use super::weigh::Asked;
 use super::wording::StatementWords;
 use super::works::called_by_whose;
-use crate::facts::{Class, Entity, Facts, Role};
+use crate::facts::{Class, Entity, Facts};
 use crate::text::{fold, tokens};
 
 /// The longest question that is read, in characters.
 pub const LONGEST_QUESTION: usize = 500;
 
-/// How many properties are tried.
-const GUESSES: usize = 10;
-
 /// How much must speak for one sentence of several.
-const SENTENCE: f32 = 1.0;
-/// By how much less a reading may weigh that is of the year asked for, for those of other years to be left out.
-const OF_THE_YEAR: f32 = 6.0;
+const SENTENCE: f32 = 0.5;
 /// How much must speak for a question of somebody who is not named.
 const MEANT: f32 = 1.0;
 /// How much more, where a name is among that.
@@ -54,6 +48,7 @@ pub struct Asker {
     /// Entities that the name of the series contains.
     pub(super) ambient: Vec<usize>,
     pub(super) words: StatementWords,
+    pub(super) forest: Forest,
     around: Around,
     bearers: Bearers,
 }
@@ -88,6 +83,7 @@ impl Asker {
             bearers: Bearers::new(facts, &ambient),
             ambient,
             words: StatementWords::new(facts),
+            forest: Forest::shipped(),
             around: Around::new(),
         }
     }
@@ -313,7 +309,7 @@ impl Asker {
             return told;
         }
         let chosen = self.understand_apart(facts, linked, kind);
-        if answers(&chosen) {
+        if answers(&chosen) || matches!(chosen.answer.outcome, Outcome::OffTopic) {
             return chosen;
         }
         // "Which country is the winner from?" asks of whoever won, "who is in the second one" of a part.
@@ -342,8 +338,7 @@ impl Asker {
             return Chosen::sure(answer);
         }
         let content: Vec<&str> = linked.plain().filter(|word| !is_filler(word)).collect();
-        let unknown =
-            content.iter().filter(|word| word.len() > 2 && self.model.is_foreign(word)).count();
+        let unknown = self.unknown(&content);
         if content.is_empty() && linked.entities().is_empty() && linked.stranger().is_none() {
             return Chosen::unsure(Outcome::OffTopic);
         }
@@ -366,34 +361,6 @@ impl Asker {
         if linked.entities().is_empty() && unknown > 0 && 2 * unknown >= long {
             return Chosen::unsure(Outcome::OffTopic);
         }
-        let guesses = self.model.guess(linked, &self.linker);
-        tracing::debug!(?linked, guesses = ?guesses.get(..GUESSES), unknown, "a question was read");
-        let score = |label: &str| {
-            guesses.iter().find(|guess| guess.label == label).map_or(0.0, |guess| guess.score)
-        };
-        let background = Background { off: score(OFF), unsaid: score(UNSAID) };
-        // The likeliest guess of each property, and the second where both are of one statement.
-        let mut likeliest: Vec<Guess<'_>> = Vec::with_capacity(GUESSES);
-        for guess in guesses.into_iter().filter(|guess| !is_background(guess.label)) {
-            let id = family(guess.label);
-            // Whether something is in or refused is what is asked of a member more often than anything else.
-            let role = || facts.property(property(id)).and_then(|property| property.role);
-            let wanted = likeliest.len() < GUESSES
-                || matches!(role(), Some(Role::Featured | Role::Declined))
-                    && named.telling.iter().any(|one| one.class == Class::Team);
-            let mut same = likeliest.iter().filter(|one| family(one.label) == id).peekable();
-            let first = same.peek().is_none();
-            let of_one = |one: &Guess<'_>| one.label.contains('#');
-            if wanted
-                && (first || of_one(&guess) && same.all(of_one) && same_count(&likeliest, id) < 2)
-            {
-                likeliest.push(guess);
-            }
-        }
-        let Some(best) = likeliest.first().copied() else {
-            return Chosen::unsure(Outcome::OffTopic);
-        };
-        let second = likeliest.get(1).map_or(-1.0, |guess| guess.score);
         let asked = Asked {
             facts,
             words: &self.words,
@@ -403,29 +370,10 @@ impl Asker {
             unknown,
             content: content.len(),
         };
-        let mut readings: Vec<Weighed<'_, 'a>> = likeliest
-            .into_iter()
-            .filter_map(|guess| {
-                let resolved = resolve(facts, &self.words, guess.label, &named, linked);
-                // What is said of other years only is no reading of a question about this one.
-                if matches!(resolved, Some(Resolved::OfOtherYears)) {
-                    return None;
-                }
-                // A word that nothing knows stands where the subject would: "what is X short for".
-                if unknown > 0 && named.telling.is_empty() && asked.is_of_unnamed(resolved.as_ref())
-                {
-                    return None;
-                }
-                let other = if guess.label == best.label { second } else { best.score };
-                Some(asked.weigh(guess, resolved, guess.score - other))
-            })
-            .collect();
-        of_the_year(&mut readings, linked);
-        readings.sort_by(|left, right| right.weight.total_cmp(&left.weight));
-        let none = asked.none(background, &best);
-        let off = background.off > best.score.max(background.unsaid);
-        tracing::debug!(none, off, readings = ?readings.iter().map(Weighed::told).collect::<Vec<_>>(), "its readings were weighed");
-        let chosen = choose(&asked, &readings, none, off);
+        let Some(read) = self.read(&asked, &self.forest) else {
+            return Chosen::unsure(Outcome::OffTopic);
+        };
+        let chosen = choose(&asked, &read.readings, read.none, read.off);
         // "What is the name of that company's series?", where there is no more to it than what it is.
         let asks_a_name = content.iter().all(|word| asks_for_a_name(word) || names_a_name(word));
         let nothing = matches!(
@@ -440,7 +388,7 @@ impl Asker {
 }
 
 /// The answer to a question that needs no guess: of things that are compared, of who is in, of a day.
-fn by_the_facts<'a>(
+pub(super) fn by_the_facts<'a>(
     facts: &'a Facts,
     named: &Named<'a>,
     linked: &Linked,
@@ -456,30 +404,4 @@ fn by_the_facts<'a>(
     let found = all.or_else(day)?;
     let label = found.first().map(|one| one.property.clone()).unwrap_or_default();
     Some(answered(facts, found, &Kind::default(), linked, &label))
-}
-
-/// How many guesses are of a property.
-fn same_count(guesses: &[Guess<'_>], id: &str) -> usize {
-    guesses.iter().filter(|one| family(one.label) == id).count()
-}
-
-/// Leaves out what is said of other years than the one that is asked for, where something is said of that.
-fn of_the_year(readings: &mut Vec<Weighed<'_, '_>>, linked: &Linked) {
-    let Some(year) = linked.years().next() else { return };
-    let first = |reading: &Weighed<'_, '_>| match &reading.resolved {
-        Some(Resolved::Stated(found)) => {
-            found.first().map(|one| (speaks_of_year(one, year), speaks_of_a_year(one)))
-        }
-        _ => None,
-    };
-    let best = readings.iter().map(|one| one.weight).fold(f32::NEG_INFINITY, f32::max);
-    let close = |one: &Weighed<'_, '_>| best - one.weight < OF_THE_YEAR;
-    if readings.iter().any(|one| close(one) && matches!(first(one), Some((true, _)))) {
-        readings.retain(|one| !matches!(first(one), Some((false, true))));
-    }
-}
-
-/// Whether a label stands for no property.
-pub(super) fn is_background(label: &str) -> bool {
-    matches!(label, OFF | UNSAID)
 }

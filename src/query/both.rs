@@ -4,14 +4,18 @@ use super::answer::{Answer, Outcome, Topic};
 use super::ask::Asker;
 use super::besides::only_sets_apart;
 use super::choose::Chosen;
-use super::halves::{Halves, halves};
-use super::kind::Kind;
+use super::halves::{Halves, halves, opens};
+use super::kind::{Kind, Want};
+use super::label::property;
 use super::link::Word;
-use crate::facts::{Facts, Statement};
+use super::resolve::{Named, Resolved, resolve};
+use super::talk::is_filler;
+use super::told::answered;
+use crate::facts::{Class, Facts, Statement, ValueKind};
 use crate::text::{fold, tokens};
 
 /// How much must speak for each of two questions in one.
-const BOTH: f32 = 1.0;
+const BOTH: f32 = 0.5;
 
 impl Asker {
     /// Both answers of two questions in one, where both are answered, and by other things than the whole.
@@ -91,8 +95,43 @@ impl Asker {
             linked.words.extend(topic.entities.iter().map(|index| Word::Entity(*index)));
             self.understand(facts, &linked, &kind)
         });
+        let beside = topic.and_then(|topic| self.asked_with(facts, topic, &folded, &kind));
         let on = self.one(facts, &halves.right, topic);
-        joined.into_iter().chain(of_named).chain([on])
+        joined.into_iter().chain(of_named).chain(beside).chain([on])
+    }
+
+    /// What is asked for with one word together with what the first half asked for, where the second is no more than when or
+    /// where: "which country hosted it, and on what date?"
+    fn asked_with<'a>(
+        &self,
+        facts: &'a Facts,
+        topic: &Topic,
+        right: &str,
+        kind: &Kind,
+    ) -> Option<Chosen<'a>> {
+        const BARE: &[&str] = &[
+            "on", "in", "at", "dans", "en", "date", "dates", "day", "year", "jour", "annee",
+            "place", "city", "ville", "endroit",
+        ];
+        if !tokens(right).all(|word| opens(word) || is_filler(word) || BARE.contains(&word)) {
+            return None;
+        }
+        let fits = |id: &&str| {
+            facts.property(id).is_some_and(|one| match kind.want {
+                Some(Want::When) => one.value == ValueKind::Date,
+                Some(Want::Where) => one.range.contains(&Class::Place),
+                _ => false,
+            })
+        };
+        let id = self.model.together(property(&topic.label)).find(fits)?;
+        let linked = self.link(right, kind);
+        let named = Named::new(facts, &linked, &self.ambient);
+        match resolve(facts, &self.words, id, &named, &linked)? {
+            Resolved::Stated(found) => {
+                Some(Chosen::sure(answered(facts, found, kind, &linked, id)))
+            }
+            _ => None,
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use crate::facts::{Class, Entity, Facts};
 use crate::text::{fold, tokens};
 
 /// How much must speak for what is asked of it.
-const LEAST: f32 = 1.0;
+const LEAST: f32 = 0.5;
 /// How many words what is asked has at most.
 const SHORT: usize = 7;
 /// What people call a work that they do not know the name of.

@@ -1,11 +1,12 @@
 //! Questions that go on from the last one.
 
 use super::answer::{Answer, Outcome, Topic, absent};
-use super::ask::{Asker, is_background};
+use super::ask::Asker;
 use super::choose::Chosen;
 use super::kind::Kind;
 use super::label::property;
 use super::link::{Linked, Word};
+use super::read::is_background;
 use super::resolve::{Named, Resolved, resolve};
 use super::talk::{answered_with, is_filler, means_somebody, other_part, points_back};
 use super::told::answered;

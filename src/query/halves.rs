@@ -169,7 +169,7 @@ fn is_and(word: &str) -> bool {
 }
 
 /// Whether a word begins a question.
-fn opens(word: &str) -> bool {
+pub(super) fn opens(word: &str) -> bool {
     matches!(
         word,
         "who"

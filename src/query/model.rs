@@ -151,6 +151,12 @@ impl Model {
         &self.speller
     }
 
+    /// The properties that are asked for with one word together with another: when and where it started.
+    pub fn together<'a>(&'a self, id: &'a str) -> impl Iterator<Item = &'a str> {
+        let with = self.labels.iter().filter(move |label| label.split('+').any(|one| one == id));
+        with.flat_map(|label| label.split('+')).filter(move |one| *one != id)
+    }
+
     /// Whether a word is not known, or only from questions about something else.
     #[must_use]
     pub fn is_foreign(&self, word: &str) -> bool {

@@ -97,10 +97,62 @@ pub(super) enum Sign {
     NoneNamed,
     /// No reading: how many words ask for something.
     NoneContent,
+    /// How many statements were found.
+    Found,
+    /// The statement is an opinion.
+    Opinion,
+    /// The statement is a rumour, or somebody's report.
+    Rumour,
+    /// The statement tells a day, a month or a year.
+    OfTime,
+    /// The statement tells a number.
+    OfNumber,
+    /// The statement tells words.
+    OfWords,
+    /// By how much its words are less likely than those of the likeliest.
+    Behind,
+    /// Somebody is asked for.
+    AsksWho,
+    /// A team is asked for.
+    AsksTeam,
+    /// A time is asked for.
+    AsksWhen,
+    /// A place is asked for.
+    AsksWhere,
+    /// A number is asked for.
+    AsksHowMany,
+    /// A reason is asked for.
+    AsksWhy,
+    /// Yes or no is asked for.
+    AsksYesNo,
+    /// It has a question word.
+    AsksOpenly,
+    /// It has to do with a reason.
+    AsksOfReason,
+    /// Whether something is part of the whole is asked.
+    AsksOfMember,
+    /// How sure something is, or who says so, is asked.
+    AsksOfStanding,
+    /// A comparison is asked for.
+    AsksToCompare,
+    /// Its words turn the sense of the facts.
+    AsksTurned,
+    /// It is likelier about something else altogether.
+    Off,
+    /// How many things it names, the series aside.
+    Named,
+    /// How many words it has.
+    Words,
 }
 
+/// What is known of a reading, or of no reading: how much there is of each sign.
+pub(super) type Row = [f32; Sign::COUNT];
+
 impl Sign {
-    /// How much it counts.
+    /// How many there are.
+    pub const COUNT: usize = Self::Words as usize + 1;
+
+    /// How much it counts by itself. What counts only together with others counts in the trees alone, see `forest`.
     pub fn weight(self) -> f32 {
         match self {
             Self::Linear => 4.51,
@@ -150,8 +202,20 @@ impl Sign {
             Self::NoneUnknown => -0.34,
             Self::NoneNamed => -0.56,
             Self::NoneContent => -0.72,
+            _ => 0.0,
         }
     }
+}
+
+/// A row with more signs.
+pub(super) fn with(row: &Row, signs: &[(Sign, f32)]) -> Row {
+    let mut row = *row;
+    for (sign, value) in signs {
+        if let Some(place) = row.get_mut(*sign as usize) {
+            *place = *value;
+        }
+    }
+    row
 }
 
 /// The sum of what signs count.

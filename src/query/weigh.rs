@@ -1,18 +1,19 @@
 //! Weighing readings against one another: what speaks for each beside the likeness of its words, and what
 //! speaks for none of them.
 //!
-//! A reading's weight is the sum of the weights of its signs; shares are a softmax over the readings of one
-//! question and the reading that there is none. The weights of the signs were fitted as a conditional logit
-//! on questions whose authors the model had not learnt from, and on the calibration set.
+//! A reading's weight is the sum of the weights of its signs, and what the trees of `forest` add for signs that come
+//! together; shares are a softmax over the readings of one question and the reading that there is none. The weights of
+//! the signs were fitted as a conditional logit on questions whose authors the model had not learnt from, and on the
+//! calibration set; the trees are learnt from that by `roadbook weigh`.
 
-use super::kind::{Kind, Want};
+use super::kind::{Kind, Turn, Want};
 use super::label::property;
 use super::link::Linked;
 use super::model::Guess;
 use super::resolve::{Named, Resolved, belongs, speaks_of_year};
-use super::signs::{Sign, sum};
+use super::signs::{Row, Sign, sum, with};
 use super::wording::StatementWords;
-use crate::facts::{Class, Entity, Facts, Statement, Value, ValueKind};
+use crate::facts::{Class, Entity, Facts, Statement, Status, Value, ValueKind};
 
 /// A reading with what speaks for it.
 #[derive(Debug)]
@@ -23,6 +24,8 @@ pub(super) struct Weighed<'m, 'a> {
     pub resolved: Option<Resolved<'a>>,
     /// How much speaks for it.
     pub weight: f32,
+    /// What that was read from.
+    pub row: Row,
 }
 
 impl Weighed<'_, '_> {
@@ -48,6 +51,14 @@ pub(super) struct Background {
     pub off: f32,
     /// Because they leave it open.
     pub unsaid: f32,
+}
+
+/// What is the same for all readings of one question.
+#[derive(Debug)]
+pub(super) struct Surroundings {
+    row: Row,
+    /// The score of the likeliest guess.
+    best: f32,
 }
 
 /// What is known of the question as a whole.
@@ -77,15 +88,54 @@ fn count(number: usize, most: usize) -> f32 {
 }
 
 impl<'a> Asked<'a, '_> {
-    /// How much speaks for a reading. `lead` is by how much its words are likelier than those of the best other.
+    /// How much speaks for a reading by its signs alone. `lead` is by how much its words are likelier than those of the best other.
     pub fn weigh<'m>(
         &self,
         guess: Guess<'m>,
         resolved: Option<Resolved<'a>>,
         lead: f32,
+        around: &Surroundings,
     ) -> Weighed<'m, 'a> {
-        let weight = sum(&self.signs(&guess, resolved.as_ref(), lead));
-        Weighed { guess, resolved, weight }
+        let mut signs = self.signs(&guess, resolved.as_ref(), lead);
+        let weight = sum(&signs);
+        signs.push((Sign::Behind, around.best - guess.score));
+        Weighed { guess, resolved, weight, row: with(&around.row, &signs) }
+    }
+
+    /// What is the same for all readings of the question.
+    pub fn surroundings(
+        &self,
+        background: Background,
+        best: &Guess<'_>,
+        off: bool,
+    ) -> Surroundings {
+        let (kind, named) = (self.kind, &self.named.telling);
+        let wants = |want: Want| flag(kind.want == Some(want));
+        let mut row = with(&[0.0; Sign::COUNT], &self.none_signs(background, best));
+        row = with(
+            &row,
+            &[
+                (Sign::None, 0.0),
+                (Sign::AsksWho, wants(Want::Who)),
+                (Sign::AsksTeam, wants(Want::Team)),
+                (Sign::AsksWhen, wants(Want::When)),
+                (Sign::AsksWhere, wants(Want::Where)),
+                (Sign::AsksHowMany, wants(Want::HowMany)),
+                (Sign::AsksWhy, wants(Want::Why)),
+                (Sign::AsksYesNo, flag(kind.yes_no)),
+                (Sign::AsksOpenly, flag(kind.open)),
+                (Sign::AsksOfReason, flag(kind.reason)),
+                (Sign::AsksOfMember, flag(kind.member)),
+                (Sign::AsksOfStanding, flag(kind.probe.is_some())),
+                (Sign::AsksToCompare, flag(kind.compare.is_some())),
+                (Sign::AsksTurned, flag(kind.turn != Turn::Straight)),
+                (Sign::Off, flag(off)),
+                (Sign::Named, count(named.len(), 4)),
+                (Sign::NoneContent, count(self.content, 12)),
+                (Sign::Words, count(self.linked.words.len(), 30)),
+            ],
+        );
+        Surroundings { row, best: best.score }
     }
 
     fn signs(
@@ -167,6 +217,12 @@ impl<'a> Asked<'a, '_> {
             flag(self.linked.years().any(|year| speaks_of_year(one, year) == wanted))
         };
         signs.extend([
+            (Sign::Found, count(found.len(), 9)),
+            (Sign::Opinion, flag(one.status == Status::Opinion)),
+            (Sign::Rumour, flag(matches!(one.status, Status::Rumoured | Status::Reported))),
+            (Sign::OfTime, flag(matches!(one.value, Value::Date(_)))),
+            (Sign::OfNumber, flag(matches!(one.value, Value::Quantity(_)))),
+            (Sign::OfWords, flag(matches!(one.value, Value::Text(_)))),
             (Sign::StatedUnknown, count(self.unknown, 3)),
             (Sign::StatedMisses, count(telling.len() - hits, 2)),
             (Sign::StatedWords, said),
@@ -190,9 +246,14 @@ impl<'a> Asked<'a, '_> {
         ]);
     }
 
-    /// How much speaks for no reading at all, beside the best there is.
-    pub fn none(&self, background: Background, best: &Guess<'_>) -> f32 {
-        sum(&self.none_signs(background, best))
+    /// How much speaks for no reading at all by its signs alone, beside the best there is, and what that was read from.
+    pub fn none(
+        &self,
+        background: Background,
+        best: &Guess<'_>,
+        around: &Surroundings,
+    ) -> (f32, Row) {
+        (sum(&self.none_signs(background, best)), with(&around.row, &[(Sign::None, 1.0)]))
     }
 
     fn none_signs(&self, background: Background, best: &Guess<'_>) -> [(Sign, f32); 10] {

@@ -43,7 +43,8 @@ use crate::text::{Lang, closest, fold};
 pub struct Router {
     facts: Facts,
     words: Words,
-    names: Names,
+    /// Made when the first command looks for a name: the first answers after a start do not wait for it.
+    names: OnceLock<Names>,
     /// What understands questions; made when the first one comes, if it was not handed in.
     asker: OnceLock<Asker>,
     /// Made when the first quiz wants it: a question does not wait for it.
@@ -90,13 +91,12 @@ impl Router {
     /// A router over a fact set, with what understands questions about it.
     #[must_use]
     pub fn new(facts: Facts, asker: Asker) -> Self {
-        let (names, pool) = (Names::new(&facts), OnceLock::new());
         Self {
             facts,
             words: Words::new(),
-            names,
+            names: OnceLock::new(),
             asker: OnceLock::from(asker),
-            pool,
+            pool: OnceLock::new(),
             store: None,
             rounds: Rounds::default(),
             topics: Mutex::default(),
@@ -110,9 +110,9 @@ impl Router {
     #[must_use]
     pub fn shipped(facts: Facts) -> Self {
         Self {
-            names: Names::new(&facts),
             facts,
             words: Words::new(),
+            names: OnceLock::new(),
             asker: OnceLock::new(),
             pool: OnceLock::new(),
             store: None,
@@ -147,7 +147,7 @@ impl Router {
     /// The names of the fact set.
     #[must_use]
     pub fn names(&self) -> &Names {
-        &self.names
+        self.names.get_or_init(|| Names::new(&self.facts))
     }
 
     /// What answers questions.

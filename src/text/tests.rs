@@ -51,4 +51,10 @@ proptest! {
         let once = fold(&text);
         prop_assert_eq!(fold(&once), once);
     }
+
+    #[test]
+    fn plain_letters_are_folded_like_all_others(text in "[ -~\\t\\n]{0,200}") {
+        let with_one_that_is_not_plain = format!("{text}\u{200b}");
+        prop_assert_eq!(fold(&text), fold(&with_one_that_is_not_plain));
+    }
 }

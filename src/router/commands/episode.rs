@@ -27,7 +27,7 @@ pub(in crate::router) const COMMAND: Command = Command {
             };
         }
         // "first", "premier": an alias of the episode.
-        match call.router.names.find(facts, typed, &[Class::Episode]) {
+        match call.router.names().find(facts, typed, &[Class::Episode]) {
             Found::One(episode) => writer.known(&lookup::known_of(facts, episode)),
             Found::None(_) => {
                 let typed = shortened(typed);

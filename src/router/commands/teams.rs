@@ -13,7 +13,7 @@ pub(in crate::router) const COMMAND: Command = Command {
         let Some(typed) = call.option("team") else {
             return call.writer.teams(&lookup::teams(facts));
         };
-        match call.router.names.find(facts, typed, &[Class::Team]) {
+        match call.router.names().find(facts, typed, &[Class::Team]) {
             Found::One(team) => call.writer.known(&lookup::known_of(facts, team)),
             Found::None(near) => call.writer.unknown(typed, &near, true),
         }

@@ -26,7 +26,7 @@ pub(in crate::router) const COMMAND: Command = Command {
     id: "who",
     options: &[Opt { id: "name", kind: Kind::Name(FIRST), required: true }],
     handle: Handle::Facts(|call| {
-        let (facts, names) = (call.facts(), &call.router.names);
+        let (facts, names) = (call.facts(), call.router.names());
         let Some(typed) = call.option("name") else {
             let example = facts.file().entities.iter().find(|one| one.class == Class::Person);
             let example = example.map_or("…", |person| person.label.get(call.writer.lang()));

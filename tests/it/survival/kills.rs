@@ -71,10 +71,11 @@ async fn lives(url: String) {
     let mut chance = ChaCha8Rng::seed_from_u64(seed);
     let standin = StandIn::start().await;
     let mut crowd = Crowd::new(&standin, ChaCha8Rng::seed_from_u64(seed + 1));
-    let (mut answers, mut starts) = (Vec::new(), Vec::new());
+    let (mut answers, mut starts, mut others) = (Vec::new(), Vec::new(), Vec::new());
     let (mut resumed, mut before) = (0, None);
     let (mut played, mut last) = (Duration::ZERO, 0);
     for kill in 0..=kills {
+        others.push(Life::of_another());
         let requests = standin.know(|inner| inner.requests.len());
         let life = Life::begin(&standin, &url);
         // Some die before they have begun.
@@ -125,12 +126,14 @@ async fn lives(url: String) {
     assert!(books.rounds.values().all(|kept| kept.ended), "every round ends");
     answers.sort();
     starts.sort();
+    others.sort();
     let noted = crowd.presses.values().filter(|press| press.fate == Fate::Noted).count();
     let twice = crowd.said.values().filter(|times| **times > 1).count();
     println!(
         "{kills} kills: {} rounds, {} presses, {:.1} a second, {noted} noted; {resumed} questions went on; {twice} \
          of {} questions said twice; to the first answer without the session: median {:?}, 95 of 100 within {:?}, \
-         longest {:?}; to the first that counts for a question: median {:?}, longest {:?}",
+         longest {:?}; to the first that counts for a question: median {:?}, longest {:?}; a process that answers one \
+         question and ends: median {:?}, 95 of 100 within {:?}, longest {:?}",
         books.rounds.len(),
         crowd.presses.len(),
         f64::from(u32::try_from(crowd.presses.len() - last).unwrap()) / played.as_secs_f64(),
@@ -140,6 +143,9 @@ async fn lives(url: String) {
         answers[answers.len() - 1],
         starts[starts.len() / 2],
         starts[starts.len() - 1],
+        others[others.len() / 2],
+        others[others.len() * 95 / 100],
+        others[others.len() - 1],
     );
 }
 

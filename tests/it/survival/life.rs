@@ -45,6 +45,22 @@ impl Life {
         Self { child, log, began, began_at }
     }
 
+    /// How long a process of the same program takes that answers one question and ends: it has no store and no
+    /// session, and what makes it slow is the machine.
+    pub fn of_another() -> Duration {
+        let began = Instant::now();
+        let status = Command::new(env!("CARGO_BIN_EXE_roadbook"))
+            .args(["ask", "teams?"])
+            .env_clear()
+            .current_dir(env!("CARGO_TARGET_TMPDIR"))
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .status()
+            .unwrap();
+        assert!(status.success(), "{status}");
+        began.elapsed()
+    }
+
     /// Waits until the session has begun, and tells how long that took from the first request to Discord.
     /// `before` is how many requests had been made before it.
     pub async fn ready(&self, standin: &StandIn, before: usize) -> Duration {
