@@ -8,7 +8,7 @@ use super::choose::{Chosen, choose};
 use super::compare::compared;
 use super::days::of_the_day;
 use super::forest::Forest;
-use super::halves::before_or;
+use super::halves::{before_or, last_clause};
 use super::kind::{Kind, is_about_standing};
 use super::link::{Linked, Linker, Word};
 use super::lookup;
@@ -114,6 +114,17 @@ impl Asker {
             let left = self.one(facts, left, before);
             if matches!(left.answer.outcome, Outcome::Answered(_)) && left.lead > SENTENCE {
                 return left.answer;
+            }
+        }
+        if none && let Some(clause) = last_clause(question) {
+            let asked = self.both(facts, clause);
+            let alone = || {
+                let one = self.one(facts, clause, None);
+                let told = matches!(one.answer.outcome, Outcome::Answered(_));
+                (told && one.lead > SENTENCE).then_some(one.answer)
+            };
+            if let Some(answer) = asked.or_else(alone) {
+                return answer;
             }
         }
         whole.answer

@@ -73,6 +73,18 @@ pub(super) fn before_or(question: &str) -> Option<&str> {
     (left.split_whitespace().count() >= 3).then_some(left)
 }
 
+/// The last clause of a question, where it asks by itself after a story: "my brother bets on ten, so how many parts are there".
+pub(super) fn last_clause(question: &str) -> Option<&str> {
+    const STORY: usize = 5;
+    const LEADS_IN: &[&str] = &["so", "and", "but", "alors", "donc", "et", "mais"];
+    let (story, clause) = question.rsplit_once(", ")?;
+    let folded = fold(clause);
+    let mut words = tokens(&folded).skip_while(|word| LEADS_IN.contains(word));
+    let asks = words.next().is_some_and(|word| opens(word) && !matches!(word, "c" | "ou"));
+    let long = words.filter(|word| !is_filler(word)).count() >= 1;
+    (asks && long && story.split_whitespace().count() >= STORY).then_some(clause)
+}
+
 /// Whether what follows only asks whether that is so.
 fn is_tag(folded: &str) -> bool {
     const TAGS: &[&str] = &[
@@ -221,7 +233,7 @@ fn begins_to_ask(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{before_or, halves};
+    use super::{before_or, halves, last_clause};
 
     fn first(question: &str) -> Option<(String, String)> {
         halves(question).into_iter().next().map(|one| (one.left, one.right))
@@ -247,6 +259,14 @@ mod tests {
         let joined = |question: &str| halves(question).into_iter().find_map(|one| one.joined);
         assert_eq!(joined("ça finit où, et quel jour").as_deref(), Some("quel jour ca finit"));
         assert_eq!(joined("who made it and when is the show out"), None);
+    }
+
+    #[test]
+    fn a_story_may_lead_to_a_question() {
+        let told = "he bets on ten and i on eight, so how many parts are there";
+        assert_eq!(last_clause(told), Some("so how many parts are there"));
+        assert_eq!(last_clause("il y en a dix, c'est ça"), None);
+        assert_eq!(last_clause("Movistar, how many"), None);
     }
 
     #[test]

@@ -315,6 +315,16 @@ const SEVERAL: &[(&str, &[&str])] = &[
     // An apostrophe is left out, two letters change places.
     ("durée dun ep", &["episode-length"]),
     ("hwo many episdoes", &["number-of-episodes"]),
+    // A story leads to the question, and somebody's word for it is doubted.
+    (
+        "mon beauf jure qu'il y en a dix et moi je dis huit, y a un resto en jeu, alors combien d'épisodes",
+        &["number-of-episodes"],
+    ),
+    (
+        "i was laid up in bed that july and missed the lot, who took the overall and what day did it end",
+        &["tour-2022-winner", "tour-2022-end-date"],
+    ),
+    ("ma femme dit que c'est sorti pour noel, elle se trompe non?", &["release-date"]),
     // A team that no article mentions, in words for being in it or not.
     ("cofidis c'est mort ?", &["team-ag2r-citroen", "team-quick-step"]),
 ];

@@ -175,6 +175,37 @@ fn ten_megabytes_that_are_no_facts_are_refused_unread() {
 }
 
 #[test]
+fn marked_questions_are_scored_and_learnt_from() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("marked");
+    fs::create_dir_all(&folder).unwrap();
+    let file = folder.join("marked.jsonl");
+    let marked = r#"{"id": "a", "lang": "en", "q": "how many episodes are there", "kind": "answerable", "statements": ["number-of-episodes"]}
+{"id": "b", "lang": "fr", "q": "combien a coûté la série", "kind": "near"}
+{"id": "c", "lang": "en", "q": "how tall is the Eiffel Tower", "kind": "far"}
+"#;
+    fs::write(&file, marked).unwrap();
+    let name = file.to_str().unwrap();
+    let scored = roadbook(&["eval", name, "--min", "100"], "");
+    assert_eq!((scored.code, scored.err.as_str()), (0, ""));
+    assert!(scored.out.contains("others refused: 100.0 % of 2"), "{}", scored.out);
+    let learnt = ["first", "second"].map(|out| {
+        let out = folder.join(out);
+        let run = roadbook(&["weigh", name, "--out", out.to_str().unwrap()], "");
+        assert_eq!((run.code, run.err.as_str()), (0, ""));
+        assert!(run.out.contains("learnt from 2 of 3 questions"), "{}", run.out);
+        fs::read(out).unwrap()
+    });
+    let [first, second] = learnt;
+    assert!(first == second, "the same questions teach the same");
+    fs::write(&file, "{}\n").unwrap();
+    for command in ["eval", "weigh"] {
+        let run = roadbook(&[command, name], "");
+        assert_eq!(run.code, 2);
+        assert!(run.err.contains("marked.jsonl, line 1: missing field"), "{}", run.err);
+    }
+}
+
+#[test]
 fn a_chat_can_be_driven_by_a_pipe() {
     let input = "/teams\n/as Bo\n/lang fr\n/série\nquatre\n/quit\nnever read\n";
     let run = roadbook(&["chat", "--seed", "3"], input);
