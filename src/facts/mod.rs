@@ -9,12 +9,13 @@ mod problem;
 mod schema;
 mod shape;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::fs;
 use std::io::Read as _;
 use std::path::Path;
 use std::sync::OnceLock;
 
+use rustc_hash::FxHashMap;
 use sha2::{Digest as _, Sha256};
 
 use names::Names;
@@ -65,15 +66,15 @@ pub fn read(path: &Path) -> Result<String, Problem> {
 #[derive(Debug)]
 pub struct Facts {
     file: FactFile,
-    articles: HashMap<String, usize>,
-    entities: HashMap<String, usize>,
-    properties: HashMap<String, usize>,
-    statements: HashMap<String, usize>,
-    units: HashMap<String, usize>,
+    articles: FxHashMap<String, usize>,
+    entities: FxHashMap<String, usize>,
+    properties: FxHashMap<String, usize>,
+    statements: FxHashMap<String, usize>,
+    units: FxHashMap<String, usize>,
     /// Statements by each entity that they name anywhere, in the order of the file.
-    naming: HashMap<String, Vec<usize>>,
+    naming: FxHashMap<String, Vec<usize>>,
     /// Statements by their property, in the order of the file.
-    of_property: HashMap<String, Vec<usize>>,
+    of_property: FxHashMap<String, Vec<usize>>,
     /// A digest of each statement, made when the first is wanted.
     digests: OnceLock<Vec<u64>>,
     /// Made when the first is wanted.
@@ -101,10 +102,10 @@ impl Facts {
     }
 
     fn freeze(file: FactFile) -> Self {
-        fn by_id<'a>(ids: impl Iterator<Item = &'a String>) -> HashMap<String, usize> {
+        fn by_id<'a>(ids: impl Iterator<Item = &'a String>) -> FxHashMap<String, usize> {
             ids.enumerate().map(|(index, id)| (id.clone(), index)).collect()
         }
-        let mut naming: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut naming: FxHashMap<String, Vec<usize>> = FxHashMap::default();
         for (index, statement) in file.statements.iter().enumerate() {
             for entity in statement.entities() {
                 let statements = naming.entry(entity.to_owned()).or_default();
@@ -113,7 +114,7 @@ impl Facts {
                 }
             }
         }
-        let mut of_property: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut of_property: FxHashMap<String, Vec<usize>> = FxHashMap::default();
         for (index, statement) in file.statements.iter().enumerate() {
             of_property.entry(statement.property.clone()).or_default().push(index);
         }

@@ -1,6 +1,6 @@
 //! What stands around a question: greetings, courtesies, the sentences before it. What is left is asked, too.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::cues::is_among;
 use super::talk::is_filler;
@@ -35,7 +35,7 @@ pub(super) struct Around {
 #[derive(Debug, Default)]
 struct Frames {
     frames: Vec<Frame>,
-    by_first: HashMap<&'static str, Vec<usize>>,
+    by_first: FxHashMap<&'static str, Vec<usize>>,
 }
 
 /// A run of words with room for choices.

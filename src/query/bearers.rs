@@ -1,6 +1,6 @@
 //! Somebody or something that a question means by what it is to the series: "the nationality of the winner".
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::link::{Linked, Word};
 use super::lookup::current;
@@ -19,9 +19,9 @@ const LONGEST: usize = 5;
 /// Entities by what they are to the series and what its name contains: winner, organiser.
 #[derive(Debug)]
 pub(super) struct Bearers {
-    entities: HashMap<String, usize>,
+    entities: FxHashMap<String, usize>,
     /// Teams by what only one of them is said to be, in a word.
-    kinds: HashMap<String, usize>,
+    kinds: FxHashMap<String, usize>,
     /// The year that the series is about: the winner of another one is somebody else.
     year: Option<i16>,
 }
@@ -36,7 +36,7 @@ impl Bearers {
                 ambient.iter().filter_map(|at| entities.get(*at)).any(|it| it.id == one.subject);
             one.subject == facts.series() || of_ambient
         };
-        let mut bearers = HashMap::new();
+        let mut bearers = FxHashMap::default();
         let year = tokens(&facts.file().about.label.en).find_map(|word| word.parse::<i16>().ok());
         for property in facts.file().properties.iter().filter(|one| !one.nouns.is_empty()) {
             let said = facts.statements().iter().filter(|one| one.property == property.id);
@@ -110,9 +110,9 @@ fn plain(word: &Word) -> Option<&str> {
 }
 
 /// Teams by the words that are said of one of them alone.
-fn kinds(facts: &Facts) -> HashMap<String, usize> {
+fn kinds(facts: &Facts) -> FxHashMap<String, usize> {
     let entities = &facts.file().entities;
-    let mut kinds: HashMap<String, Option<usize>> = HashMap::new();
+    let mut kinds: FxHashMap<String, Option<usize>> = FxHashMap::default();
     for one in current(facts.statements().iter().filter(|one| one.status == Status::Confirmed)) {
         let team = entities.iter().position(|it| it.id == one.subject && it.class == Class::Team);
         let (Some(team), Value::Text(text)) = (team, &one.value) else { continue };

@@ -1,24 +1,24 @@
 //! Words of both languages by what they mean: "diffuser", "aired" and "on telly" ask for the same thing, and
 //! what is learnt from a question in one language helps in the other.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 const TABLE: &str = include_str!("concepts.txt");
 
 /// The concepts of words.
 #[derive(Debug)]
 pub struct Concepts {
-    words: HashMap<&'static str, Vec<&'static str>>,
+    words: FxHashMap<&'static str, Vec<&'static str>>,
     /// Beginnings of words by their first letter.
-    stems: HashMap<char, Vec<(&'static str, &'static str)>>,
+    stems: FxHashMap<char, Vec<(&'static str, &'static str)>>,
 }
 
 impl Concepts {
     /// Reads the table.
     #[must_use]
     pub fn new() -> Self {
-        let mut words: HashMap<&str, Vec<&str>> = HashMap::new();
-        let mut stems: HashMap<char, Vec<(&str, &str)>> = HashMap::new();
+        let mut words: FxHashMap<&str, Vec<&str>> = FxHashMap::default();
+        let mut stems: FxHashMap<char, Vec<(&str, &str)>> = FxHashMap::default();
         let lines = TABLE.lines().filter(|line| !line.starts_with('#'));
         for (concept, named) in lines.filter_map(|line| line.split_once(": ")) {
             for word in named.split(' ') {

@@ -506,5 +506,14 @@ pub(super) const TEAM: &[&str] =
 
 /// Whether a word is one of a list with spaces between.
 pub(super) fn is_among(words: &str, word: &str) -> bool {
-    words.split(' ').any(|one| one == word)
+    // Letter by letter: the words are short, and there are many of them.
+    let mut rest = words.as_bytes();
+    loop {
+        let after = rest.strip_prefix(word.as_bytes());
+        if after.is_some_and(|after| matches!(after.first(), None | Some(b' '))) {
+            return true;
+        }
+        let Some(end) = rest.iter().position(|letter| *letter == b' ') else { return false };
+        rest = rest.get(end + 1..).unwrap_or_default();
+    }
 }

@@ -82,7 +82,9 @@ impl Kind {
     #[must_use]
     pub fn of(folded: &str) -> Self {
         let words: Vec<&str> = tokens(folded).collect();
-        let has = |runs: &[&str]| runs.iter().any(|run| holds(&words, run));
+        let starts = starts(&words);
+        let has =
+            |runs: &[&str]| runs.iter().any(|run| starts & start(run) != 0 && holds(&words, run));
         let open = words.iter().enumerate().any(|(at, word)| {
             OPEN.contains(word) && !(*word == "ou" && stands_between(&words, at))
         });
@@ -135,10 +137,22 @@ impl Kind {
     }
 }
 
+/// The first two letters of a word or of a run of words, as one bit.
+fn start(run: &str) -> u64 {
+    let mut letters = run.bytes();
+    let first = letters.next().unwrap_or_default();
+    let second = letters.next().filter(|letter| *letter != b' ').unwrap_or_default();
+    1 << ((first.wrapping_mul(7) ^ second) % 64)
+}
+
+/// How the words start. Hundreds of runs are looked for in each question, and few start as one of its words.
+fn starts(words: &[&str]) -> u64 {
+    words.iter().fold(0, |starts, word| starts | start(word))
+}
+
 /// Whether words hold a run of words.
 fn holds(words: &[&str], run: &str) -> bool {
     words.iter().enumerate().any(|(at, word)| {
-        // Hundreds of runs are looked for in each question, and few begin with one of its words.
         run.strip_prefix(word).is_some_and(|rest| {
             rest.is_empty()
                 || rest.strip_prefix(' ').is_some_and(|rest| {

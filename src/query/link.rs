@@ -1,10 +1,11 @@
 //! Linking: which entities, numbers and years a question names, and what is left when they are taken out.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use rapidfuzz::distance::osa;
 
 use super::cues::{MONTHS, is_among};
+use super::spell::Letters;
 use super::strangers::Strangers;
 use super::talk::is_filler;
 use crate::facts::{Class, Facts};
@@ -13,6 +14,9 @@ use crate::text::{fold, tokens};
 
 /// How many words that nothing knows are compared with names; a question with more is noise.
 const MOST_UNKNOWN: usize = 8;
+
+/// How many words a name has at most that is known with a slip.
+const MOST_NAMED: usize = 4;
 
 /// How many words of a question are looked at by the speller.
 const MOST_WORDS: usize = 40;
@@ -97,9 +101,9 @@ impl Linked {
 #[derive(Debug)]
 pub struct Linker {
     /// Names by their first word, longest first: the words of the name, the entity.
-    by_first: HashMap<String, Vec<(Vec<String>, usize)>>,
-    /// Names long enough to be known with a slip, with the number of their words.
-    long: Vec<(String, usize, usize)>,
+    by_first: FxHashMap<String, Vec<(Vec<String>, usize)>>,
+    /// Names long enough to be known with a slip, by the number of their words, with their letters and their entities.
+    long: [Vec<(String, Letters, usize)>; MOST_NAMED],
     /// The class and the id of each entity.
     entities: Vec<(Class, String)>,
     strangers: Strangers,
@@ -109,15 +113,18 @@ impl Linker {
     /// Reads the names of a fact set.
     #[must_use]
     pub fn new(facts: &Facts) -> Self {
-        let mut by_first: HashMap<String, Vec<(Vec<String>, usize)>> = HashMap::new();
-        let mut long = Vec::new();
+        let mut by_first: FxHashMap<String, Vec<(Vec<String>, usize)>> = FxHashMap::default();
+        let mut long: [Vec<(String, Letters, usize)>; MOST_NAMED] = Default::default();
         for (index, entity) in facts.file().entities.iter().enumerate() {
             for name in entity.names() {
                 let folded = fold(name);
                 let words: Vec<String> = tokens(&folded).map(str::to_owned).collect();
                 let Some(first) = words.first().cloned() else { continue };
-                if folded.chars().count() >= 5 {
-                    long.push((folded, words.len(), index));
+                if folded.chars().count() >= 5
+                    && let Some(long) = long.get_mut(words.len() - 1)
+                {
+                    let letters = Letters::of(&folded);
+                    long.push((folded, letters, index));
                 }
                 // "Somebodys team", as it is typed in a hurry.
                 if let [only] = words.as_slice()
@@ -291,7 +298,8 @@ impl Linker {
     fn misspelt(&self, words: &[&str]) -> Option<(usize, usize)> {
         let mut best: Option<(usize, usize, usize)> = None;
         let mut tie = false;
-        for count in (1..=words.len().min(4)).rev() {
+        for count in (1..=words.len().min(MOST_NAMED)).rev() {
+            let long = self.long.get(count - 1)?;
             let window = words.get(..count)?.join(" ");
             let letters = window.chars().count();
             let allowed = if letters < 5 {
@@ -304,11 +312,12 @@ impl Linker {
             if allowed == 0 {
                 continue;
             }
-            for (name, length, entity) in &self.long {
-                if *length != count || name.len().abs_diff(window.len()) > allowed + 1 {
+            let (typed, cutoff) =
+                (Letters::of(&window), osa::Args::default().score_cutoff(allowed));
+            for (name, letters, entity) in long {
+                if !typed.may_become(*letters, allowed) {
                     continue;
                 }
-                let cutoff = osa::Args::default().score_cutoff(allowed);
                 let distance = osa::distance_with_args(window.chars(), name.chars(), &cutoff);
                 let Some(distance) = distance else { continue };
                 match best {
@@ -378,8 +387,11 @@ fn short_year(word: &str, before: Option<&str>, after: Option<&str>) -> Option<i
         heures heure countries pays stages etapes teams equipes weeks semaines months mois years ans \
         languages langues races courses cities villes territories";
     let of_years = matches!(before, Some("in" | "en"));
+    if !of_years || word.len() != 2 {
+        return None;
+    }
     let is_month = |word: &str| MONTHS.iter().flatten().any(|month| *month == word);
     let counts = after.is_some_and(|after| is_among(COUNTED, after) || is_month(after));
     let year = word.parse::<i16>().ok().filter(|year| (20..30).contains(year))?;
-    (of_years && !counts && word.len() == 2).then_some(2000 + year)
+    (!counts).then_some(2000 + year)
 }

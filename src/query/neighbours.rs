@@ -170,11 +170,14 @@ impl Neighbours {
         let scale = 1.0 / square.sqrt().max(f32::MIN_POSITIVE);
         // Most questions share no more than an article with this one.
         let least = square * LEAST;
-        let mut products: Vec<f32> = Vec::new();
+        let longest =
+            labels.iter().filter_map(|label| self.range(*label)).map(|(from, to)| to - from);
+        let mut products = vec![0.0_f32; usize::from(longest.max().unwrap_or_default())];
+        // Few of a label's questions share a word with this one: only they are gone through.
+        let mut touched: Vec<u16> = Vec::new();
         let of_label = |label: &u16| {
             let Some((from, to)) = self.range(*label) else { return Near::default() };
-            products.clear();
-            products.resize(usize::from(to - from), 0.0);
+            touched.clear();
             let (mut covered, mut missed) = (0.0_f32, if strange { UNKNOWN } else { 0.0_f32 });
             for (weight, postings) in &known {
                 let begin = postings.partition_point(|question| *question < from);
@@ -185,6 +188,9 @@ impl Neighbours {
                     }
                     count += 1.0;
                     if let Some(product) = products.get_mut(usize::from(question - from)) {
+                        if *product == 0.0 {
+                            touched.push(question - from);
+                        }
                         *product += weight * weight;
                     }
                 }
@@ -195,8 +201,11 @@ impl Neighbours {
             }
             let mut best = [0.0_f32; NEAREST];
             let scales = self.scales.get(usize::from(from)..).unwrap_or_default();
-            for (product, own) in products.iter().zip(scales) {
-                if *product > least {
+            for at in touched.iter().copied().map(usize::from) {
+                let Some(product) = products.get_mut(at).map(std::mem::take) else { continue };
+                if product > least
+                    && let Some(own) = scales.get(at)
+                {
                     insert(&mut best, product * scale * own);
                 }
             }

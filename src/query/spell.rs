@@ -112,8 +112,10 @@ impl Speller {
     /// The frequent word of four letters that a word of three becomes when one letter is put back.
     fn dropped(&self, word: &str) -> Option<String> {
         let args = osa::Args::default().score_cutoff(1);
-        let near = self.of_length(4).filter(|(known, _, count)| {
+        let set = Letters::of(word);
+        let near = self.of_length(4).filter(|(known, letters, count)| {
             *count >= FREQUENT
+                && set.may_become(Letters { count: 4, set: *letters }, 1)
                 && osa::distance_with_args(word.chars(), known.chars(), &args).is_some()
         });
         near.max_by_key(|(_, _, count)| *count).map(|(known, ..)| known.to_owned())
@@ -194,15 +196,16 @@ impl Speller {
             _ => 2,
         };
         let set = mask(word);
+        let typed = Letters { count: letters, set };
         let args = osa::Args::default().score_cutoff(allowed);
+        let from = osa::BatchComparator::new(word.chars());
         let mut near = Vec::new();
         for length in letters.saturating_sub(allowed)..=letters + allowed {
             for (known, letters_of, count) in self.of_length(length) {
-                // A slip changes at most two letters of the set.
-                if (letters_of ^ set).count_ones() as usize > 2 * allowed {
+                if !typed.may_become(Letters { count: length, set: letters_of }, allowed) {
                     continue;
                 }
-                let found = osa::distance_with_args(word.chars(), known.chars(), &args);
+                let found = from.distance_with_args(known.chars(), &args);
                 if let Some(distance) = found {
                     // The first letter is the last one that people get wrong.
                     let other_start = known.chars().next() != word.chars().next();
@@ -248,6 +251,29 @@ pub(super) fn slips(counts: &BTreeMap<String, u32>) -> HashMap<String, String> {
     };
     let words = counts.iter().filter(|(word, count)| **count < FREQUENT && is_word(word));
     words.filter_map(|(word, count)| Some((word.clone(), slip_of(word, *count)?))).collect()
+}
+
+/// How many letters a word has, and which.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Letters {
+    count: usize,
+    /// A bit each.
+    set: u32,
+}
+
+impl Letters {
+    pub(super) fn of(word: &str) -> Self {
+        Self { count: word.chars().count(), set: mask(word) }
+    }
+
+    /// Whether so many slips can make one word of another, by all that is known without comparing them: each slip adds
+    /// one letter to those that there are, takes one away, or does both, and some are needed for another length.
+    pub(super) fn may_become(self, other: Self, slips: usize) -> bool {
+        let added = (other.set & !self.set).count_ones() as usize;
+        let gone = (self.set & !other.set).count_ones() as usize;
+        added + self.count.saturating_sub(other.count) <= slips
+            && gone + other.count.saturating_sub(self.count) <= slips
+    }
 }
 
 /// The set of the letters of a word, a bit each.

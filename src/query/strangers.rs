@@ -1,7 +1,7 @@
 //! Names that people bring up and no article mentions: a question about one of them must not be answered with
 //! something about another.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::facts::Class;
 use crate::text::tokens;
@@ -21,12 +21,12 @@ const CLASSES: &[(&str, Class)] = &[
 
 /// Such names by their first word, longest first.
 #[derive(Debug)]
-pub(super) struct Strangers(HashMap<&'static str, Vec<(Vec<&'static str>, Class)>>);
+pub(super) struct Strangers(FxHashMap<&'static str, Vec<(Vec<&'static str>, Class)>>);
 
 impl Strangers {
     /// The names of the list that the fact set, of which these are the names, does not have.
-    pub fn new(by_first: &HashMap<String, Vec<(Vec<String>, usize)>>) -> Self {
-        let mut strangers: HashMap<&str, Vec<(Vec<&str>, Class)>> = HashMap::new();
+    pub fn new(by_first: &FxHashMap<String, Vec<(Vec<String>, usize)>>) -> Self {
+        let mut strangers: FxHashMap<&str, Vec<(Vec<&str>, Class)>> = FxHashMap::default();
         let mut class = None;
         for line in STRANGERS.lines().map(str::trim).filter(|line| !line.starts_with("//")) {
             if let Some(heading) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {

@@ -1,7 +1,7 @@
 //! The words that the fact set itself uses of each statement and absence, to tell apart what one property says
 //! of one thing.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::concepts::Concepts;
 use super::features::hash;
@@ -13,13 +13,29 @@ use crate::text::{fold, tokens};
 /// tell apart what one property says of one thing.
 #[derive(Debug)]
 pub struct StatementWords {
-    words: HashMap<String, HashSet<u64>>,
-    meanings: HashMap<String, HashSet<u64>>,
+    words: FxHashMap<String, Hashes>,
+    meanings: FxHashMap<String, Hashes>,
     concepts: Concepts,
     /// The telling words of the name of each entity.
-    labels: HashMap<String, Vec<u64>>,
+    labels: FxHashMap<String, Vec<u64>>,
     /// The statements that were read in what an entity published.
-    published: HashMap<String, HashSet<String>>,
+    published: FxHashMap<String, FxHashSet<String>>,
+}
+
+/// The hashes of some words, in order.
+#[derive(Debug)]
+struct Hashes(Box<[u64]>);
+
+impl Hashes {
+    fn new(mut hashes: Vec<u64>) -> Self {
+        hashes.sort_unstable();
+        hashes.dedup();
+        Self(hashes.into_boxed_slice())
+    }
+
+    fn have(&self, word: u64) -> bool {
+        self.0.binary_search(&word).is_ok()
+    }
 }
 
 impl StatementWords {
@@ -27,21 +43,21 @@ impl StatementWords {
     #[must_use]
     pub fn new(facts: &Facts) -> Self {
         let concepts = Concepts::new();
-        let (mut words, mut meanings) = (HashMap::new(), HashMap::new());
+        let (mut words, mut meanings) = (FxHashMap::default(), FxHashMap::default());
         let statements = facts.statements().iter().map(|one| (&one.id, &one.claim, &one.question));
         let absences = facts.file().absences.iter().map(|one| (&one.id, &one.claim, &one.question));
         for (id, claim, question) in statements.chain(absences) {
-            let (mut own, mut meant) = (HashSet::new(), HashSet::new());
+            let (mut own, mut meant) = (Vec::new(), Vec::new());
             for text in [&claim.en, &claim.fr, &question.en, &question.fr] {
                 for word in tokens(&fold(text)) {
                     if tells(word) {
-                        own.insert(hash(word));
+                        own.push(hash(word));
                     }
                     meant.extend(concepts.of(word).map(hash));
                 }
             }
-            words.insert(id.clone(), own);
-            meanings.insert(id.clone(), meant);
+            words.insert(id.clone(), Hashes::new(own));
+            meanings.insert(id.clone(), Hashes::new(meant));
         }
         let entities = facts.file().entities.iter();
         let labels = entities.map(|entity| {
@@ -49,7 +65,7 @@ impl StatementWords {
             (entity.id.clone(), tokens(&label).filter(|word| tells(word)).map(hash).collect())
         });
         let labels = labels.collect();
-        let mut published: HashMap<String, HashSet<String>> = HashMap::new();
+        let mut published: FxHashMap<String, FxHashSet<String>> = FxHashMap::default();
         for entity in &facts.file().entities {
             let is_by_it = |id: &str| {
                 let by = facts.article(id).and_then(|article| article.publisher.as_deref());
@@ -59,7 +75,7 @@ impl StatementWords {
                 .statements()
                 .iter()
                 .filter(|one| one.evidence.iter().any(|evidence| is_by_it(&evidence.article)));
-            let read_there: HashSet<String> = read_there.map(|one| one.id.clone()).collect();
+            let read_there: FxHashSet<String> = read_there.map(|one| one.id.clone()).collect();
             if !read_there.is_empty() {
                 published.insert(entity.id.clone(), read_there);
             }
@@ -73,7 +89,7 @@ impl StatementWords {
             return false;
         };
         let words = self.words.get(&statement.id);
-        words.is_some_and(|words| label.iter().all(|word| words.contains(word)))
+        words.is_some_and(|words| label.iter().all(|word| words.have(*word)))
     }
 
     /// Whether a statement names an entity, as a value or in its words, or was read in what it published:
@@ -95,11 +111,11 @@ impl StatementWords {
         for word in linked.plain() {
             if word.len() > 3 {
                 all += 1.0;
-                shared += f32::from(u8::from(words.contains(&hash(word))));
+                shared += f32::from(u8::from(words.have(hash(word))));
             }
             for meaning in self.concepts.of(word) {
                 meant += 1.0;
-                both += f32::from(u8::from(meanings.contains(&hash(meaning))));
+                both += f32::from(u8::from(meanings.have(hash(meaning))));
             }
         }
         (share(all, shared), share(meant, both))
@@ -108,8 +124,7 @@ impl StatementWords {
     /// How many of the plain words of a question a statement has.
     pub(super) fn shared(&self, statement: &Statement, linked: &Linked) -> i32 {
         let Some(words) = self.words.get(&statement.id) else { return 0 };
-        i32::try_from(linked.plain().filter(|word| words.contains(&hash(word))).count())
-            .unwrap_or(0)
+        i32::try_from(linked.plain().filter(|word| words.have(hash(word))).count()).unwrap_or(0)
     }
 }
 

@@ -275,7 +275,12 @@ impl StandIn {
                 return Some(first);
             }
             let later = if one.deleted { &one.follow_ups } else { &one.edits };
-            later.first().map(|data| Answer { data: data.clone(), ..first })
+            let mut data = later.first()?.clone();
+            // What takes the place of "thinking" is seen by whoever saw that.
+            if !one.deleted && first.private() {
+                data["flags"] = json!(64);
+            }
+            Some(Answer { data, ..first })
         })
         .await
     }

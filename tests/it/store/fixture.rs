@@ -77,12 +77,32 @@ pub fn file(name: &str) -> PathBuf {
     folder.join(format!("{name}.db"))
 }
 
-/// A new schema on the server, as the address that uses it.
+/// A new schema on the server, as the address that uses it. Whoever connects by it bears its name.
 pub async fn schema(server: &str) -> String {
     let name = format!("roadbook_test_{}", unique());
     raw(server, &format!("CREATE SCHEMA {name}")).await;
     let join = if server.contains('?') { '&' } else { '?' };
-    format!("{server}{join}options[search_path]={name}")
+    format!("{server}{join}application_name={name}&options[search_path]={name}")
+}
+
+/// Waits until nobody is connected by an address of [`schema`]. A process that was killed may have sent something to
+/// the server that is done only after its death.
+pub async fn left_alone(url: &str) {
+    use sqlx::Connection as _;
+    let Some((server, name)) = url.split_once("application_name=") else { return };
+    let name = name.split('&').next().unwrap();
+    let count = format!("SELECT COUNT(*) FROM pg_stat_activity WHERE application_name = '{name}'");
+    let mut connection = sqlx::AnyConnection::connect(server).await.unwrap();
+    for look in 0.. {
+        let (connected,): (i64,) =
+            sqlx::query_as(AssertSqlSafe(count.clone())).fetch_one(&mut connection).await.unwrap();
+        if connected == 0 {
+            connection.close().await.unwrap();
+            return;
+        }
+        assert!(look < 2_000, "somebody stays connected to {name}");
+        tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+    }
 }
 
 fn unique() -> String {

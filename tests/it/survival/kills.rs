@@ -13,7 +13,7 @@ use super::books::{Books, copy};
 use super::crowd::{Crowd, Fate, Press};
 use super::life::{Life, now};
 use crate::discord::standin::StandIn;
-use crate::store::fixture::{file, postgres, run, schema};
+use crate::store::fixture::{file, left_alone, postgres, run, schema};
 
 /// How often the bot is killed in an ordinary test; `ROADBOOK_TEST_KILLS` says otherwise.
 const KILLS: usize = 8;
@@ -72,6 +72,7 @@ async fn lives(url: String) {
     let standin = StandIn::start().await;
     let mut crowd = Crowd::new(&standin, ChaCha8Rng::seed_from_u64(seed + 1));
     let (mut answers, mut starts, mut others) = (Vec::new(), Vec::new(), Vec::new());
+    let mut risings = Vec::new();
     let (mut resumed, mut before) = (0, None);
     let (mut played, mut last) = (Duration::ZERO, 0);
     for kill in 0..=kills {
@@ -84,7 +85,7 @@ async fn lives(url: String) {
             sound(&life.kill());
             continue;
         }
-        let session = life.ready(&standin, requests).await;
+        let (rising, session) = life.ready(&standin, requests).await;
         crowd.heard_at = None;
         let (first, time) = play(&mut crowd, Duration::from_secs(20), true).await;
         played += time;
@@ -93,6 +94,7 @@ async fn lives(url: String) {
             let heard = crowd.heard_at.expect("what is noted is answered");
             answers.push((heard - life.began).saturating_sub(session));
             starts.push((first - life.began).saturating_sub(session));
+            risings.push(rising);
         }
         if let Some(books) = before.take() {
             resumed += went_on(&books, &Books::read(&url, now()).await, &life, &url);
@@ -113,6 +115,7 @@ async fn lives(url: String) {
             sound(&death.await.unwrap());
             crowd.look();
         }
+        left_alone(&url).await;
         let books = Books::read(&copy(&url), now()).await;
         books.check();
         nothing_is_missing(&books, &crowd.presses);
@@ -126,14 +129,16 @@ async fn lives(url: String) {
     assert!(books.rounds.values().all(|kept| kept.ended), "every round ends");
     answers.sort();
     starts.sort();
+    risings.sort();
     others.sort();
     let noted = crowd.presses.values().filter(|press| press.fate == Fate::Noted).count();
     let twice = crowd.said.values().filter(|times| **times > 1).count();
     println!(
         "{kills} kills: {} rounds, {} presses, {:.1} a second, {noted} noted; {resumed} questions went on; {twice} \
          of {} questions said twice; to the first answer without the session: median {:?}, 95 of 100 within {:?}, \
-         longest {:?}; to the first that counts for a question: median {:?}, longest {:?}; a process that answers one \
-         question and ends: median {:?}, 95 of 100 within {:?}, longest {:?}",
+         longest {:?}; to the first that counts for a question: median {:?}, longest {:?}; to its first request: \
+         median {:?}, 95 of 100 within {:?}, longest {:?}; a process that answers one question and ends: median \
+         {:?}, 95 of 100 within {:?}, longest {:?}",
         books.rounds.len(),
         crowd.presses.len(),
         f64::from(u32::try_from(crowd.presses.len() - last).unwrap()) / played.as_secs_f64(),
@@ -143,6 +148,9 @@ async fn lives(url: String) {
         answers[answers.len() - 1],
         starts[starts.len() / 2],
         starts[starts.len() - 1],
+        risings[risings.len() / 2],
+        risings[risings.len() * 95 / 100],
+        risings[risings.len() - 1],
         others[others.len() / 2],
         others[others.len() * 95 / 100],
         others[others.len() - 1],

@@ -61,9 +61,9 @@ impl Life {
         began.elapsed()
     }
 
-    /// Waits until the session has begun, and tells how long that took from the first request to Discord.
-    /// `before` is how many requests had been made before it.
-    pub async fn ready(&self, standin: &StandIn, before: usize) -> Duration {
+    /// Waits until the session has begun, and tells how long it took until the first request to Discord, and how long
+    /// from then on. `before` is how many requests had been made before it.
+    pub async fn ready(&self, standin: &StandIn, before: usize) -> (Duration, Duration) {
         let asked = standin
             .until("it asks for the gateway", PATIENCE, |inner| {
                 (inner.requests.len() > before).then(Instant::now)
@@ -74,7 +74,7 @@ impl Life {
                 inner.connection.as_ref().map(|_| Instant::now())
             })
             .await;
-        ready - asked
+        (asked - self.began, ready - asked)
     }
 
     /// Kills it at once, as `kill -9` does, and gives what it said to its operator.
