@@ -90,7 +90,7 @@ pub fn run(arguments: Arguments, config: &Config) -> anyhow::Result<ExitCode> {
         Command::Facts(command) => facts::run(file, &command),
         Command::Eval(options) => eval::run(&router(file)?, &options),
         Command::Train(options) => train::run(file, &options),
-        Command::Weigh(options) => weigh::run(&router(file)?, &options),
+        Command::Weigh(options) => weigh::run(file, &router(file)?, &options),
         Command::Reports(command) => reports::run(&load(file)?, config, &command),
         Command::Items(command) => items::run(config, &command),
         Command::Backup(options) => backup::run(config, &options),

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::Context as _;
+use anyhow::{Context as _, bail};
 use clap::Args;
 use roadbook::query::{Case, Forest};
 use roadbook::router::Router;
@@ -16,12 +16,19 @@ pub struct Options {
     /// Files of marked questions, as `eval` reads them
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// The trees to write
-    #[arg(long, value_name = "FILE", default_value = "data/readings.model")]
-    out: PathBuf,
+    /// The trees to write; data/readings.model if not given
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
 }
 
-pub fn run(router: &Router, options: &Options) -> anyhow::Result<ExitCode> {
+pub fn run(file: Option<&PathBuf>, router: &Router, options: &Options) -> anyhow::Result<ExitCode> {
+    let out = match (&options.out, file) {
+        (Some(out), _) => out.clone(),
+        (None, None) => PathBuf::from("data/readings.model"),
+        (None, Some(_)) => bail!(
+            "the trees of another fact set would replace those of the shipped one; give --out FILE"
+        ),
+    };
     let mut cases: Vec<Case> = Vec::new();
     let mut all = 0;
     for path in &options.files {
@@ -31,8 +38,7 @@ pub fn run(router: &Router, options: &Options) -> anyhow::Result<ExitCode> {
     }
     let forest = Forest::learn(&cases);
     let bytes = forest.to_bytes();
-    let out = &options.out;
-    fs::write(out, &bytes).with_context(|| format!("{} cannot be written", out.display()))?;
+    fs::write(&out, &bytes).with_context(|| format!("{} cannot be written", out.display()))?;
     super::print(&format!(
         "{}: {} trees learnt from {} of {all} questions, {} bytes; build again to use them",
         out.display(),

@@ -39,6 +39,8 @@ const LOST: f32 = 2.0;
 const IN_CONTEXT: f32 = 1.0;
 /// How much speaks for a question without the courtesies around it, beside what it says.
 const COURTESY: f32 = 1.0;
+/// The same where nothing but a name is left: "that rider, I am in a hurry".
+const BARE_NAME: f32 = 3.0;
 
 /// Understands questions about one fact set.
 #[derive(Debug)]
@@ -253,13 +255,16 @@ impl Asker {
         let views = self.around.views(question, strange).into_iter().map(|view| {
             let kind = Kind { yes_no: kind.yes_no || view.claimed, ..Kind::of(&view.folded) };
             let linked = self.link(&view.folded, &kind);
-            (view.alone, linked.entities(), self.understand(facts, &linked, &kind))
+            let bare = linked.plain().all(is_filler);
+            (view.alone, bare, linked.entities(), self.understand(facts, &linked, &kind))
         });
         let named = asked.entities();
-        let (_, chosen) = views.fold((whole.lead, whole), |(most, best), (alone, kept, view)| {
+        let begin = (whole.lead, whole);
+        let (_, chosen) = views.fold(begin, |(most, best), (alone, bare, kept, view)| {
             // What is left out may be what it is about; courtesies say nothing of it.
             let lost = if kept.len() < named.len() { LOST } else { 0.0 };
-            let lead = if alone { view.lead - lost } else { view.lead - lost + COURTESY };
+            let courtesy = if bare { BARE_NAME } else { COURTESY };
+            let lead = if alone { view.lead - lost } else { view.lead - lost + courtesy };
             let least = if alone { SENTENCE } else { -f32::EPSILON };
             if view.lead > least && lead > most { (lead, view) } else { (most, best) }
         });

@@ -31,7 +31,18 @@ const BEFORE: &[&[&str]] = &[
 ];
 
 /// The same where it was named just before: "that one apart, who else?"
-const AFTER: &[&[&str]] = &[&["a", "part"], &["mise", "a", "part"], &["apart"], &["aside"]];
+const AFTER: &[&[&str]] = &[
+    &["a", "part"],
+    &["mise", "a", "part"],
+    &["apart"],
+    &["aside"],
+    &["and", "what", "other"],
+    &["and", "which", "other"],
+    &["and", "what", "else"],
+    &["et", "quel", "autre"],
+    &["et", "quelle", "autre"],
+    &["et", "quoi", "d", "autre"],
+];
 
 /// How many words may stand between: "apart from the good old …".
 const BETWEEN: usize = 3;

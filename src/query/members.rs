@@ -13,7 +13,7 @@ use crate::facts::{Class, Entity, Facts, Role, Statement};
 /// Words that ask whether something is part of the whole.
 const IN: &str = "in part featured included lineup roster cast casting list cut among one selected picked chosen \
     selection dedans parmi partie liste finalement finale ya figure apparait dans retenue retenues \
-    presente choisie selectionnee";
+    presente choisie selectionnee participe participent participates participated";
 
 /// Words that say no more than that.
 const LITTLE: &str = "is are was were be been did does do has have but then now still final finally line up it this \
@@ -21,7 +21,7 @@ const LITTLE: &str = "is are was were be been did does do has have but then now 
     actually really also too end get gets got on there appear appears or not as well actual \
     officially up being winds wound ends est sont etait ce que qu c y t il elle ils elles en fait font dans serie docuserie \
     equipe equipes present aussi bien au ou pas non oui voit verra va voir apparaissent figurent \
-    donc quand meme s n ont ete officielle of";
+    donc quand meme s n ont ete officielle of take takes took taking taken";
 
 /// Words that ask which of several.
 const WHICH: &str = "which who these those them lequel laquelle lesquels lesquelles quelle quelles qui between entre";

@@ -4,6 +4,7 @@ use super::cues::TEAM;
 use super::label::parts;
 use super::link::Linked;
 use super::lookup::current;
+use super::talk::goes_on;
 use super::verdict::is_narrowed;
 use super::wording::StatementWords;
 use crate::facts::{
@@ -356,9 +357,9 @@ fn whole<'a>(
         };
         return current(facts.statements().iter().filter(again)).collect();
     }
-    // "Does it follow the riders only?" is answered by all that it follows.
-    let alone = is_narrowed(linked);
-    if only.is_some() && !(alone && many)
+    // "Does it follow the riders only?" is answered by all that it follows, and so is "the riders and so on".
+    let of_all = is_narrowed(linked) || goes_on(linked);
+    if only.is_some() && !(of_all && many)
         || member_named
         || (!many && found.conflicts_with.is_empty())
     {

@@ -342,6 +342,24 @@ pub(super) fn names_a_name(word: &str) -> bool {
     )
 }
 
+/// Whether a question names some of what it asks for and leaves the rest open: "the suffering and so on".
+pub(super) fn goes_on(linked: &Linked) -> bool {
+    let words: Vec<&str> = linked.plain().collect();
+    words.iter().any(|word| matches!(*word, "etc" | "etcetera" | "cetera"))
+        || words.windows(2).any(|pair| {
+            matches!(
+                pair,
+                ["and", "stuff" | "so" | "such" | "things" | "whatnot"]
+                    | ["tout", "ca" | "cela"]
+                    | ["et", "tout" | "compagnie" | "cie"]
+                    | ["what", "else"]
+            )
+        })
+        || words.windows(3).any(|three| {
+            matches!(three, ["and", "all", "that"] | ["quoi", "d", "autre"] | ["et", "ainsi", "de"])
+        })
+}
+
 /// Words that ask for nothing by themselves.
 pub(super) fn is_filler(word: &str) -> bool {
     matches!(

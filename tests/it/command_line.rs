@@ -197,6 +197,10 @@ fn marked_questions_are_scored_and_learnt_from() {
     });
     let [first, second] = learnt;
     assert!(first == second, "the same questions teach the same");
+    let facts = concat!(env!("CARGO_MANIFEST_DIR"), "/data/facts.json");
+    let other = roadbook(&["--facts", facts, "weigh", name], "");
+    assert_eq!(other.code, 2);
+    assert!(other.err.contains("give --out FILE"), "{}", other.err);
     fs::write(&file, "{}\n").unwrap();
     for command in ["eval", "weigh"] {
         let run = roadbook(&[command, name], "");
