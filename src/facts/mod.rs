@@ -75,6 +75,8 @@ pub struct Facts {
     naming: FxHashMap<String, Vec<usize>>,
     /// Statements by their property, in the order of the file.
     of_property: FxHashMap<String, Vec<usize>>,
+    /// Absences by their property, in the order of the file.
+    absent: FxHashMap<String, Vec<usize>>,
     /// A digest of each statement, made when the first is wanted.
     digests: OnceLock<Vec<u64>>,
     /// Made when the first is wanted.
@@ -118,6 +120,10 @@ impl Facts {
         for (index, statement) in file.statements.iter().enumerate() {
             of_property.entry(statement.property.clone()).or_default().push(index);
         }
+        let mut absent: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+        for (index, absence) in file.absences.iter().enumerate() {
+            absent.entry(absence.property.clone()).or_default().push(index);
+        }
         Self {
             articles: by_id(file.articles.iter().map(|one| &one.id)),
             entities: by_id(file.entities.iter().map(|one| &one.id)),
@@ -126,6 +132,7 @@ impl Facts {
             units: by_id(file.units.iter().map(|one| &one.id)),
             naming,
             of_property,
+            absent,
             digests: OnceLock::new(),
             names: OnceLock::new(),
             file,
@@ -236,6 +243,12 @@ impl Facts {
     pub fn of_property(&self, property: &str) -> impl Iterator<Item = &Statement> {
         let indices = self.of_property.get(property).into_iter().flatten();
         indices.filter_map(|index| self.file.statements.get(*index))
+    }
+
+    /// The absences of a property, in the order of the file.
+    pub fn absent(&self, property: &str) -> impl Iterator<Item = &Absence> {
+        let indices = self.absent.get(property).into_iter().flatten();
+        indices.filter_map(|index| self.file.absences.get(*index))
     }
 
     /// The statements about the series whose property plays a role.

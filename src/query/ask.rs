@@ -1,12 +1,13 @@
 //! From a question to an answer: fold, link, guess what it asks for, and let the fact set decide.
 
+use super::amounts::of_an_amount;
 use super::answer::{Answer, Outcome, Topic, plain};
 use super::around::Around;
 use super::bearers::Bearers;
 use super::besides::{set_apart, without};
 use super::choose::{Chosen, choose};
 use super::compare::compared;
-use super::days::of_the_day;
+use super::days::{is_of_knowing, of_the_day};
 use super::forest::Forest;
 use super::halves::{before_or, last_clause};
 use super::kind::{Kind, is_about_standing};
@@ -14,7 +15,10 @@ use super::link::{Linked, Linker, Word};
 use super::lookup;
 use super::members::who_is_in;
 use super::model::Model;
+use super::premises::put_right;
 use super::resolve::Named;
+use super::shorthand::written_out;
+use super::steps::Steps;
 use super::talk::{
     about_the_last, asks_for_a_name, begins_on, continues, is_filler, names_a_name, points_back,
     the_part, which_ones,
@@ -23,7 +27,7 @@ use super::told::{answered, of_a_name, of_a_part, telling_of_a_day};
 use super::weigh::Asked;
 use super::wording::StatementWords;
 use super::works::called_by_whose;
-use crate::facts::{Class, Entity, Facts};
+use crate::facts::{Class, Entity, Facts, Statement};
 use crate::text::{fold, tokens};
 
 /// The longest question that is read, in characters.
@@ -53,6 +57,7 @@ pub struct Asker {
     pub(super) forest: Forest,
     around: Around,
     bearers: Bearers,
+    steps: Steps,
 }
 
 impl Asker {
@@ -83,6 +88,7 @@ impl Asker {
             linker,
             model,
             bearers: Bearers::new(facts, &ambient),
+            steps: Steps::new(facts),
             ambient,
             words: StatementWords::new(facts),
             forest: Forest::shipped(),
@@ -96,6 +102,7 @@ impl Asker {
         if question.chars().nth(LONGEST_QUESTION).is_some() {
             return plain(Outcome::OffTopic);
         }
+        let question = &*written_out(question);
         let whole = self.one(facts, question, before);
         let is_sure = whole.lead.is_infinite() && whole.lead > 0.0;
         if !is_sure && let Some(of_it) = self.of_a_described_work(facts, question) {
@@ -104,7 +111,7 @@ impl Asker {
         if !is_sure && let Some(span) = self.of_a_span(facts, question) {
             return span;
         }
-        if !is_sure && let Some(both) = self.both(facts, question) {
+        if !is_sure && let Some(both) = self.both(facts, question, whole.lead) {
             return both;
         }
         // "Is there a title yet, or is it secret?" is answered by the title.
@@ -119,7 +126,7 @@ impl Asker {
             }
         }
         if none && let Some(clause) = last_clause(question) {
-            let asked = self.both(facts, clause);
+            let asked = self.both(facts, clause, f32::NEG_INFINITY);
             let alone = || {
                 let one = self.one(facts, clause, None);
                 let told = matches!(one.answer.outcome, Outcome::Answered(_));
@@ -209,7 +216,11 @@ impl Asker {
         }
         let strange = linked.plain().any(|word| !self.model.speller().knows(word));
         if let Some(day) = kind.known_by.filter(|_| !strange) {
-            let known = telling_of_a_day(lookup::known_on(facts, day));
+            let known = lookup::known_on(facts, day);
+            if let Some(told) = self.known_of(facts, &linked, &kind, &known) {
+                return told;
+            }
+            let known = telling_of_a_day(known);
             if !known.is_empty() {
                 return Chosen::sure(plain(Outcome::Answered(known)));
             }
@@ -271,6 +282,30 @@ impl Asker {
         chosen
     }
 
+    /// What was known of the one thing that a question of a day asks for: "what did they say of the money in early March?"
+    fn known_of<'a>(
+        &self,
+        facts: &'a Facts,
+        linked: &Linked,
+        kind: &Kind,
+        known: &[&Statement],
+    ) -> Option<Chosen<'a>> {
+        let mut rest = linked.clone();
+        rest.words.retain(|word| match word {
+            Word::Plain(word) => !is_of_knowing(word),
+            Word::Number(_) | Word::Year(_) => false,
+            Word::Entity(_) | Word::Stranger(_) => true,
+        });
+        if rest.plain().all(is_filler) {
+            return None;
+        }
+        let kind = Kind { known_by: None, ..kind.clone() };
+        let told = self.understand(facts, &rest, &kind);
+        let Outcome::Answered(found) = &told.answer.outcome else { return None };
+        let was_known = |one: &&Statement| known.iter().any(|known| known.id == one.id);
+        (told.lead > MEANT && found.iter().all(was_known)).then_some(told)
+    }
+
     /// Whether a question names nothing but the series.
     fn names_all_of_it(&self, facts: &Facts, asked: &Linked) -> bool {
         let entities = &facts.file().entities;
@@ -324,6 +359,11 @@ impl Asker {
         if let Some(told) = of_a_kind.filter(|one| answers(one) && one.lead > MEANT) {
             return told;
         }
+        let second = self.steps.taken(facts, linked);
+        let second = second.map(|taken| self.understand_apart(facts, &taken, kind));
+        if let Some(told) = second.filter(|one| answers(one) && one.lead > MEANT) {
+            return told;
+        }
         let chosen = self.understand_apart(facts, linked, kind);
         if answers(&chosen) || matches!(chosen.answer.outcome, Outcome::OffTopic) {
             return chosen;
@@ -364,13 +404,13 @@ impl Asker {
         let in_all = |word: &str| word == "dans" && content.contains(&"tout");
         let says = content.iter().any(|word| !asks_for_a_name(word) && !in_all(word));
         if !says && !names_a_part && !named.telling.is_empty() {
-            return Chosen { answer: of_a_name(facts, &named, linked), lead: 0.0 };
+            return Chosen::of_a_name(of_a_name(facts, &named, linked));
         }
         // "Episode 2?": all that makes it what it is.
         if content.is_empty()
             && let Some(answer) = of_a_part(facts, &named, linked)
         {
-            return Chosen { answer, lead: 0.0 };
+            return Chosen::of_a_name(answer);
         }
         // "Who produced Goofy?": half of what it says is something else than this bot knows of.
         let long = content.iter().filter(|word| word.len() > 3).count();
@@ -382,6 +422,7 @@ impl Asker {
             words: &self.words,
             named: &named,
             linked,
+            heard: &self.words.heard(linked),
             kind,
             unknown,
             content: content.len(),
@@ -390,6 +431,8 @@ impl Asker {
             return Chosen::unsure(Outcome::OffTopic);
         };
         let chosen = choose(&asked, &read.readings, read.none, read.off);
+        let answer = put_right(facts, &self.words, &named, linked, chosen.answer);
+        let chosen = Chosen { answer, ..chosen };
         // "What is the name of that company's series?", where there is no more to it than what it is.
         let asks_a_name = content.iter().all(|word| asks_for_a_name(word) || names_a_name(word));
         let nothing = matches!(
@@ -417,7 +460,7 @@ pub(super) fn by_the_facts<'a>(
         return Some(answer);
     }
     let day = || of_the_day(facts, linked).filter(|_| named.telling.is_empty());
-    let found = all.or_else(day)?;
+    let found = all.or_else(|| of_an_amount(facts, named, linked, kind)).or_else(day)?;
     let label = found.first().map(|one| one.property.clone()).unwrap_or_default();
     Some(answered(facts, found, &Kind::default(), linked, &label))
 }

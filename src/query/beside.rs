@@ -1,6 +1,7 @@
 //! What is told beside what was asked for: what a count sums up, the others of a list, readings that are about as likely.
 
 use super::cues::TEAM;
+use super::echo::said_with;
 use super::kind::{Turn, Want};
 use super::link::Word;
 use super::lookup::current;
@@ -44,7 +45,7 @@ pub(super) fn with_details<'a>(
     asked: &Asked<'a, '_>,
     found: &[&'a Statement],
 ) -> Vec<&'a Statement> {
-    if let Some(others) = others(asked, found) {
+    if let Some(others) = others(asked, found).or_else(|| said_with(asked, found)) {
         return others;
     }
     let mut all = of_their_kind(asked, found).unwrap_or_else(|| found.to_vec());
@@ -175,20 +176,44 @@ fn companions<'a>(asked: &Asked<'a, '_>, found: &[&Statement]) -> Vec<&'a Statem
 /// "That one, and which others?": what is told with a statement where the same is said of several things, or what counts
 /// them, without those that are named; nothing where no others are asked for, or there are none.
 fn others<'a>(asked: &Asked<'a, '_>, found: &[&'a Statement]) -> Option<Vec<&'a Statement>> {
-    let asks = |word: &str| matches!(word, "else" | "other" | "others" | "autre" | "autres");
-    let [one] = found else { return None };
-    if !asked.linked.plain().any(asks) {
+    const OTHERS: &[&str] = &["else", "other", "others", "autre", "autres"];
+    /// Words for what is left of a list once the named are taken out.
+    const REST: &[&str] =
+        &["rest", "remaining", "remain", "reste", "restent", "restant", "restants", "hors"];
+    /// Words that set apart what they name.
+    const BESIDES: &[&str] = &["besides", "apart", "aside", "except", "outre", "hormis", "part"];
+    /// Words for the last of a few.
+    const THIRD: &[&str] = &[
+        "third",
+        "troisieme",
+        "3e",
+        "3rd",
+        "fourth",
+        "quatrieme",
+        "4e",
+        "4th",
+        "last",
+        "dernier",
+        "derniere",
+    ];
+    let (first, more) = found.split_first()?;
+    let same = more.iter().all(|it| it.property == first.property && it.subject == first.subject);
+    let has = |words: &[&str]| asked.linked.plain().any(|word| words.contains(&word));
+    // "That one and …?"
+    let open_end = matches!(asked.linked.words.last(), Some(Word::Plain(word)) if word == "and" || word == "et");
+    let (others, rest, third) = (has(OTHERS) || open_end, has(REST) && asked.kind.open, has(THIRD));
+    if !same || !(others || rest || third) {
         return None;
     }
     let facts = asked.facts;
-    let counted = facts.statements().iter().find(|it| it.details.contains(&one.id));
+    let counted = facts.statements().iter().find(|it| it.details.contains(&first.id));
     let all: Vec<&Statement> = if let Some(counted) = counted {
         counted.details.iter().filter_map(|id| facts.statement(id)).collect()
     } else {
-        let same = facts.statements().iter().filter(|it| it.property == one.property);
-        let value = one.value.entity();
+        let same = facts.of_property(&first.property);
+        let value = first.value.entity();
         let akin = |it: &&Statement| {
-            it.subject == one.subject || value.is_some() && it.value.entity() == value
+            it.subject == first.subject || value.is_some() && it.value.entity() == value
         };
         current(same.filter(akin)).collect()
     };
@@ -199,8 +224,24 @@ fn others<'a>(asked: &Asked<'a, '_>, found: &[&'a Statement]) -> Option<Vec<&'a 
         let of_all = |entity: &Entity| found.iter().chain(&all).all(|it| it.subject == entity.id);
         asked.named.telling.iter().any(|entity| names(entity) && !of_all(entity))
     };
-    let others: Vec<&Statement> = all.iter().copied().filter(|it| !is_named(it)).collect();
-    others.iter().any(|it| it.id != one.id).then_some(others)
+    // "Besides the cameras on the bikes, which other ones?"
+    let besides = has(BESIDES) && asked.named.telling.is_empty() && counted.is_none();
+    if besides && others && more.is_empty() {
+        let left: Vec<&Statement> = all
+            .iter()
+            .copied()
+            .filter(|it| it.id != first.id && it.subject == first.subject)
+            .collect();
+        return (!left.is_empty()).then_some(left);
+    }
+    // "The rest" and "the third" are those of a list only where members of it are named.
+    let of_the_named = found.iter().all(|one| is_named(one));
+    if of_the_named || others && more.is_empty() {
+        let left: Vec<&Statement> = all.iter().copied().filter(|it| !is_named(it)).collect();
+        let fits = others || rest || left.len() == 1;
+        return (fits && left.iter().any(|it| it.id != first.id)).then_some(left);
+    }
+    None
 }
 
 /// The statements of other readings for which about as much speaks, and of the next one that speaks of the same

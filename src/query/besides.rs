@@ -25,6 +25,7 @@ const BEFORE: &[&[&str]] = &[
     &["autre", "que"],
     &["autres", "que"],
     &["hormis"],
+    &["hors"],
     &["outre"],
     &["excepte"],
     &["sauf"],
@@ -62,15 +63,21 @@ pub(super) fn set_apart(linked: &mut Linked) -> Vec<usize> {
         let rest = linked.words.get(at..).unwrap_or_default();
         let before = BEFORE.iter().filter(|run| starts(rest, run)).map(|run| run.len()).max();
         let next = before.and_then(|length| {
-            let next = rest.iter().skip(length).take(BETWEEN + 1);
-            next.into_iter().find_map(entity)
+            let mut next = rest.iter().enumerate().skip(length).take(BETWEEN + 1);
+            next.find_map(|(at, word)| Some((at, entity(word)?)))
         });
-        let last = at.checked_sub(1).and_then(|last| linked.words.get(last)).and_then(entity);
+        let before_it = linked.words.get(..at).unwrap_or_default();
+        let last = before_it.last().and_then(entity);
         let after = AFTER.iter().any(|run| starts(rest, run));
-        if let (Some(length), Some(_)) = (before, next) {
+        if let (Some(length), Some(_)) = (before, &next) {
             said.extend(at..at + length);
         }
-        apart.extend(next.or(last.filter(|_| after)));
+        if let Some((at, _)) = next {
+            apart.extend(named_together(rest.iter().skip(at)));
+        } else {
+            let all = named_together(before_it.iter().rev());
+            apart.extend(all.filter(|_| after && last.is_some()));
+        }
     }
     // What sets it apart goes with it: "which teams besides that one" asks which teams.
     let mut at = 0..;
@@ -91,6 +98,13 @@ pub(super) fn without<'a>(facts: &'a Facts, answer: Answer<'a>, apart: &[usize])
     };
     let others: Vec<&Statement> = found.iter().copied().filter(|one| !is_apart(one)).collect();
     if others.is_empty() { answer } else { Answer { outcome: Outcome::Answered(others), ..answer } }
+}
+
+/// The entities that words begin with, one beside the other or with "and" between.
+fn named_together<'w>(words: impl Iterator<Item = &'w Word>) -> impl Iterator<Item = usize> {
+    const AND: &[&str] = &["and", "et", "or", "ou", "n", "ni", "nor", "the", "la", "le", "les"];
+    let and = |word: &Word| matches!(word, Word::Plain(word) if AND.contains(&word.as_str()));
+    words.take_while(move |word| entity(word).is_some() || and(word)).filter_map(entity)
 }
 
 fn entity(word: &Word) -> Option<usize> {

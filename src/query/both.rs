@@ -4,38 +4,55 @@ use super::answer::{Answer, Outcome, Topic};
 use super::ask::Asker;
 use super::besides::only_sets_apart;
 use super::choose::Chosen;
-use super::halves::{Halves, halves, opens};
+use super::halves::{Halves, halves, is_bare, is_pronoun, opens};
 use super::kind::{Kind, Want};
 use super::label::property;
-use super::link::Word;
+use super::link::{Linked, Word};
 use super::resolve::{Named, Resolved, resolve};
-use super::talk::is_filler;
 use super::told::answered;
 use crate::facts::{Class, Facts, Statement, ValueKind};
 use crate::text::{fold, tokens};
 
 /// How much must speak for each of two questions in one.
 const BOTH: f32 = 0.5;
+/// The same where no word of the second asks.
+const LOOSE: f32 = 2.0;
 
 impl Asker {
-    /// Both answers of two questions in one, where both are answered, and by other things than the whole.
-    pub(super) fn both<'a>(&self, facts: &'a Facts, question: &str) -> Option<Answer<'a>> {
-        self.taken_apart(facts, question, true)
+    /// Both answers of two questions in one, where both are answered, and by other things than the whole; `whole` is how much
+    /// speaks for what the whole was read as.
+    pub(super) fn both<'a>(
+        &self,
+        facts: &'a Facts,
+        question: &str,
+        whole: f32,
+    ) -> Option<Answer<'a>> {
+        self.taken_apart(facts, question, Some(whole))
     }
 
-    /// The same; `again` is whether the first half may be two as well. No more than that: time must not grow with the
-    /// number of halves of halves.
-    fn taken_apart<'a>(&self, facts: &'a Facts, question: &str, again: bool) -> Option<Answer<'a>> {
+    /// The same; nothing speaks for a whole that is a half itself. The first half of such a one is not taken apart: time must
+    /// not grow with the number of halves of halves.
+    fn taken_apart<'a>(
+        &self,
+        facts: &'a Facts,
+        question: &str,
+        whole: Option<f32>,
+    ) -> Option<Answer<'a>> {
         for halves in halves(question).into_iter().filter(|one| !only_sets_apart(&one.left)) {
-            let two = again.then(|| self.taken_apart(facts, &halves.left, false)).flatten();
+            let two = whole.and_then(|_| self.taken_apart(facts, &halves.left, None));
             let left = two.map_or_else(|| self.one(facts, &halves.left, None), Chosen::sure);
             let Some(first) = own(facts, &left.answer) else { continue };
-            if left.lead <= BOTH {
+            // What no word asks for apart must be understood better apart.
+            let least =
+                if halves.loose { whole.map_or(LOOSE, |whole| whole.max(LOOSE)) } else { BOTH };
+            // "Who is that, and which country?", but not "that film, how long is it?"
+            let of_a_name = || left.is_of_a_name() && tokens(&fold(&halves.left)).any(opens);
+            if left.lead <= least && (halves.loose || !of_a_name()) {
                 continue;
             }
             for right in self.seconds(facts, &halves, &left) {
                 let Some(second) = own(facts, &right.answer) else { continue };
-                if right.lead <= BOTH {
+                if right.lead <= least {
                     continue;
                 }
                 let second = if right.answer.topic == left.answer.topic {
@@ -53,6 +70,9 @@ impl Asker {
                     second
                 };
                 let new = |one: &&Statement| !first.iter().any(|other| other.id == one.id);
+                if !second.iter().any(&new) && left.is_of_a_name() {
+                    return Some(left.answer.clone());
+                }
                 if !second.iter().any(&new) {
                     // "Is that team in, and who refused?": the one answer tells both.
                     if left.answer.verdict.is_some() && right.answer.topic != left.answer.topic {
@@ -73,31 +93,69 @@ impl Asker {
         None
     }
 
-    /// What the second of two questions may come to: with what the first is about, of what the first named, going on
-    /// from the first ("what is it called, and who is in it?"), or by itself.
-    fn seconds<'a>(
-        &self,
+    /// What the second of two questions may come to: what goes with what the first asked for, with what the first is about,
+    /// of what the first named, going on from the first ("what is it called, and who is in it?"), or by itself. Each is only
+    /// looked for when those before it will not do.
+    fn seconds<'a, 'q>(
+        &'q self,
         facts: &'a Facts,
-        halves: &Halves,
-        left: &Chosen<'a>,
-    ) -> impl Iterator<Item = Chosen<'a>> + use<'a> {
+        halves: &'q Halves,
+        left: &'q Chosen<'a>,
+    ) -> impl Iterator<Item = Chosen<'a>> + use<'a, 'q> {
         let topic = left.answer.topic.as_ref();
-        let joined = halves.joined.as_ref().map(|joined| self.one(facts, joined, None));
         let folded = fold(&halves.right);
         let kind = Kind::of(&folded);
-        let mut linked = self.link(&folded, &kind);
-        let of_named = topic.filter(|topic| {
-            linked.entities().is_empty()
-                && linked.stranger().is_none()
-                && !topic.entities.is_empty()
+        let linked = self.link(&folded, &kind);
+        (0..5).filter_map(move |way| match way {
+            0 => self.asked_with(facts, topic?, &folded, &kind),
+            1 => self.of_the_told(facts, left, &linked, &kind),
+            2 => Some(self.one(facts, halves.joined.as_ref()?, None)),
+            3 => self.of_the_named(facts, topic?, &linked, &kind),
+            _ => Some(self.one(facts, &halves.right, topic)),
+        })
+    }
+
+    /// The second question of whom the first was answered with: "who runs it, and what does he think of the series?"
+    fn of_the_told<'a>(
+        &self,
+        facts: &'a Facts,
+        left: &Chosen<'a>,
+        right: &Linked,
+        kind: &Kind,
+    ) -> Option<Chosen<'a>> {
+        let Outcome::Answered(told) = &left.answer.outcome else { return None };
+        let asked = left.answer.topic.as_ref()?;
+        let entities = &facts.file().entities;
+        let first = told.first()?;
+        let persons = [Some(first.subject.as_str()), first.value.entity()];
+        let mut persons = persons.into_iter().flatten().filter_map(|id| {
+            let at = entities.iter().position(|one| one.id == id)?;
+            let is_new = entities.get(at)?.class == Class::Person && !asked.entities.contains(&at);
+            is_new.then_some(at)
         });
-        let of_named = of_named.map(|topic| {
-            linked.words.extend(topic.entities.iter().map(|index| Word::Entity(*index)));
-            self.understand(facts, &linked, &kind)
-        });
-        let beside = topic.and_then(|topic| self.asked_with(facts, topic, &folded, &kind));
-        let on = self.one(facts, &halves.right, topic);
-        joined.into_iter().chain(of_named).chain(beside).chain([on])
+        let points = right.plain().any(is_pronoun);
+        let person = persons.next().filter(|_| points)?;
+        let mut joined = right.clone();
+        joined.words.retain(|word| !matches!(word, Word::Plain(word) if is_pronoun(word)));
+        joined.words.push(Word::Entity(person));
+        Some(self.understand(facts, &joined, kind))
+    }
+
+    /// The second question of what the first named, where it names nothing.
+    fn of_the_named<'a>(
+        &self,
+        facts: &'a Facts,
+        topic: &Topic,
+        right: &Linked,
+        kind: &Kind,
+    ) -> Option<Chosen<'a>> {
+        let names = !right.entities().is_empty() || right.stranger().is_some();
+        if names || topic.entities.is_empty() {
+            return None;
+        }
+        let mut joined = right.clone();
+        joined.words.extend(topic.entities.iter().map(|index| Word::Entity(*index)));
+        Some(self.understand(facts, &joined, kind))
     }
 
     /// What is asked for with one word together with what the first half asked for, where the second is no more than when or
@@ -109,24 +167,44 @@ impl Asker {
         right: &str,
         kind: &Kind,
     ) -> Option<Chosen<'a>> {
-        const BARE: &[&str] = &[
-            "on", "in", "at", "dans", "en", "date", "dates", "day", "year", "jour", "annee",
-            "place", "city", "ville", "endroit",
-        ];
-        if !tokens(right).all(|word| opens(word) || is_filler(word) || BARE.contains(&word)) {
+        const DAYS: &[&str] = &["date", "dates", "day", "year", "years", "jour", "annee"];
+        const PLACES: &[&str] =
+            &["place", "city", "town", "ville", "endroit", "lieu", "country", "pays"];
+        if !is_bare(right) {
+            return None;
+        }
+        let has = |words: &[&str]| tokens(right).any(|word| words.contains(&word));
+        let want = match kind.want {
+            Some(want @ (Want::When | Want::Where)) => Some(want),
+            _ if has(PLACES) => Some(Want::Where),
+            _ if has(DAYS) => Some(Want::When),
+            want => want,
+        };
+        // What the first half told already is not what the second asks for.
+        let told = facts.property(property(&topic.label)).map(|one| one.value);
+        if want == Some(Want::When) && told == Some(ValueKind::Date) {
             return None;
         }
         let fits = |id: &&str| {
-            facts.property(id).is_some_and(|one| match kind.want {
+            facts.property(id).is_some_and(|one| match want {
                 Some(Want::When) => one.value == ValueKind::Date,
                 Some(Want::Where) => one.range.contains(&Class::Place),
                 _ => false,
             })
         };
-        let id = self.model.together(property(&topic.label)).find(fits)?;
+        let labels = |id: &str| {
+            let label = facts.property(id).map(|one| &one.label);
+            label.map_or_else(String::new, |label| fold(&format!("{} {}", label.en, label.fr)))
+        };
+        let is_called = |id: &&str| tokens(&labels(id)).any(|word| has(&[word]));
+        let mut all = self.model.together(property(&topic.label)).filter(fits);
+        let first = all.next()?;
+        // "Which country?" is rather asked for the country of the start than for its town.
+        let id = std::iter::once(first).chain(all).find(is_called).unwrap_or(first);
         let linked = self.link(right, kind);
         let named = Named::new(facts, &linked, &self.ambient);
-        match resolve(facts, &self.words, id, &named, &linked)? {
+        let asked = (&linked, &self.words.heard(&linked));
+        match resolve(facts, &self.words, id, &named, asked)? {
             Resolved::Stated(found) => {
                 Some(Chosen::sure(answered(facts, found, kind, &linked, id)))
             }

@@ -42,6 +42,16 @@ impl<'a> Chosen<'a> {
         Self { answer, lead: f32::INFINITY }
     }
 
+    /// What is said of a name alone.
+    pub fn of_a_name(answer: Answer<'a>) -> Self {
+        Self { answer, lead: 0.0 }
+    }
+
+    /// Whether it is that.
+    pub fn is_of_a_name(&self) -> bool {
+        self.lead == 0.0
+    }
+
     /// What becomes of a question of which nothing is understood.
     pub fn unsure(outcome: Outcome<'a>) -> Self {
         Self { answer: plain(outcome), lead: f32::NEG_INFINITY }
@@ -137,6 +147,9 @@ fn answer<'a>(
             }
             Answer { outcome: Outcome::Answered(all), ..alone }
         }
+        // "No article says in which episode it is" is said of teams that are in.
+        Some(Resolved::Absent(one)) if is_of_the_teams(asked, one) => of_a_strange_team(asked)
+            .unwrap_or_else(|| plain(Outcome::Unknown { absence: None, nearest: None })),
         // What is not told of one person is not told of another, but in other words.
         Some(Resolved::Absent(one)) if is_of_another(asked, one) => {
             plain(Outcome::Unknown { absence: None, nearest: None })
@@ -232,6 +245,14 @@ fn is_of_another(asked: &Asked<'_, '_>, absence: &Absence) -> bool {
     of_person
         && asked.linked.stranger() == Some(Class::Person)
         && !asked.named.telling.iter().any(|one| one.id == *id)
+}
+
+/// Whether an absence is that of any team, where one is asked about that no article mentions.
+fn is_of_the_teams(asked: &Asked<'_, '_>, absence: &Absence) -> bool {
+    let of_teams =
+        matches!(&absence.subject, AbsenceSubject::Class { class, .. } if *class == Class::Team);
+    let named = asked.named.telling.iter().any(|one| one.class == Class::Team);
+    of_teams && !named && asked.linked.stranger() == Some(Class::Team)
 }
 
 /// Whether somebody's opinion was found to be the reason of what no known question speaks of: "why did they block it?"

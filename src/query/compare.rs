@@ -119,7 +119,9 @@ pub(super) fn compared<'a>(
     let either = has(THAN) || has(BETWEEN) && has(&["and", "et"]);
     let with_a_part = either && has(PARTS) && has(IN_LENGTH);
     let own = works.iter().any(|one| one.id == series.id);
-    if works.len() == 1 && !own && (than || with_a_part) {
+    // "Longer than an hour?" compares with no other work.
+    let with_a_time = has(&["hour", "heure", "hours", "heures"]) && !has(PARTS);
+    if works.len() == 1 && !own && (than || with_a_part) && !with_a_time {
         works.push(series);
     }
     if works.len() < 2 || works.len() == 2 && !has(EITHER) {

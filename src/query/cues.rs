@@ -80,6 +80,22 @@ pub(super) const CLOSED_RUNS: &[&str] = &[
     "in episode",
 ];
 
+/// Runs of words that ask for others than those that are named.
+pub(super) const OTHERS_RUNS: &[&str] = &[
+    "who else",
+    "what else",
+    "which else",
+    "which other",
+    "which others",
+    "what other",
+    "qui d autre",
+    "quoi d autre",
+    "quel autre",
+    "quelle autre",
+    "quels autres",
+    "quelles autres",
+];
+
 /// Words that ask how sure something is.
 pub(super) const STATUS: &[&str] = &[
     "confirmed",

@@ -71,7 +71,8 @@ impl Asker {
         let named = Named::new(facts, &joined, &self.ambient);
         let label = own.map_or(topic.label.as_str(), |guess| guess.label);
         let label = property(label);
-        match resolve(facts, &self.words, label, &named, &joined) {
+        let asked = (&joined, &self.words.heard(&joined));
+        match resolve(facts, &self.words, label, &named, asked) {
             Some(Resolved::Stated(found)) => answered(facts, found, kind, &joined, label),
             Some(Resolved::Absent(absence)) => absent(facts, absence),
             _ => self.understand(facts, &joined, kind).answer,

@@ -20,11 +20,13 @@ pub(super) struct Halves {
     pub right: String,
     /// The second one with what the first is about, where it may ask no more than one thing of it: "and what day".
     pub joined: Option<String>,
+    /// Whether the second one has no word that asks, so that it may be part of the first: "finish town and first country".
+    pub loose: bool,
 }
 
 impl Halves {
     fn new(left: impl Into<String>, right: impl Into<String>) -> Self {
-        Self { left: left.into(), right: right.into(), joined: None }
+        Self { left: left.into(), right: right.into(), joined: None, loose: false }
     }
 }
 
@@ -32,14 +34,25 @@ impl Halves {
 pub(super) fn halves(question: &str) -> Vec<Halves> {
     let mut found: Vec<Halves> = Vec::new();
     let long = |half: &str| half.split_whitespace().count() >= 2;
-    for mark in ["? ", " and also ", " and ", " et aussi ", " et ", " n ", " puis ", ", "] {
+    for mark in ["? ", " and also ", " and ", " et aussi ", " et ", " n ", " puis ", " pis ", ", "]
+    {
         for (at, _) in question.match_indices(mark) {
             let (left, right) = (question.get(..at), question.get(at + mark.len()..));
             let (Some(left), Some(right)) = (left, right) else { continue };
             let folded = fold(right);
             let soon = if mark == ", " { 1 } else { SOON };
-            let asks = asks_within(&folded, soon) || mark != ", " && asks_of_the_same(&folded);
-            let alone = tokens(&folded).all(opens);
+            let asks = asks_within(&folded, soon)
+                || mark != ", " && (asks_of_the_same(&folded) || is_bare(&folded));
+            let alone = is_bare(&folded);
+            // "Are they making that one? And what else?" asks of what the first does.
+            // Nor does "on what date, and where, did it end?" ask two things of which the first is known.
+            if asks_for_others(&folded) || is_bare(&fold(left)) {
+                continue;
+            }
+            // "That team, in which episode is it?" is one question.
+            if mark == ", " && !asks_anything(&fold(left)) {
+                continue;
+            }
             if long(left) && (long(right) || alone) && !is_tag(&folded) && asks {
                 let joined = joined(&fold(left), &folded);
                 found.push(Halves { joined, ..Halves::new(left, right) });
@@ -64,7 +77,65 @@ pub(super) fn halves(question: &str) -> Vec<Halves> {
         is_and(word).then(|| both_asked(before, after).or_else(|| both_counted(before, after)))?
     }));
     found.truncate(MOST);
+    if found.is_empty() {
+        found.extend(loose(question));
+    }
     found
+}
+
+/// Two things that may both be asked for, though no word asks for the second: "nb of episodes and length".
+fn loose(question: &str) -> impl Iterator<Item = Halves> {
+    const SHORTEST: usize = 2;
+    const LONGEST: usize = 14;
+    let says = |half: &str| tokens(&fold(half)).filter(|word| !is_filler(word)).count();
+    let short = question.split_whitespace().count() <= LONGEST;
+    let marks = [" and ", " et ", " + ", " & "].into_iter().filter(move |_| short);
+    let halves = marks.filter_map(|mark| question.split_once(mark)).take(1);
+    let halves = halves.filter(move |(left, right)| {
+        let long = left.split_whitespace().count() >= SHORTEST;
+        long && says(left) > 0 && says(right) > 0
+    });
+    halves.map(|(left, right)| Halves { loose: true, ..Halves::new(left, right) })
+}
+
+/// Words that ask for a time or a place by themselves: "and in which town", "and day?"
+const BARE: &[&str] = &[
+    "on",
+    "in",
+    "at",
+    "dans",
+    "en",
+    "date",
+    "dates",
+    "day",
+    "year",
+    "years",
+    "jour",
+    "annee",
+    "place",
+    "city",
+    "town",
+    "ville",
+    "endroit",
+    "lieu",
+    "roughly",
+    "exactly",
+    "exactement",
+    "environ",
+    "country",
+    "pays",
+    "abouts",
+];
+
+/// Whether a half is no more than when or where.
+pub(super) fn is_bare(folded: &str) -> bool {
+    let mut says = false;
+    let bare = tokens(folded).all(|word| {
+        let own = opens(word) || BARE.contains(&word) && !is_filler(word);
+        says |= own;
+        own || is_filler(word) || BARE.contains(&word)
+    });
+    bare && says
 }
 
 /// The first of two things that a question leaves to choose: "is there a title yet or is it secret".
@@ -109,11 +180,48 @@ fn is_tag(folded: &str) -> bool {
 fn asks_within(folded: &str, soon: usize) -> bool {
     let mut words = tokens(folded);
     let first = words.next().is_some_and(|word| opens(word) || soon > 1 && begins_to_ask(word));
+    // "And he had won what before?"
+    let pronoun = soon > 1 && tokens(folded).next().is_some_and(is_pronoun);
+    let soon = if pronoun { SHORT } else { soon };
     // "Et il vient d’où": in French what asks may come last.
     let last = soon > 1
         && tokens(folded).count() <= SHORT
         && tokens(folded).last().is_some_and(|word| opens(word) && word != "c");
     first || last || tokens(folded).take(soon).skip(1).any(|word| opens(word) && word != "c")
+}
+
+/// Whether a word stands for somebody or something that was named.
+pub(super) fn is_pronoun(word: &str) -> bool {
+    matches!(
+        word,
+        "he" | "she"
+            | "they"
+            | "it"
+            | "him"
+            | "her"
+            | "his"
+            | "il"
+            | "elle"
+            | "ils"
+            | "elles"
+            | "lui"
+            | "on"
+    )
+}
+
+/// Whether a half only asks what else there is.
+fn asks_for_others(folded: &str) -> bool {
+    const OTHERS: &[&str] = &["else", "other", "others", "autre", "autres"];
+    const LITTLE: &[&str] = &["d", "ones", "y", "a", "t", "il", "there", "are", "is"];
+    tokens(folded).any(|word| OTHERS.contains(&word))
+        && tokens(folded).all(|word| {
+            OTHERS.contains(&word) || LITTLE.contains(&word) || opens(word) || is_filler(word)
+        })
+}
+
+/// Whether any word of a half asks.
+fn asks_anything(folded: &str) -> bool {
+    tokens(folded).any(|word| opens(word) || begins_to_ask(word)) || is_bare(folded)
 }
 
 /// Whether a half asks for something else of what the first was about: "and its years", "et ses dates".
@@ -188,6 +296,12 @@ pub(super) fn opens(word: &str) -> bool {
             | "whos"
             | "what"
             | "whats"
+            | "wat"
+            | "wich"
+            | "koi"
+            | "kel"
+            | "kelle"
+            | "cb"
             | "when"
             | "whens"
             | "where"
@@ -247,11 +361,16 @@ mod tests {
             ("is it long, and are they in it?", "is it long,", "are they in it?"),
             ("il vient de quel pays et court pour qui", "il vient de quel pays", "court pour qui"),
             ("il est chez qui et il vient d'où", "il est chez qui", "il vient d'où"),
+            ("who is it and he had won what", "who is it", "he had won what"),
         ] {
             assert_eq!(first(question), Some((left.to_owned(), right.to_owned())), "{question}");
         }
-        assert_eq!(first("does it show the riders and the managers"), None);
-        assert_eq!(first("is it about mountain and hill stages"), None);
+        assert_eq!(first("that team, in which episode is it"), None);
+        // Where no word of the second asks, it may be part of the first.
+        let loose = |question: &str| halves(question).iter().all(|one| one.loose);
+        assert!(loose("does it show the riders and the managers"));
+        assert!(loose("is it about mountain and hill stages"));
+        assert!(!loose("who made it and when is it out"));
     }
 
     #[test]

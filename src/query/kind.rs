@@ -5,8 +5,8 @@ use jiff::civil::Date;
 use super::answer::Probe;
 use super::cues::{
     ALL_OF_IT_RUNS, CLOSED, CLOSED_RUNS, EARLY, FITS, HOW_MANY, KNOWN_RUNS, LESS, MEMBER_RUNS,
-    MIDDLE, MONTHS, MORE, OPEN, REASON, REFUSAL, SOURCE_RUNS, STATUS, STATUS_RUNS, TEAM, TURNED,
-    WHEN, WHERE, WHO, WHY,
+    MIDDLE, MONTHS, MORE, OPEN, OTHERS_RUNS, REASON, REFUSAL, SOURCE_RUNS, STATUS, STATUS_RUNS,
+    TEAM, TURNED, WHEN, WHERE, WHO, WHY,
 };
 use crate::text::tokens;
 
@@ -98,9 +98,10 @@ impl Kind {
             || folded.ends_with("c est sur")
             || (words.len() <= 3 && has(STATUS));
         Self {
-            yes_no: closed_run && !starts_open(&words)
+            yes_no: (closed_run && !starts_open(&words)
                 || first_closed
-                || (!open && (later_closed || says_what_was_done(&words))),
+                || (!open && (later_closed || says_what_was_done(&words))))
+                && !has(OTHERS_RUNS),
             probe: if has(SOURCE_RUNS) {
                 Some(Probe::Source)
             } else {

@@ -24,7 +24,7 @@ const LITTLE: &str = "is are was were be been did does do has have but then now 
     donc quand meme s n ont ete officielle of take takes took taking taken";
 
 /// Words that ask which of several.
-const WHICH: &str = "which who these those them lequel laquelle lesquels lesquelles quelle quelles qui between entre";
+const WHICH: &str = "either neither any which who these those them lequel laquelle lesquels lesquelles quelle quelles qui between entre";
 
 /// Words for what is not part of the whole.
 const OUT: &str = "not isnt arent wasnt werent didnt isn aren wasn weren didn absent absente absentes missing out \

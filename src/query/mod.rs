@@ -1,5 +1,6 @@
 //! Questions and their answers: what a person meant, and what the fact set says to it.
 
+mod amounts;
 mod answer;
 mod around;
 mod ask;
@@ -14,6 +15,7 @@ mod concepts;
 mod cues;
 mod days;
 mod described;
+mod echo;
 mod features;
 mod follow;
 mod forest;
@@ -28,12 +30,15 @@ mod model;
 mod names;
 mod neighbours;
 mod positions;
+mod premises;
 pub mod questions;
 mod read;
 mod resolve;
+mod shorthand;
 mod signs;
 mod spans;
 mod spell;
+mod steps;
 mod strangers;
 mod talk;
 mod told;

@@ -8,8 +8,9 @@ use super::label::family as family_of;
 use super::link::{Linked, Linker};
 use super::neighbours::{Index, Near, Neighbours};
 use super::questions::{Example, OFF, UNSAID};
+use super::shorthand::written_out;
 use super::spell::{Speller, slips};
-use super::train::{Weights, learn};
+use super::train::{MOST_LABELS, Weights, learn};
 use crate::facts::{Entity, Facts};
 use crate::text::{fold, tokens};
 
@@ -42,6 +43,8 @@ pub struct Model {
     weights: Weights,
     neighbours: Neighbours,
     speller: Speller,
+    /// The labels of what is off the subject, and of what nobody foresaw.
+    background: (Option<u16>, Option<u16>),
     /// Whole questions that were learnt from: their hashes in order, each followed by its label, ten
     /// bytes together.
     templates: Cow<'static, [u8]>,
@@ -59,7 +62,8 @@ impl Model {
     #[must_use]
     pub fn learn(facts: &Facts, linker: &Linker, examples: &[Example]) -> Self {
         let mut counts: BTreeMap<String, u32> = BTreeMap::new();
-        let mut folded: Vec<String> = examples.iter().map(|example| fold(&example.text)).collect();
+        let mut folded: Vec<String> =
+            examples.iter().map(|example| fold(&written_out(&example.text))).collect();
         for text in &folded {
             for word in tokens(text) {
                 *counts.entry(word.to_owned()).or_default() += 1;
@@ -92,6 +96,7 @@ impl Model {
             examples.iter().map(|example| example.label.clone()).collect();
         labels.sort_unstable();
         labels.dedup();
+        labels.truncate(MOST_LABELS);
         let position: HashMap<&str, u16> = labels
             .iter()
             .enumerate()
@@ -134,6 +139,7 @@ impl Model {
         }
         Self {
             weights: learn(&seen, &family),
+            background: background(&labels),
             vectors,
             neighbours: Neighbours::learn(
                 questions.iter().map(|(question, label)| (question, *label)),
@@ -160,8 +166,7 @@ impl Model {
     /// Whether a word is not known, or only from questions about something else.
     #[must_use]
     pub fn is_foreign(&self, word: &str) -> bool {
-        let off = self.labels.binary_search_by(|label| label.as_str().cmp(OFF));
-        let off = off.ok().and_then(|off| u16::try_from(off).ok());
+        let (off, _) = self.background;
         !self.speller.knows(word) || off.is_some_and(|off| self.neighbours.is_only_of(word, off))
     }
 
@@ -181,21 +186,13 @@ impl Model {
         let count = self.labels.len();
         let scores = self.weights.scores(&self.vectors.of(question, linker), count);
         let exact = self.exact(template(question, linker));
-        let mut likely: Vec<u16> = (0..u16::MAX).take(count).collect();
         let score = |label: &u16| scores.get(usize::from(*label)).copied().unwrap_or_default();
-        let likelier =
-            |left: &u16, right: &u16| score(right).total_cmp(&score(left)).then(left.cmp(right));
-        if likely.len() > LIKELY {
-            likely.select_nth_unstable_by(LIKELY, likelier);
+        let mut likely = likeliest(&scores);
+        for label in [exact, self.background.0, self.background.1].into_iter().flatten() {
+            if !likely.contains(&label) {
+                likely.push(label);
+            }
         }
-        let background = |label: &u16| {
-            self.labels.get(usize::from(*label)).is_some_and(|one| one == OFF || one == UNSAID)
-        };
-        let unlikely = likely.get(LIKELY..).unwrap_or_default().iter().copied();
-        let always: Vec<u16> =
-            unlikely.filter(|label| exact == Some(*label) || background(label)).collect();
-        likely.truncate(LIKELY);
-        likely.extend(always);
         let near = self.neighbours.near(question, linker, &likely);
         let mut guesses: Vec<Guess<'_>> = likely
             .iter()
@@ -278,6 +275,9 @@ impl Model {
         let labels = (0..rest.number()?)
             .map(|_| rest.text().map(str::to_owned))
             .collect::<Result<Vec<_>, _>>()?;
+        if labels.len() > MOST_LABELS {
+            return Err(BadModel);
+        }
         let words = (0..rest.number()?)
             .map(|_| {
                 Ok((
@@ -311,8 +311,34 @@ impl Model {
             .collect::<Result<Vec<_>, BadModel>>()?;
         let neighbours = Neighbours::new(index, near_labels);
         let speller = Speller::new(words);
-        Ok(Self { labels, vectors, weights, neighbours, speller, templates })
+        let background = background(&labels);
+        Ok(Self { labels, vectors, weights, neighbours, speller, background, templates })
     }
+}
+
+/// The labels with the highest scores, in no order.
+fn likeliest(scores: &[f32]) -> Vec<u16> {
+    // The score and the label as one number, of which the least is the likeliest: quicker to compare than both.
+    let key = |(score, label): (&f32, u16)| {
+        let bits = score.to_bits();
+        let rising = if bits >> 31 == 0 { bits | 1 << 31 } else { !bits };
+        u64::from(!rising) << 16 | u64::from(label)
+    };
+    let mut keys: Vec<u64> = scores.iter().zip(0..u16::MAX).map(key).collect();
+    if keys.len() > LIKELY {
+        keys.select_nth_unstable(LIKELY);
+        keys.truncate(LIKELY);
+    }
+    keys.iter().filter_map(|key| u16::try_from(key & u64::from(u16::MAX)).ok()).collect()
+}
+
+/// The labels among all, which are in order, of what is off the subject and of what nobody foresaw.
+fn background(labels: &[String]) -> (Option<u16>, Option<u16>) {
+    let of = |wanted: &str| {
+        let at = labels.binary_search_by(|label| label.as_str().cmp(wanted)).ok()?;
+        u16::try_from(at).ok()
+    };
+    (of(OFF), of(UNSAID))
 }
 
 /// The first bytes of a model of this version.

@@ -181,17 +181,17 @@ impl Neighbours {
             let (mut covered, mut missed) = (0.0_f32, if strange { UNKNOWN } else { 0.0_f32 });
             for (weight, postings) in &known {
                 let begin = postings.partition_point(|question| *question < from);
-                let mut count = 0.0_f32;
-                for question in postings.get(begin..).unwrap_or_default() {
-                    if *question >= to {
-                        break;
-                    }
-                    count += 1.0;
+                let after = postings.get(begin..).unwrap_or_default();
+                let end = after.iter().position(|question| *question >= to);
+                let within = after.get(..end.unwrap_or(after.len())).unwrap_or_default();
+                let count = u16::try_from(within.len()).map_or(f32::MAX, f32::from);
+                let square = weight * weight;
+                for question in within {
                     if let Some(product) = products.get_mut(usize::from(question - from)) {
                         if *product == 0.0 {
                             touched.push(question - from);
                         }
-                        *product += weight * weight;
+                        *product += square;
                     }
                 }
                 covered += weight * count / (count + 1.0);

@@ -9,6 +9,7 @@ use super::link::Linked;
 use super::model::Guess;
 use super::questions::{OFF, UNSAID};
 use super::resolve::{Named, Resolved, resolve, speaks_of_a_year, speaks_of_year};
+use super::shorthand::written_out;
 use super::signs::Row;
 use super::talk::is_filler;
 use super::weigh::{Asked, Background, Weighed};
@@ -59,11 +60,12 @@ impl Asker {
         let second = likeliest.get(1).map_or(-1.0, |guess| guess.score);
         let off = background.off > best.score.max(background.unsaid);
         let around = asked.surroundings(background, &best, off);
+        let question = (asked.linked, asked.heard);
         let mut readings: Vec<Weighed<'_, 'a>> = likeliest
             .into_iter()
             .filter_map(|guess| {
                 let resolved =
-                    resolve(asked.facts, &self.words, guess.label, asked.named, asked.linked);
+                    resolve(asked.facts, &self.words, guess.label, asked.named, question);
                 // What is said of other years only is no reading of a question about this one.
                 if matches!(resolved, Some(Resolved::OfOtherYears)) {
                     return None;
@@ -90,7 +92,7 @@ impl Asker {
             }
             none += forest.score(&row);
         }
-        of_the_year(&mut readings, asked.linked);
+        of_the_year(&mut readings, asked.linked, asked.own_year().unwrap_or_default());
         readings.sort_by(|left, right| right.weight.total_cmp(&left.weight));
         tracing::debug!(none, off, readings = ?readings.iter().map(Weighed::told).collect::<Vec<_>>(), "its readings were weighed");
         Some(Read { readings, none: none + CAUTION, off, strange, row })
@@ -107,7 +109,7 @@ impl Asker {
         wanted: &[String],
         denies: bool,
     ) -> Option<Case> {
-        let folded = fold(question);
+        let folded = fold(&written_out(question));
         let kind = Kind::of(&folded);
         let linked = self.link(&folded, &kind);
         let named = Named::new(facts, &linked, &self.ambient);
@@ -121,6 +123,7 @@ impl Asker {
             words: &self.words,
             named: &named,
             linked: &linked,
+            heard: &self.words.heard(&linked),
             kind: &kind,
             unknown: self.unknown(&content),
             content: content.len(),
@@ -157,6 +160,8 @@ impl Asker {
 /// The likeliest guess of each property, and the second where both are of one statement.
 fn likeliest<'m>(asked: &Asked<'_, '_>, guesses: Vec<Guess<'m>>) -> Vec<Guess<'m>> {
     let mut likeliest: Vec<Guess<'_>> = Vec::with_capacity(GUESSES);
+    // The family of each, and whether it is of one statement.
+    let mut families: Vec<(&str, bool)> = Vec::with_capacity(GUESSES);
     for guess in guesses.into_iter().filter(|guess| !is_background(guess.label)) {
         let id = family(guess.label);
         // Whether something is in or refused is what is asked of a member more often than anything else.
@@ -164,24 +169,26 @@ fn likeliest<'m>(asked: &Asked<'_, '_>, guesses: Vec<Guess<'m>>) -> Vec<Guess<'m
         let wanted = likeliest.len() < GUESSES
             || matches!(role(), Some(Role::Featured | Role::Declined))
                 && asked.named.telling.iter().any(|one| one.class == Class::Team);
-        let mut same = likeliest.iter().filter(|one| family(one.label) == id).peekable();
-        let first = same.peek().is_none();
-        let of_one = |one: &Guess<'_>| one.label.contains('#');
-        if wanted && (first || of_one(&guess) && same.all(of_one) && same_count(&likeliest, id) < 2)
-        {
+        if !wanted {
+            continue;
+        }
+        let of_one = guess.label.contains('#');
+        let mut same = families.iter().filter(|(family, _)| *family == id);
+        let fits = match (same.next(), same.next()) {
+            (None, _) => true,
+            (Some((_, before)), None) => of_one && *before,
+            _ => false,
+        };
+        if fits {
             likeliest.push(guess);
+            families.push((id, of_one));
         }
     }
     likeliest
 }
 
-/// How many guesses are of a property.
-fn same_count(guesses: &[Guess<'_>], id: &str) -> usize {
-    guesses.iter().filter(|one| family(one.label) == id).count()
-}
-
 /// Leaves out what is said of other years than the one that is asked for, where something is said of that.
-fn of_the_year(readings: &mut Vec<Weighed<'_, '_>>, linked: &Linked) {
+fn of_the_year(readings: &mut Vec<Weighed<'_, '_>>, linked: &Linked, own: i16) {
     let Some(year) = linked.years().next() else { return };
     let first = |reading: &Weighed<'_, '_>| match &reading.resolved {
         Some(Resolved::Stated(found)) => {
@@ -192,7 +199,14 @@ fn of_the_year(readings: &mut Vec<Weighed<'_, '_>>, linked: &Linked) {
     let best = readings.iter().map(|one| one.weight).fold(f32::NEG_INFINITY, f32::max);
     let close = |one: &Weighed<'_, '_>| best - one.weight < OF_THE_YEAR;
     if readings.iter().any(|one| close(one) && matches!(first(one), Some((true, _)))) {
-        readings.retain(|one| !matches!(first(one), Some((false, true))));
+        // What is left open of this year is another question as well.
+        let is_open = |one: &Weighed<'_, '_>| match &one.resolved {
+            Some(Resolved::Absent(absence)) => {
+                year != own && !absence.claim.en.contains(&year.to_string())
+            }
+            _ => false,
+        };
+        readings.retain(|one| !matches!(first(one), Some((false, true))) && !is_open(one));
     }
 }
 

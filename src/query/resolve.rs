@@ -1,12 +1,12 @@
 //! From a property and the names in a question to statements: the fact set decides, not the score.
 
-use super::cues::TEAM;
+use super::cues::{TEAM, is_among};
 use super::label::parts;
 use super::link::Linked;
 use super::lookup::current;
 use super::talk::goes_on;
 use super::verdict::is_narrowed;
-use super::wording::StatementWords;
+use super::wording::{Heard, StatementWords};
 use crate::facts::{
     Absence, AbsenceSubject, Cardinality, Class, Entity, Facts, Lang, Rank, Statement, Value,
     ValueKind,
@@ -16,6 +16,9 @@ use crate::facts::{
 const FEW: usize = 2;
 /// How many statements about one class of things are told where that is asked of all.
 const SEVERAL: usize = 5;
+
+/// Words that ask where all of them are from.
+const OF_ALL: &str = "country countries nationality nationalities from pays nationalite nationalites where ou origin origine";
 
 /// What a reading of a question comes to.
 #[derive(Debug, Clone)]
@@ -69,17 +72,19 @@ impl<'a> Named<'a> {
     }
 }
 
-/// Finds what a label asks for says of the things that a question names.
+/// Finds what a label asks for says of the things that a question names. The plain words of the question come with it, heard
+/// once for all labels.
 #[must_use]
 pub fn resolve<'a>(
     facts: &'a Facts,
     words: &StatementWords,
     label: &str,
     named: &Named<'a>,
-    linked: &Linked,
+    (linked, heard): (&Linked, &Heard),
 ) -> Option<Resolved<'a>> {
+    let asked = (linked, heard);
     let mut parts =
-        parts(label).map(|(property, only)| one(facts, words, (property, only), named, linked));
+        parts(label).map(|(property, only)| one(facts, words, (property, only), named, asked));
     let mut first = parts.next()??;
     if let Resolved::Stated(all) = &mut first {
         for more in parts.flatten() {
@@ -94,17 +99,27 @@ pub fn resolve<'a>(
     Some(first)
 }
 
-/// "Any French teams?" asks of teams, and what is said of them shows whether there are: that, where it is not much.
+/// "Any Dutch teams?" asks of teams, and what is said of them shows whether there are: that, where it is not much. "Any French
+/// teams?", where none is said to be, is left open.
 fn of_teams<'a>(
-    facts: &Facts,
+    facts: &'a Facts,
+    words: &StatementWords,
     stated: &[&'a Statement],
-    linked: &Linked,
-) -> Option<Vec<&'a Statement>> {
+    (linked, heard): (&Linked, &Heard),
+) -> Option<Resolved<'a>> {
     let is_team =
         |one: &&Statement| facts.entity(&one.subject).is_some_and(|it| it.class == Class::Team);
     let asks = linked.plain().any(|word| TEAM.contains(&word));
     let teams: Vec<&Statement> = current(stated.iter().copied().filter(is_team)).collect();
-    (asks && (1..=SEVERAL).contains(&teams.len())).then_some(teams)
+    if !asks || !(1..=SEVERAL).contains(&teams.len()) {
+        return None;
+    }
+    let told = teams.iter().any(|one| words.shared(one, heard) > 0);
+    let of_all = linked.plain().any(|word| is_among(OF_ALL, word));
+    let of_a_team = |absence: &&Absence| matches!(&absence.subject, AbsenceSubject::Class { class, .. } if *class == Class::Team);
+    let property = &teams.first()?.property;
+    let open = facts.absent(property).find(of_a_team).filter(|_| !told && !of_all);
+    Some(open.map_or(Resolved::Stated(teams), Resolved::Absent))
 }
 
 /// The same for one thing that a label asks for.
@@ -113,7 +128,7 @@ fn one<'a>(
     words: &StatementWords,
     (property, only): (&str, Option<&str>),
     named: &Named<'a>,
-    linked: &Linked,
+    (linked, heard): (&Linked, &Heard),
 ) -> Option<Resolved<'a>> {
     let property = facts.property(property)?;
     let mut stated: Vec<&Statement> = facts.of_property(&property.id).collect();
@@ -130,7 +145,7 @@ fn one<'a>(
         }
     }
     let absent = absence(facts, &property.id, named);
-    let best = best(facts, words, &stated, only, named, linked);
+    let best = best(facts, words, &stated, only, named, (linked, heard));
     let telling = named.telling.len();
     match best {
         Some((hits, found)) if hits == telling || (telling > 1 && hits > 0) => {
@@ -143,12 +158,12 @@ fn one<'a>(
                     stated.iter().map(|one| one.subject.as_str()).collect();
                 subjects.dedup();
                 let mut shared: Vec<i32> =
-                    stated.iter().map(|one| words.shared(one, linked)).collect();
+                    stated.iter().map(|one| words.shared(one, heard)).collect();
                 shared.sort_unstable_by(|left, right| right.cmp(left));
                 let stands_out = matches!(shared.as_slice(), [first, second, ..] if first > second);
                 let open = only.is_none() && named.ambient.is_empty() && !stands_out;
-                if let Some(teams) = of_teams(facts, &stated, linked).filter(|_| open) {
-                    return Some(Resolved::Stated(teams));
+                if open && let Some(teams) = of_teams(facts, words, &stated, (linked, heard)) {
+                    return Some(teams);
                 }
                 if subjects.len() > 1 && open && stated.len() <= FEW {
                     return Some(Resolved::Stated(stated));
@@ -175,7 +190,7 @@ fn one<'a>(
             }
             let mut told = whole(facts, found, only, named, linked);
             if hits < telling {
-                for one in of_the_others(facts, words, &stated, found, named, linked) {
+                for one in of_the_others(facts, words, &stated, found, named, (linked, heard)) {
                     if !told.iter().any(|it| it.id == one.id) {
                         told.push(one);
                     }
@@ -187,7 +202,8 @@ fn one<'a>(
             if let Some(absence) = absent {
                 return Some(Resolved::Absent(absence));
             }
-            if let Some(found) = one_step_away(facts, words, &stated, only, named, linked) {
+            if let Some(found) = one_step_away(facts, words, &stated, only, named, (linked, heard))
+            {
                 return Some(Resolved::Stated(whole(facts, found, only, named, linked)));
             }
             if stated.is_empty() {
@@ -222,7 +238,7 @@ fn best<'a>(
     stated: &[&'a Statement],
     only: Option<&str>,
     named: &Named<'_>,
-    linked: &Linked,
+    (linked, heard): (&Linked, &Heard),
 ) -> Option<(usize, &'a Statement)> {
     let mut best: Option<(i32, usize, &Statement)> = None;
     for statement in stated {
@@ -239,9 +255,16 @@ fn best<'a>(
         score += 10 * i32::from(named.ambient.iter().any(|one| words.speaks_of(statement, one)));
         score += 15 * i32::from(statement.subject == facts.series());
         let value = statement.value.entity();
+        // "What do they say at that company?" asks for the words of whoever is theirs.
+        let theirs = |one: &&&Entity| {
+            one.class == Class::Organisation && belongs(facts, &statement.subject, &one.id)
+        };
+        let by_person =
+            || facts.entity(&statement.subject).is_some_and(|it| it.class == Class::Person);
+        score += 25 * i32::from(named.telling.iter().any(|one| by_person() && theirs(&one)));
         score += 12 * i32::from(named.telling.iter().any(|one| value == Some(one.id.as_str())));
         score += 60 * i32::from(guessed);
-        score += 6 * words.shared(statement, linked).min(8);
+        score += 6 * words.shared(statement, heard).min(8);
         score += 40 * i32::from(linked.years().any(|year| speaks_of_year(statement, year)));
         score += match statement.rank {
             Rank::Preferred => 6,
@@ -262,7 +285,7 @@ fn of_the_others<'a>(
     stated: &[&'a Statement],
     found: &Statement,
     named: &Named<'a>,
-    linked: &Linked,
+    asked: (&Linked, &Heard),
 ) -> Vec<&'a Statement> {
     let (told, others): (Vec<&Entity>, Vec<&Entity>) =
         named.telling.iter().copied().partition(|one| words.speaks_of(found, one));
@@ -272,7 +295,7 @@ fn of_the_others<'a>(
         .filter(akin)
         .filter_map(|one| {
             let alone = Named { telling: vec![*one], ambient: named.ambient.clone() };
-            let (hits, other) = best(facts, words, stated, None, &alone, linked)?;
+            let (hits, other) = best(facts, words, stated, None, &alone, asked)?;
             (hits == 1).then_some(other)
         })
         .collect()
@@ -287,7 +310,7 @@ fn one_step_away<'a>(
     stated: &[&'a Statement],
     only: Option<&str>,
     named: &Named<'_>,
-    linked: &Linked,
+    asked: (&Linked, &Heard),
 ) -> Option<&'a Statement> {
     let near: Vec<&Statement> = stated
         .iter()
@@ -298,7 +321,7 @@ fn one_step_away<'a>(
             })
         })
         .collect();
-    best(facts, words, &near, only, &Named::default(), linked).map(|(_, statement)| statement)
+    best(facts, words, &near, only, &Named::default(), asked).map(|(_, statement)| statement)
 }
 
 /// Whether one statement has both entities as its subject and its value, whichever is which.
@@ -380,11 +403,13 @@ fn whole<'a>(
 
 /// The absence of a property that concerns what was named, or the series where nothing was.
 fn absence<'a>(facts: &'a Facts, property: &str, named: &Named<'_>) -> Option<&'a Absence> {
-    let mut of_property = facts.file().absences.iter().filter(|one| one.property == property);
     let concerned = |absence: &&Absence, entities: &[&Entity]| {
         entities.iter().any(|entity| absence.concerns(entity))
     };
-    let all: Vec<&Absence> = of_property.by_ref().collect();
+    let all: Vec<&Absence> = facts.absent(property).collect();
+    if all.is_empty() {
+        return None;
+    }
     let stated = facts.of_property(property).next().is_some();
     if !named.telling.is_empty() {
         let exact = all.iter().find(|one| {

@@ -65,6 +65,15 @@ impl Asker {
             found.push(*dated);
             entities.extend(chosen.answer.topic.into_iter().flat_map(|topic| topic.entities));
         }
+        // "How many days are there between them?", where that is said as well.
+        let of_both = |one: &&Statement| {
+            let from = one.derived.as_ref().map(|derived| derived.from.as_slice());
+            let both = |from: &[String]| found.iter().all(|end| from.contains(&end.id));
+            matches!(one.value, Value::Quantity(_)) && from.is_some_and(both)
+        };
+        if let Some(length) = facts.statements().iter().find(of_both) {
+            found.insert(0, length);
+        }
         let label = found.first().map_or_else(String::new, |one| one.property.clone());
         let statements = found.iter().map(|one| one.id.clone()).collect();
         let topic = Some(Topic { label, entities, statements });

@@ -37,8 +37,8 @@ pub struct Speller {
     /// In the order of the alphabet.
     words: Vec<Counted>,
     positions: Positions,
-    /// Words by their number of letters, each with the set of its letters.
-    by_length: Vec<Vec<(usize, u32)>>,
+    /// The set of the letters of each word and where the word is, by the number of its letters.
+    by_length: Vec<Vec<(u32, u32)>>,
 }
 
 impl Speller {
@@ -46,7 +46,7 @@ impl Speller {
     #[must_use]
     pub fn new(mut words: Vec<Counted>) -> Self {
         words.sort_unstable();
-        let mut by_length: Vec<Vec<(usize, u32)>> = Vec::new();
+        let mut by_length: Vec<Vec<(u32, u32)>> = Vec::new();
         for (at, (word, _)) in words.iter().enumerate() {
             let letters = word.chars().count();
             // Short words and numbers are never what somebody meant to type otherwise.
@@ -56,8 +56,8 @@ impl Speller {
             if by_length.len() <= letters {
                 by_length.resize_with(letters + 1, Vec::new);
             }
-            if let Some(of_length) = by_length.get_mut(letters) {
-                of_length.push((at, mask(word)));
+            if let (Some(of_length), Ok(at)) = (by_length.get_mut(letters), u32::try_from(at)) {
+                of_length.push((mask(word), at));
             }
         }
         let positions = Positions::new(words.iter().map(|(word, _)| word.as_ref()));
@@ -84,12 +84,18 @@ impl Speller {
         self.position(word).and_then(|at| self.words.get(at)).map_or(0, |(_, count)| *count)
     }
 
-    /// The words of so many letters, each with the set of its letters and how often it occurs.
-    fn of_length(&self, letters: usize) -> impl Iterator<Item = (&str, u32, u32)> {
-        let of_length = self.by_length.get(letters).into_iter().flatten();
-        of_length.filter_map(|(at, letters)| {
-            let (word, count) = self.words.get(*at)?;
-            Some((word.as_ref(), *letters, *count))
+    /// The words of so many letters of whose set of letters this holds, each with that set and how often it occurs.
+    fn of_length(
+        &self,
+        letters: usize,
+        holds: impl Fn(u32) -> bool,
+    ) -> impl Iterator<Item = (&str, u32, u32)> {
+        let of_length = self.by_length.get(letters).map(Vec::as_slice).unwrap_or_default();
+        // Nearly all words fall at this look at a few bytes that lie side by side.
+        let of_length = of_length.iter().filter(move |(set, _)| holds(*set));
+        of_length.filter_map(|(set, at)| {
+            let (word, count) = self.words.get(usize::try_from(*at).ok()?)?;
+            Some((word.as_ref(), *set, *count))
         })
     }
 
@@ -98,10 +104,9 @@ impl Speller {
     fn swapped(&self, word: &str) -> Option<String> {
         let set = mask(word);
         let args = osa::Args::default().score_cutoff(1);
-        let near = self.of_length(3).filter(|(known, letters, count)| {
+        let near = self.of_length(3, |letters| letters == set).filter(|(known, _, count)| {
             // "ADN" is no slip of "and".
             *count >= FREQUENT
-                && *letters == set
                 && !is_filler(known)
                 && osa::distance_with_args(word.chars(), known.chars(), &args).is_some()
         });
@@ -112,10 +117,10 @@ impl Speller {
     /// The frequent word of four letters that a word of three becomes when one letter is put back.
     fn dropped(&self, word: &str) -> Option<String> {
         let args = osa::Args::default().score_cutoff(1);
-        let set = Letters::of(word);
-        let near = self.of_length(4).filter(|(known, letters, count)| {
+        let typed = Letters::of(word);
+        let near = self.of_length(4, |set| typed.may_become(Letters { count: 4, set }, 1));
+        let near = near.filter(|(known, _, count)| {
             *count >= FREQUENT
-                && set.may_become(Letters { count: 4, set: *letters }, 1)
                 && osa::distance_with_args(word.chars(), known.chars(), &args).is_some()
         });
         near.max_by_key(|(_, _, count)| *count).map(|(known, ..)| known.to_owned())
@@ -145,7 +150,10 @@ impl Speller {
         }
         let set = mask(word);
         let args = osa::Args::default().score_cutoff(1);
-        let near = (letters - 1..=letters + 1).flat_map(|length| self.of_length(length));
+        let typed = Letters { count: letters, set };
+        let near = (letters - 1..=letters + 1).flat_map(|length| {
+            self.of_length(length, move |set| typed.may_become(Letters { count: length, set }, 1))
+        });
         let near = near.filter(|(known, letters, count)| {
             // Letters that changed places, or one of many that was left out or came twice: another letter in the place of one
             // makes another word.
@@ -201,10 +209,8 @@ impl Speller {
         let from = osa::BatchComparator::new(word.chars());
         let mut near = Vec::new();
         for length in letters.saturating_sub(allowed)..=letters + allowed {
-            for (known, letters_of, count) in self.of_length(length) {
-                if !typed.may_become(Letters { count: length, set: letters_of }, allowed) {
-                    continue;
-                }
+            let may = |set| typed.may_become(Letters { count: length, set }, allowed);
+            for (known, letters_of, count) in self.of_length(length, may) {
                 let found = from.distance_with_args(known.chars(), &args);
                 if let Some(distance) = found {
                     // The first letter is the last one that people get wrong.
@@ -226,6 +232,7 @@ impl Speller {
 #[must_use]
 pub(super) fn slips(counts: &BTreeMap<String, u32>) -> HashMap<String, String> {
     const RARE: u32 = 2;
+    const SOME: u32 = 8;
     const SHORTEST: usize = 5;
     let is_word =
         |word: &str| word.len() >= SHORTEST && word.bytes().all(|one| one.is_ascii_lowercase());
@@ -239,8 +246,11 @@ pub(super) fn slips(counts: &BTreeMap<String, u32>) -> HashMap<String, String> {
         let set = mask(word);
         let near = frequent.iter().filter(|(known, count, letters)| {
             // Two letters that changed places are a slip, however many made it.
-            let swapped = known.len() == word.len() && *letters == set && count / often >= MANY;
-            (often <= RARE || swapped)
+            let far_more = count / often >= MANY;
+            let swapped = known.len() == word.len() && *letters == set && far_more;
+            // And so is one of two like letters that was left out, or one that came twice.
+            let doubled = known.len() != word.len() && *letters == set && far_more && often <= SOME;
+            (often <= RARE || swapped || doubled)
                 && (letters ^ set).count_ones() <= 2
                 && known.len().abs_diff(word.len()) <= 1
                 && known.bytes().next() == word.bytes().next()
@@ -269,10 +279,22 @@ impl Letters {
     /// Whether so many slips can make one word of another, by all that is known without comparing them: each slip adds
     /// one letter to those that there are, takes one away, or does both, and some are needed for another length.
     pub(super) fn may_become(self, other: Self, slips: usize) -> bool {
-        let added = (other.set & !self.set).count_ones() as usize;
-        let gone = (self.set & !other.set).count_ones() as usize;
-        added + self.count.saturating_sub(other.count) <= slips
-            && gone + other.count.saturating_sub(self.count) <= slips
+        let added = slips.checked_sub(self.count.saturating_sub(other.count));
+        let gone = slips.checked_sub(other.count.saturating_sub(self.count));
+        let (Some(added), Some(gone)) = (added, gone) else { return false };
+        has_at_most(other.set & !self.set, added) && has_at_most(self.set & !other.set, gone)
+    }
+}
+
+/// Whether a set has at most so many members, which are few. Where there is no instruction for it, counting all of them takes
+/// three times as long as taking one or two out.
+fn has_at_most(set: u32, most: usize) -> bool {
+    let without_one = |set: u32| set & set.wrapping_sub(1);
+    match most {
+        0 => set == 0,
+        1 => without_one(set) == 0,
+        2 => without_one(without_one(set)) == 0,
+        _ => set.count_ones() as usize <= most,
     }
 }
 

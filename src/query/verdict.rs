@@ -18,7 +18,9 @@ pub(super) fn verdict(
     linked: &Linked,
 ) -> Option<Verdict> {
     // "Only in episode 2?": that it is there does not say that it is nowhere else.
-    if kind.turn == Turn::Turned || is_narrowed(linked) {
+    // What has to do with another thing is not the same.
+    let compares = linked.entities().len() > 1 && linked.plain().any(is_same);
+    if kind.turn == Turn::Turned || is_narrowed(linked) || compares {
         return None;
     }
     match (
@@ -117,6 +119,11 @@ pub(super) fn is_narrowed(linked: &Linked) -> bool {
             if !matches!(*before, "ce" | "parce" | "plus" | "moins" | "autre" | "autres" | "dit" | "est" | "vrai" | "sur" | "meme" | "et" | "c"))
     };
     words.iter().any(|word| narrows(word)) || words.windows(3).any(only)
+}
+
+/// Whether a word asks whether two things are one.
+fn is_same(word: &str) -> bool {
+    matches!(word, "same" | "identical" | "meme" | "memes" | "pareil" | "pareils" | "identiques")
 }
 
 /// Whether a word asks whether there is nothing else.

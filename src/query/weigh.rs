@@ -12,7 +12,7 @@ use super::link::Linked;
 use super::model::Guess;
 use super::resolve::{Named, Resolved, belongs, speaks_of_year};
 use super::signs::{Row, Sign, sum, with};
-use super::wording::StatementWords;
+use super::wording::{Heard, StatementWords};
 use crate::facts::{Class, Entity, Facts, Statement, Status, Value, ValueKind};
 
 /// A reading with what speaks for it.
@@ -68,6 +68,8 @@ pub(super) struct Asked<'a, 'q> {
     pub words: &'q StatementWords,
     pub named: &'q Named<'a>,
     pub linked: &'q Linked,
+    /// Its plain words, to be looked for in statements.
+    pub heard: &'q Heard,
     pub kind: &'q Kind,
     /// How many words stand in it that nothing knows.
     pub unknown: usize,
@@ -170,7 +172,7 @@ impl<'a> Asked<'a, '_> {
             Some(Resolved::OfWhich(_)) => signs.push((Sign::OfWhich, 1.0)),
             Some(Resolved::Excluded { .. }) => signs.push((Sign::Excluded, 1.0)),
             Some(Resolved::Absent(absence)) => {
-                let (said, meant) = self.words.shares(&absence.id, self.linked);
+                let (said, meant) = self.words.shares(&absence.id, self.heard);
                 let label =
                     self.facts.property(id).map_or("", |property| property.label.en.as_str());
                 let telling = &self.named.telling;
@@ -210,7 +212,7 @@ impl<'a> Asked<'a, '_> {
             })
         };
         let hits = telling.iter().filter(|it| is_told(it)).count();
-        let (said, meant) = self.words.shares(&one.id, self.linked);
+        let (said, meant) = self.words.shares(&one.id, self.heard);
         let value_named =
             one.value.entity().is_some_and(|id| telling.iter().any(|entity| entity.id == id));
         let years = |wanted: bool| {
@@ -297,10 +299,15 @@ impl<'a> Asked<'a, '_> {
         self.names(|one| one.id == facts.series()) && !series.is_some_and(takes)
     }
 
+    /// The year that the series is about.
+    pub fn own_year(&self) -> Option<i16> {
+        crate::text::tokens(&self.facts.file().about.label.en).find_map(|word| word.parse().ok())
+    }
+
     /// Whether a statement holds in a certain year, and the series is about a later one.
     pub fn is_of_a_past_year(&self, one: &Statement) -> bool {
         let year = |text: &str| text.get(..4).and_then(|year| year.parse::<i16>().ok());
-        let own = crate::text::tokens(&self.facts.file().about.label.en).find_map(year);
+        let own = self.own_year();
         one.qualifiers
             .iter()
             .filter_map(|qualifier| match &qualifier.value {

@@ -100,32 +100,66 @@ impl StatementWords {
             || self.published.get(&entity.id).is_some_and(|ids| ids.contains(&statement.id))
     }
 
+    /// The plain words of a question, made ready to be looked for in statements.
+    #[must_use]
+    pub(super) fn heard(&self, linked: &Linked) -> Heard {
+        let mut heard = Heard::default();
+        for word in linked.plain() {
+            let hash_of_it = hash(word);
+            heard.words.push(hash_of_it);
+            heard.begins.push(hash(beginning(word)));
+            if word.len() > 3 {
+                heard.longer.push(hash_of_it);
+            }
+            heard.meanings.extend(self.concepts.of(word).map(hash));
+        }
+        heard
+    }
+
     /// What share of the longer plain words of a question a statement or an absence has, and what share of
     /// what its words mean.
-    pub(super) fn shares(&self, id: &str, linked: &Linked) -> (f32, f32) {
+    pub(super) fn shares(&self, id: &str, heard: &Heard) -> (f32, f32) {
         let (Some(words), Some(meanings)) = (self.words.get(id), self.meanings.get(id)) else {
             return (0.0, 0.0);
         };
-        let share = |all: f32, part: f32| if all > 0.0 { part / all } else { 0.0 };
-        let (mut all, mut shared, mut meant, mut both) = (0.0_f32, 0.0_f32, 0.0_f32, 0.0_f32);
-        for word in linked.plain() {
-            if word.len() > 3 {
-                all += 1.0;
-                shared += f32::from(u8::from(words.have(hash(word))));
-            }
-            for meaning in self.concepts.of(word) {
-                meant += 1.0;
-                both += f32::from(u8::from(meanings.have(hash(meaning))));
-            }
-        }
-        (share(all, shared), share(meant, both))
+        let number = |count: usize| u16::try_from(count).map_or(f32::MAX, f32::from);
+        let share = |all: &[u64], of: &Hashes| {
+            let part = all.iter().filter(|one| of.have(**one)).count();
+            if all.is_empty() { 0.0 } else { number(part) / number(all.len()) }
+        };
+        (share(&heard.longer, words), share(&heard.meanings, meanings))
     }
 
     /// How many of the plain words of a question a statement has.
-    pub(super) fn shared(&self, statement: &Statement, linked: &Linked) -> i32 {
+    pub(super) fn shared(&self, statement: &Statement, heard: &Heard) -> i32 {
         let Some(words) = self.words.get(&statement.id) else { return 0 };
-        i32::try_from(linked.plain().filter(|word| words.have(hash(word))).count()).unwrap_or(0)
+        i32::try_from(heard.words.iter().filter(|word| words.have(**word)).count()).unwrap_or(0)
     }
+}
+
+/// The hashes of the plain words of a question.
+#[derive(Debug, Default)]
+pub(super) struct Heard {
+    words: Vec<u64>,
+    /// Those of more than three letters.
+    longer: Vec<u64>,
+    /// What they mean.
+    meanings: Vec<u64>,
+    /// How they begin.
+    begins: Vec<u64>,
+}
+
+impl Heard {
+    /// Whether a word, or one that begins alike, is among them.
+    pub(super) fn has(&self, word: &str) -> bool {
+        self.begins.contains(&hash(beginning(word)))
+    }
+}
+
+/// The first five letters of a word, which most of its forms have in common.
+fn beginning(word: &str) -> &str {
+    const LENGTH: usize = 5;
+    word.char_indices().nth(LENGTH).and_then(|(end, _)| word.get(..end)).unwrap_or(word)
 }
 
 /// Whether a word tells one thing from another: short ones do not, but for numbers ("episode 5").

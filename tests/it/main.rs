@@ -17,6 +17,7 @@ mod asking;
 mod bad_facts;
 mod chat;
 mod command_line;
+mod composed;
 mod daily;
 mod deployment;
 mod discord;

@@ -238,9 +238,9 @@ fn the_oracle_objects_to_items_that_are_spoilt() {
     spoil("nothing is supposed, or set right by something else", &supposed, &|item| {
         item.statement.clone_from(&many);
     });
-    spoil("the articles link the two", &never, &|item| {
-        let own = facts.statement(&item.statement).unwrap();
-        let near = |other: &&Value| {
+    let linked_with = |item: &Item| {
+        let own = facts.statement(&item.statement)?;
+        let near = |other: &Value| {
             let id = other.entity().unwrap();
             oracle.linked.contains(&(own.subject.as_str(), id))
                 && !oracle
@@ -248,9 +248,12 @@ fn the_oracle_objects_to_items_that_are_spoilt() {
                     .iter()
                     .any(|one| oracle.alike(&one.value, other))
         };
-        let entities: Vec<_> =
-            facts.file().entities.iter().map(|one| Value::Entity(one.id.clone())).collect();
-        item.stem = Stem::Standing(entities.iter().find(near).cloned());
+        let mut entities = facts.file().entities.iter().map(|one| Value::Entity(one.id.clone()));
+        entities.find(near)
+    };
+    let links = |item: &Item| never(item) && linked_with(item).is_some();
+    spoil("the articles link the two", &links, &|item| {
+        item.stem = Stem::Standing(linked_with(item));
     });
     // Words.
     spoil("given away", &texts, &|item| {
