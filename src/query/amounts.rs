@@ -5,7 +5,7 @@ use super::kind::Kind;
 use super::link::{Linked, Word};
 use super::resolve::Named;
 use super::talk::is_filler;
-use crate::facts::{Facts, Quantity, Rank, Statement, Value};
+use crate::facts::{Facts, Quantity, Rank, Role, Statement, Value};
 use crate::text::{fold, tokens};
 
 /// Words that ask of an amount no more than what it is of.
@@ -53,7 +53,9 @@ pub(super) fn of_an_amount<'a>(
     let bare = amounts.iter().all(|(amount, unit)| unit.is_none() && *amount >= TELLING);
     let bare = bare && plain().next().is_none() && linked.entities().is_empty();
     let of_what = bare || plain().any(|word| is_among(OF_WHAT, word)) && plain().all(little);
-    let right = several && plain().all(|word| little(word) || is_among(RIGHT, word));
+    // "45 and 52 minutes" are two of one kind; "8 episodes of 52 minutes" is a claim about one thing.
+    let alike = amounts.windows(2).all(|two| matches!(two, [one, other] if one.1 == other.1));
+    let right = several && alike && plain().all(|word| little(word) || is_among(RIGHT, word));
     if !of_what && !right {
         return None;
     }
@@ -65,7 +67,9 @@ pub(super) fn of_an_amount<'a>(
         };
         let found = facts.statements().iter().filter(|one| {
             let is = matches!(&one.value, Value::Quantity(quantity) if has_it(quantity));
-            is && one.rank != Rank::Deprecated
+            // The number of a part is no amount.
+            let role = facts.property(&one.property).and_then(|property| property.role);
+            is && one.rank != Rank::Deprecated && role != Some(Role::EpisodeNumber)
         });
         let found: Vec<&Statement> = found.collect();
         // A number without a unit may be the number of too many things, and "the eight teams" are rather asked for themselves.
@@ -73,33 +77,40 @@ pub(super) fn of_an_amount<'a>(
         if found.is_empty() || found.len() > FEW || counts {
             return None;
         }
-        all.extend(found);
+        all.extend(
+            found
+                .into_iter()
+                .filter(|one| !all.iter().any(|told| told.id == one.id))
+                .collect::<Vec<_>>(),
+        );
     }
     Some(all)
 }
 
 /// The numbers that a question names with the units that follow them; nothing where it names years, or what nobody knows.
 fn amounts(facts: &Facts, linked: &Linked) -> Option<Vec<(f64, Option<String>)>> {
-    let mut amounts = Vec::new();
+    let mut amounts: Vec<(f64, Option<String>)> = Vec::new();
     for (at, word) in linked.words.iter().enumerate() {
         match word {
             Word::Number(number) => {
-                let named = |at: Option<usize>| match at.and_then(|at| linked.words.get(at)) {
+                let next = match linked.words.get(at + 1) {
                     Some(Word::Plain(word)) => unit(facts, word),
                     _ => None,
                 };
-                // "Season 4" is as good as "4 seasons".
-                amounts.push((*number, named(Some(at + 1)).or_else(|| named(at.checked_sub(1)))));
+                amounts.push((*number, next));
             }
             Word::Year(_) | Word::Stranger(_) => return None,
             Word::Plain(_) | Word::Entity(_) => {}
         }
     }
-    Some(amounts)
+    // "Season 4" is not "4 seasons".
+    let units = linked.plain().filter(|word| unit(facts, word).is_some()).count();
+    let with_unit = amounts.iter().filter(|(_, unit)| unit.is_some()).count();
+    (units == with_unit).then_some(amounts)
 }
 
 /// The unit that a word is a name of.
-fn unit(facts: &Facts, word: &str) -> Option<String> {
+pub(super) fn unit(facts: &Facts, word: &str) -> Option<String> {
     if let Some((_, unit)) = SHORT.iter().find(|(short, _)| *short == word) {
         return facts.unit(unit).map(|unit| unit.id.clone());
     }

@@ -234,11 +234,13 @@ fn others<'a>(asked: &Asked<'a, '_>, found: &[&'a Statement]) -> Option<Vec<&'a 
             .collect();
         return (!left.is_empty()).then_some(left);
     }
+    // "The third" is what is left where all others are named.
+    let third = third && !asked.kind.yes_no && all.iter().filter(|it| is_named(it)).count() > 1;
     // "The rest" and "the third" are those of a list only where members of it are named.
     let of_the_named = found.iter().all(|one| is_named(one));
     if of_the_named || others && more.is_empty() {
         let left: Vec<&Statement> = all.iter().copied().filter(|it| !is_named(it)).collect();
-        let fits = others || rest || left.len() == 1;
+        let fits = others || rest || third && left.len() == 1;
         return (fits && left.iter().any(|it| it.id != first.id)).then_some(left);
     }
     None

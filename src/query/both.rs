@@ -106,9 +106,13 @@ impl Asker {
         let folded = fold(&halves.right);
         let kind = Kind::of(&folded);
         let linked = self.link(&folded, &kind);
-        (0..5).filter_map(move |way| match way {
+        // "And how old is he?" asks of him and of nobody else.
+        let him = self.of_the_told(facts, left, &linked, &kind);
+        let ways = if him.is_some() { 2 } else { 5 };
+        let mut him = him;
+        (0..ways).filter_map(move |way| match way {
             0 => self.asked_with(facts, topic?, &folded, &kind),
-            1 => self.of_the_told(facts, left, &linked, &kind),
+            1 => him.take(),
             2 => Some(self.one(facts, halves.joined.as_ref()?, None)),
             3 => self.of_the_named(facts, topic?, &linked, &kind),
             _ => Some(self.one(facts, &halves.right, topic)),

@@ -11,7 +11,12 @@ const LITTLE: &str = "what whats happens happened happen happening on was is s d
     prevu prevue jour date correspond ca donc passait tombe arrive au pour";
 
 /// Words that only say that something was known, and when.
-const KNOWING: &str = "known know knew knows was were is did do does had has been said say says saying told reported report learn     learned learnt already yet so far by then back at as of on in the early mid middle late end beginning start anyone everyone     people we they time articles article what about press     connu connue connus connues savait savaient savions sait su on disait disaient dit quoi appris apprenait apprend que ce qu     etait etaient deja en debut mi fin milieu la date a au alors presse journaux propos sur moment ils il parlait qui";
+const KNOWING: &str = "known know knew knows was were is did do does had has been said say says saying told reported report \
+    learn learned learnt already yet so far by then back at as of on in the early mid middle late end \
+    beginning start anyone everyone people we they time articles article what about press connu connue \
+    connus connues savait savaient savions sait su on disait disaient dit quoi appris apprenait apprend \
+    que ce qu etait etaient deja en debut mi fin milieu la date a au alors presse journaux propos sur \
+    moment ils il parlait qui";
 
 /// Whether a word only says that something was known, or when.
 pub(super) fn is_of_knowing(word: &str) -> bool {

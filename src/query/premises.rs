@@ -2,15 +2,18 @@
 //! that team make the film", where another one made it.
 
 use super::answer::{Answer, Outcome};
+use super::cues::is_among;
 use super::link::{Linked, Word};
 use super::lookup::current;
 use super::resolve::Named;
 use super::wording::StatementWords;
-use crate::facts::{Bound, Cardinality, Class, Entity, Facts, Role, Statement, Value};
+use crate::facts::{Bound, Cardinality, Class, Entity, Facts, Role, Statement, Status, Value};
 use crate::text::{fold, tokens};
 
 /// What stands before a number that is taken for granted.
 const GRANTED: &[&str] = &["the", "des", "les", "ces", "these", "those", "its", "ses", "leurs"];
+/// What stands after those that are left of all.
+const LEFT: &str = "left remaining after other others later restants restantes suivants suivantes autres qui that which";
 /// Fewer of them may be some of all.
 const LEAST: f64 = 3.0;
 
@@ -24,7 +27,9 @@ pub(super) fn put_right<'a>(
 ) -> Answer<'a> {
     let Outcome::Answered(found) = &answer.outcome else { return answer };
     let mut all: Vec<&Statement> = miscounted(facts, named, linked).into_iter().collect();
-    all.extend(whose_it_is(facts, words, named, found));
+    if answer.verdict.is_none() {
+        all.extend(whose_it_is(facts, words, named, found));
+    }
     all.retain(|one| !found.iter().any(|told| told.id == one.id));
     if all.is_empty() {
         return answer;
@@ -41,11 +46,16 @@ fn whose_it_is<'a>(
     found: &[&Statement],
 ) -> Vec<&'a Statement> {
     let is_maker = |class| matches!(class, Class::Team | Class::Organisation);
-    let is_of_a_maker = |one: &Statement| {
+    let tells_a_maker = |one: &Statement| {
         one.value.entity().and_then(|id| facts.entity(id)).is_some_and(|it| is_maker(it.class))
     };
+    // Who makes it is called something; where it runs and whom it is about are other questions.
+    let is_of_a_maker = |one: &Statement| {
+        let called = facts.property(&one.property).is_some_and(|it| !it.nouns.en.is_empty());
+        called && tells_a_maker(one)
+    };
     let telling = || named.telling.iter();
-    let Some(first) = found.first() else { return Vec::new() };
+    let Some(first) = found.first().filter(|one| !tells_a_maker(one)) else { return Vec::new() };
     let work = telling().find(|one| is_work(one.class) && one.id == first.subject);
     let others = telling().filter(|one| !is_work(one.class)).count();
     let (Some(work), 1) = (work, others) else { return Vec::new() };
@@ -71,10 +81,15 @@ fn miscounted<'a>(facts: &'a Facts, named: &Named<'_>, linked: &Linked) -> Optio
     if named.telling.iter().any(|one| is_work(one.class)) {
         return None;
     }
-    linked.words.windows(3).find_map(|three| {
+    linked.words.iter().enumerate().find_map(|(at, _)| {
+        let (three, after) = linked.words.get(at..)?.split_first_chunk()?;
         let [Word::Plain(before), Word::Number(number), Word::Plain(unit)] = three else {
             return None;
         };
+        // Those that are left are fewer than all.
+        if matches!(after.first(), Some(Word::Plain(word)) if is_among(LEFT, word)) {
+            return None;
+        }
         if !GRANTED.contains(&before.as_str()) || *number < LEAST {
             return None;
         }
@@ -94,11 +109,12 @@ fn miscounted<'a>(facts: &'a Facts, named: &Named<'_>, linked: &Linked) -> Optio
                     _ => false,
                 })
             });
-            let differs = *number > quantity.amount || parts && *number < quantity.amount;
+            let listed = parts || !one.details.is_empty();
+            let differs =
+                listed && (*number > quantity.amount || parts && *number < quantity.amount);
             single && of_unit && quantity.bound == Bound::Exact && differs
         };
         let series = facts.statements().iter().filter(|one| one.subject == facts.series());
-        let mut counting = series.filter(counts);
-        counting.next().filter(|_| counting.next().is_none())
+        series.filter(counts).min_by_key(|one| one.status != Status::Confirmed)
     })
 }

@@ -11,12 +11,15 @@ use crate::facts::{
     Absence, AbsenceSubject, Cardinality, Class, Entity, Facts, Lang, Rank, Statement, Value,
     ValueKind,
 };
+use crate::text::fold;
 
 /// How many statements about different things are told at once, rather than asking which was meant.
 const FEW: usize = 2;
 /// How many statements about one class of things are told where that is asked of all.
 const SEVERAL: usize = 5;
 
+/// How many letters of what a team is called must be there.
+const STEM: usize = 4;
 /// Words that ask where all of them are from.
 const OF_ALL: &str = "country countries nationality nationalities from pays nationalite nationalites where ou origin origine";
 
@@ -103,9 +106,8 @@ pub fn resolve<'a>(
 /// teams?", where none is said to be, is left open.
 fn of_teams<'a>(
     facts: &'a Facts,
-    words: &StatementWords,
     stated: &[&'a Statement],
-    (linked, heard): (&Linked, &Heard),
+    linked: &Linked,
 ) -> Option<Resolved<'a>> {
     let is_team =
         |one: &&Statement| facts.entity(&one.subject).is_some_and(|it| it.class == Class::Team);
@@ -114,7 +116,16 @@ fn of_teams<'a>(
     if !asks || !(1..=SEVERAL).contains(&teams.len()) {
         return None;
     }
-    let told = teams.iter().any(|one| words.shared(one, heard) > 0);
+    let is_called = |one: &Statement| {
+        let Value::Text(text) = &one.value else { return false };
+        [fold(&text.en), fold(&text.fr)].iter().any(|called| {
+            linked.plain().any(|word| {
+                let stem = word.strip_suffix('s').unwrap_or(word);
+                stem.len() >= STEM && called.starts_with(stem)
+            })
+        })
+    };
+    let told = teams.iter().any(|one| is_called(one));
     let of_all = linked.plain().any(|word| is_among(OF_ALL, word));
     let of_a_team = |absence: &&Absence| matches!(&absence.subject, AbsenceSubject::Class { class, .. } if *class == Class::Team);
     let property = &teams.first()?.property;
@@ -162,7 +173,7 @@ fn one<'a>(
                 shared.sort_unstable_by(|left, right| right.cmp(left));
                 let stands_out = matches!(shared.as_slice(), [first, second, ..] if first > second);
                 let open = only.is_none() && named.ambient.is_empty() && !stands_out;
-                if open && let Some(teams) = of_teams(facts, words, &stated, (linked, heard)) {
+                if open && let Some(teams) = of_teams(facts, &stated, linked) {
                     return Some(teams);
                 }
                 if subjects.len() > 1 && open && stated.len() <= FEW {

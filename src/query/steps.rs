@@ -13,6 +13,11 @@ use crate::text::fold;
 const LONGEST: usize = 4;
 /// What may stand between a noun and whose it is.
 const OF: &[&str] = &["of", "for", "de", "du", "d", "des", "the", "la", "le", "l", "a", "au"];
+/// What makes something else of a noun.
+const COMPOUNDS: &[&str] = &[
+    "mate", "mates", "bus", "buses", "kit", "car", "cars", "leader", "boss", "manager", "budget",
+    "name", "jersey",
+];
 /// How many such words.
 const FEW: usize = 2;
 
@@ -80,6 +85,11 @@ impl Steps {
         let begin = at + 1 + usize::from(owns);
         (1..=LONGEST).rev().find_map(|length| {
             let properties = self.called(words.get(begin..begin + length)?)?;
+            // "That rider's team bus" is no team.
+            let next = words.get(begin + length);
+            if matches!(next, Some(Word::Plain(word)) if COMPOUNDS.contains(&word.as_str())) {
+                return None;
+            }
             Some((at, begin + length, value(facts, properties, *whose)?))
         })
     }

@@ -1,9 +1,10 @@
 //! Yes or no: what the facts say to a number, a year or a name in a question.
 
+use super::amounts::unit;
 use super::answer::Verdict;
 use super::cues::{EARLY, LATE, MIDDLE, MONTHS};
 use super::kind::{Compare, Kind, Turn};
-use super::link::Linked;
+use super::link::{Linked, Word};
 use super::resolve::speaks_of_year;
 use crate::facts::{Bound, Entity, Facts, PartialDate, Quantity, Role, Statement, Status, Value};
 use crate::text::fold;
@@ -19,7 +20,7 @@ pub(super) fn verdict(
 ) -> Option<Verdict> {
     // "Only in episode 2?": that it is there does not say that it is nowhere else.
     // What has to do with another thing is not the same.
-    let compares = linked.entities().len() > 1 && linked.plain().any(is_same);
+    let compares = linked.entities().len() > 1 && asks_for_the_same(linked);
     if kind.turn == Turn::Turned || is_narrowed(linked) || compares {
         return None;
     }
@@ -59,6 +60,10 @@ pub(super) fn verdict(
     if let Value::Quantity(quantity) = &found.value
         && let Some(number) = linked.numbers().last()
     {
+        // "Twelve episodes and eight teams?" is right in one of them at most.
+        if counts_several(facts, linked) {
+            return None;
+        }
         let hours =
             linked.plain().any(|word| matches!(word, "hour" | "hours" | "heure" | "heures" | "h"));
         let minutes = hours && is_in_minutes(facts, quantity);
@@ -121,9 +126,25 @@ pub(super) fn is_narrowed(linked: &Linked) -> bool {
     words.iter().any(|word| narrows(word)) || words.windows(3).any(only)
 }
 
-/// Whether a word asks whether two things are one.
-fn is_same(word: &str) -> bool {
-    matches!(word, "same" | "identical" | "meme" | "memes" | "pareil" | "pareils" | "identiques")
+/// Whether a question asks whether two things are one. In French, "même" alone is "even".
+fn asks_for_the_same(linked: &Linked) -> bool {
+    let words: Vec<&str> = linked.plain().collect();
+    words
+        .iter()
+        .any(|word| matches!(*word, "same" | "identical" | "pareil" | "pareils" | "identiques"))
+        || words
+            .windows(2)
+            .any(|pair| matches!(pair, ["la" | "le" | "les" | "du" | "l", "meme" | "memes"]))
+}
+
+/// Whether a question has numbers of several units.
+fn counts_several(facts: &Facts, linked: &Linked) -> bool {
+    let units = linked.words.windows(2).filter_map(|two| match two {
+        [Word::Number(_), Word::Plain(word)] => unit(facts, word),
+        _ => None,
+    });
+    let units: Vec<String> = units.collect();
+    units.iter().any(|one| units.first() != Some(one))
 }
 
 /// Whether a word asks whether there is nothing else.
