@@ -230,13 +230,19 @@ async fn settled(url: &str) -> Vec<String> {
     }
 }
 
-/// Rows without when a server was found to be left: the listing of servers after a start may come at any time.
+/// Rows without those of servers that have set nothing, and without when a server was found to be left: the listing of servers
+/// after a start may come at any time.
 fn lasting(rows: Vec<String>) -> Vec<String> {
-    let lasts = |row: String| match row.split_once(", left_at: ") {
-        Some((kept, _)) if row.starts_with("servers ") => kept.to_owned(),
-        _ => row,
+    let lasts = |row: String| {
+        let of_a_server = row.starts_with("servers ");
+        match row.split_once(", left_at: ") {
+            Some((kept, _)) if of_a_server => {
+                (!kept.ends_with("settings: Some(\"\")")).then(|| kept.to_owned())
+            }
+            _ => Some(row),
+        }
     };
-    rows.into_iter().map(lasts).collect()
+    rows.into_iter().filter_map(lasts).collect()
 }
 
 /// What is said to an interaction, also where a press was only seen at first.
