@@ -120,7 +120,7 @@ fn router(file: Option<&PathBuf>) -> anyhow::Result<Router> {
         examples.extend(train::read(&facts, &folder)?);
     }
     let linker = Linker::new(&facts);
-    let model = Model::learn(&facts, &linker, &examples);
+    let model = Model::learn(&facts, &linker, &examples, None);
     let asker = Asker::new(&facts, linker, model);
     Ok(Router::new(facts, asker))
 }

@@ -31,7 +31,7 @@ pub fn run(file: Option<&PathBuf>, options: &Options) -> anyhow::Result<ExitCode
     let facts = super::load(file)?;
     let mut examples = questions::own(&facts);
     examples.extend(read(&facts, &options.questions)?);
-    let model = Model::learn(&facts, &Linker::new(&facts), &examples);
+    let model = Model::learn(&facts, &Linker::new(&facts), &examples, None);
     let bytes = model.to_bytes();
     fs::write(&out, &bytes).with_context(|| format!("{} cannot be written", out.display()))?;
     super::print(&format!(

@@ -56,9 +56,11 @@ impl Around {
     /// Reads the table.
     pub fn new() -> Self {
         let mut around = Self { openings: Frames::default(), closings: Frames::default() };
-        let lines = TABLE.lines().filter(|line| !line.starts_with('#'));
-        for (kind, pattern) in lines.filter_map(|line| line.split_once(": ")) {
-            let mut places: Vec<Place> = pattern.split(' ').map(Place::read).collect();
+        let lines = || TABLE.lines().filter(|line| !line.starts_with('#'));
+        let sorts: Vec<(&str, &str)> = lines().filter_map(|line| line.split_once(" = ")).collect();
+        for (kind, pattern) in lines().filter_map(|line| line.split_once(": ")) {
+            let read = |place| Place::read(place, &sorts);
+            let mut places: Vec<Place> = pattern.split(' ').map(read).collect();
             let claims = matches!(kind, "claim" | "asks");
             if matches!(kind, "opening" | "claim") {
                 around.openings.add(Frame { places, claims });
@@ -159,12 +161,15 @@ impl Frames {
 }
 
 impl Place {
-    fn read(text: &'static str) -> Self {
+    /// Reads a place; a sort of word stands for all words of the sort.
+    fn read(text: &'static str, sorts: &[(&'static str, &'static str)]) -> Self {
         let (words, optional) = match text.strip_suffix('?') {
             Some(words) => (words, true),
             None => (text, false),
         };
-        Self { words: words.split('/').collect(), optional }
+        let of_sort = |word| sorts.iter().find(|(sort, _)| *sort == word).map(|(_, all)| *all);
+        let words = words.split('/').flat_map(|word| of_sort(word).unwrap_or(word).split('/'));
+        Self { words: words.collect(), optional }
     }
 }
 

@@ -199,9 +199,10 @@ fn others<'a>(asked: &Asked<'a, '_>, found: &[&'a Statement]) -> Option<Vec<&'a 
     let (first, more) = found.split_first()?;
     let same = more.iter().all(|it| it.property == first.property && it.subject == first.subject);
     let has = |words: &[&str]| asked.linked.plain().any(|word| words.contains(&word));
-    // "That one and …?"
-    let open_end = matches!(asked.linked.words.last(), Some(Word::Plain(word)) if word == "and" || word == "et");
-    let (others, rest, third) = (has(OTHERS) || open_end, has(REST) && asked.kind.open, has(THIRD));
+    let open_end = ends_openly(&asked.linked.words);
+    let others = asked.linked.plain().any(|word| OTHERS.contains(&word));
+    let others = others && !is_with_others(&asked.linked.words, OTHERS) || open_end;
+    let (rest, third) = (has(REST) && asked.kind.open, has(THIRD));
     if !same || !(others || rest || third) {
         return None;
     }
@@ -244,6 +245,33 @@ fn others<'a>(asked: &Asked<'a, '_>, found: &[&'a Statement]) -> Option<Vec<&'a 
         return (fits && left.iter().any(|it| it.id != first.id)).then_some(left);
     }
     None
+}
+
+/// Whether a question names some and leaves open what comes with it: "that one and …?", "that one plus who?"
+fn ends_openly(words: &[Word]) -> bool {
+    let plain = |word: &Word| match word {
+        Word::Plain(word) => Some(word.clone()),
+        _ => None,
+    };
+    let mut last = words.iter().rev().map(plain);
+    let (last, before) = (last.next().flatten(), last.next().flatten());
+    let adds = |word: &Option<String>| {
+        word.as_deref().is_some_and(|word| matches!(word, "and" | "et" | "plus"))
+    };
+    let asks = |word: &str| matches!(word, "who" | "whom" | "what" | "qui" | "quoi");
+    adds(&last) || last.as_deref().is_some_and(asks) && adds(&before)
+}
+
+/// Whether the others are only whom something is done with: "how he gets on with the others".
+fn is_with_others(words: &[Word], others: &[&str]) -> bool {
+    const REACH: usize = 3;
+    let is = |word: &Word, wanted: &[&str]| matches!(word, Word::Plain(word) if wanted.contains(&word.as_str()));
+    words.windows(REACH).any(|three| match three {
+        [before @ .., last] => {
+            is(last, others) && before.iter().any(|word| is(word, &["with", "avec"]))
+        }
+        [] => false,
+    })
 }
 
 /// The statements of other readings for which about as much speaks, and of the next one that speaks of the same

@@ -5,14 +5,13 @@ use super::beside::{beside, with_details};
 use super::kind::{Kind, Turn, Want};
 use super::label::property;
 use super::lookup::current;
-use super::resolve::{Resolved, about, belongs, speaks_of_year};
+use super::resolve::{Resolved, about, belongs, speaks_of_a_year, speaks_of_year};
 use super::told::{answered, excluded};
 use super::voices::asks_the_silent;
 use super::weigh::{Asked, Weighed};
 use crate::facts::{
-    Absence, AbsenceSubject, Cardinality, Class, Entity, Role, Statement, Status, Value, ValueKind,
+    Absence, AbsenceSubject, Cardinality, Class, Entity, Role, Statement, Status, ValueKind,
 };
-use crate::text::{fold, tokens};
 
 /// By how much less a reading may weigh whose standing is asked for.
 const PROBED: f32 = 6.0;
@@ -24,6 +23,8 @@ const SHORT: usize = 3;
 const STRANGE: f32 = 1.4;
 /// By how much an opinion must outweigh that nothing is said, to be the reason for such a deed.
 const REASON: f32 = 2.5;
+/// By how much less what is foreseen as unsaid may weigh than what is said of another year than the one asked for.
+const OF_ANOTHER_YEAR: f32 = 2.0;
 /// How many statements there are at most of a name that is rare.
 const RARE: usize = 2;
 
@@ -88,9 +89,6 @@ fn answer<'a>(
         if let Some(told) = all_of_a_rare_name(asked) {
             return answered(facts, told, &Kind::default(), asked.linked, best.guess.label);
         }
-        if let Some(told) = all_of_a_number(asked) {
-            return answered(facts, told, &Kind::default(), asked.linked, best.guess.label);
-        }
         if let Some(told) = of_a_strange_team(asked) {
             return told;
         }
@@ -105,7 +103,8 @@ fn answer<'a>(
     let best = if asked.kind.probe.is_some() { probed(asked, best, readings) } else { best };
     match &best.resolved {
         Some(Resolved::Stated(found)) => {
-            if let Some(absence) = no_reason(asked, found) {
+            let of_another_year = || of_another_year(asked, best.guess.label, found, readings);
+            if let Some(absence) = no_reason(asked, found).or_else(of_another_year) {
                 return absent(facts, absence);
             }
             if let Some((label, named, instead)) = of_the_year_asked(asked, found, readings) {
@@ -150,7 +149,7 @@ fn answer<'a>(
         // "No article says in which episode it is" is said of teams that are in.
         Some(Resolved::Absent(one)) if is_of_the_teams(asked, one) => of_a_strange_team(asked)
             .unwrap_or_else(|| plain(Outcome::Unknown { absence: None, nearest: None })),
-        // What is not told of one person is not told of another, but in other words.
+        // What is not told of one person or work is not told of another, but in other words.
         Some(Resolved::Absent(one)) if is_of_another(asked, one) => {
             plain(Outcome::Unknown { absence: None, nearest: None })
         }
@@ -160,9 +159,12 @@ fn answer<'a>(
                 entities: asked.linked.entities(),
                 statements: Vec::new(),
             }),
-            ..absent(facts, one)
+            ..absent(facts, foreseen_of_the_year(asked, readings).unwrap_or(one))
         },
         Some(Resolved::Excluded { named, instead }) => {
+            if let Some(absence) = of_another_year(asked, best.guess.label, instead, readings) {
+                return absent(facts, absence);
+            }
             excluded(facts, best.guess.label, named, instead, asked.kind, asked.linked)
         }
         Some(Resolved::OfWhich(statements)) => plain(Outcome::Which(
@@ -215,6 +217,68 @@ fn of_the_year_asked<'r, 'a>(
     })
 }
 
+/// What is foreseen as unsaid of the year that is asked for, where what was found is of another: "who won in 2023?" Only what is
+/// said with a year of its own is of one.
+fn of_another_year<'a>(
+    asked: &Asked<'a, '_>,
+    label: &str,
+    found: &[&Statement],
+    readings: &[Weighed<'_, 'a>],
+) -> Option<&'a Absence> {
+    let years: Vec<i16> = asked.linked.years().collect();
+    let of_them = |one: &&Statement| years.iter().any(|year| speaks_of_year(one, *year));
+    let dated = !found.is_empty() && found.iter().all(|one| speaks_of_a_year(one));
+    if !dated || found.iter().any(of_them) {
+        return None;
+    }
+    let foreseen = unsaid_of_the_year(asked, label);
+    if foreseen.is_some() || asked.kind.yes_no || years.is_empty() {
+        return foreseen;
+    }
+    close_to_the_best(readings).find_map(|one| match &one.resolved {
+        Some(Resolved::Absent(absence)) => Some(*absence),
+        _ => None,
+    })
+}
+
+/// What is foreseen as unsaid of a thing of the year that is asked for, and of the property of one of the likeliest readings.
+fn foreseen_of_the_year<'a>(
+    asked: &Asked<'a, '_>,
+    readings: &[Weighed<'_, 'a>],
+) -> Option<&'a Absence> {
+    close_to_the_best(readings).find_map(|one| unsaid_of_the_year(asked, one.guess.label))
+}
+
+/// What is foreseen as unsaid of a thing that is called by the year that is asked for, and of one property.
+fn unsaid_of_the_year<'a>(asked: &Asked<'a, '_>, label: &str) -> Option<&'a Absence> {
+    let facts = asked.facts;
+    let is_named = |one: &Entity| {
+        let mut named = asked.linked.entities().into_iter();
+        named.any(|at| facts.file().entities.get(at).is_some_and(|it| it.id == one.id))
+    };
+    // "The 2023 Tour" is a name that has the year in it.
+    let is_meant = |one: &Entity| {
+        let mut numbers = one.label.en.split(|one: char| !one.is_ascii_digit());
+        let year = numbers.find(|part| part.len() == 4).and_then(|part| part.parse().ok());
+        year.is_some_and(|year: i16| {
+            Some(year) != asked.own_year()
+                && (is_named(one) || asked.linked.years().any(|it| it == year))
+        })
+    };
+    facts.file().absences.iter().find(|absence| {
+        let AbsenceSubject::Entity(id) = &absence.subject else { return false };
+        absence.property == property(label) && facts.entity(id).is_some_and(is_meant)
+    })
+}
+
+/// The readings for which about as much speaks as for the best.
+fn close_to_the_best<'r, 'm, 'a>(
+    readings: &'r [Weighed<'m, 'a>],
+) -> impl Iterator<Item = &'r Weighed<'m, 'a>> {
+    let most = readings.first().map_or(f32::NEG_INFINITY, |best| best.weight);
+    readings.iter().take_while(move |one| most - one.weight < OF_ANOTHER_YEAR)
+}
+
 /// What is foreseen as unsaid of a part of which only its number is known, unless that is asked for: "what is episode 5
 /// about?", "episode 5".
 fn only_numbered<'a>(
@@ -238,13 +302,21 @@ fn only_numbered<'a>(
     })
 }
 
-/// Whether an absence is that of a person who is not named, where somebody is whom no article mentions.
+/// Whether an absence is that of a person or a work that is not named, where another is that no article mentions.
 fn is_of_another(asked: &Asked<'_, '_>, absence: &Absence) -> bool {
     let AbsenceSubject::Entity(id) = &absence.subject else { return false };
-    let of_person = asked.facts.entity(id).is_some_and(|one| one.class == Class::Person);
-    of_person
-        && asked.linked.stranger() == Some(Class::Person)
-        && !asked.named.telling.iter().any(|one| one.id == *id)
+    let Some(subject) = asked.facts.entity(id) else { return false };
+    let named = asked
+        .linked
+        .entities()
+        .iter()
+        .any(|at| asked.facts.file().entities.get(*at).is_some_and(|one| one.id == *id));
+    let alike = match asked.linked.stranger() {
+        Some(Class::Person) => subject.class == Class::Person,
+        Some(Class::Docuseries) => matches!(subject.class, Class::Docuseries | Class::Programme),
+        _ => false,
+    };
+    alike && !named
 }
 
 /// Whether an absence is that of any team, where one is asked about that no article mentions.
@@ -300,34 +372,6 @@ fn all_of_a_rare_name<'a>(asked: &Asked<'a, '_>) -> Option<Vec<&'a Statement>> {
     }
     let told = about(asked.facts, one);
     (!told.is_empty()).then_some(told)
-}
-
-/// What has the one number that a question names, with its unit: "what is this thing of 52 minutes?"
-fn all_of_a_number<'a>(asked: &Asked<'a, '_>) -> Option<Vec<&'a Statement>> {
-    const LEAST: f64 = 10.0;
-    let mut numbers = asked.linked.numbers();
-    let (number, None) = (numbers.next()?, numbers.next()) else { return None };
-    let specific = asked.kind.reason
-        || asked.kind.yes_no
-        || asked.linked.stranger().is_some()
-        || asked.kind.want.is_some()
-        || !asked.named.telling.is_empty();
-    if specific || number < LEAST {
-        return None;
-    }
-    let has_it = |one: &&Statement| {
-        let Value::Quantity(quantity) = &one.value else { return false };
-        let unit = asked.facts.unit(&quantity.unit);
-        let names = unit
-            .iter()
-            .flat_map(|unit| [&unit.en.one, &unit.en.other, &unit.fr.one, &unit.fr.other]);
-        let mut names = names.map(|name| fold(name));
-        (quantity.amount - number).abs() < 0.5
-            && names
-                .any(|name| asked.linked.plain().any(|word| tokens(&name).any(|one| one == word)))
-    };
-    let told: Vec<&Statement> = current(asked.facts.statements().iter().filter(has_it)).collect();
-    (!told.is_empty() && told.len() <= RARE).then_some(told)
 }
 
 /// Whether some statement speaks of everything that the question names.

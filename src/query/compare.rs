@@ -10,6 +10,8 @@ const IN_TIME: &[&str] = &[
     "latest", "after", "avant", "apres", "premier", "premiere", "ancien", "ancienne", "recent",
     "recente", "vieux", "vieille", "tot", "tard", "abord", "ensuite", "order", "ordre",
 ];
+/// Words that ask what came when, of all that is named.
+const IN_ORDER: &[&str] = &["order", "ordre", "chronologique", "chronological"];
 /// Words that compare how long two things last.
 const IN_LENGTH: &[&str] =
     &["longer", "longest", "shorter", "shortest", "long", "longue", "court", "courte", "dure"];
@@ -124,7 +126,15 @@ pub(super) fn compared<'a>(
     if works.len() == 1 && !own && (than || with_a_part) && !with_a_time {
         works.push(series);
     }
-    if works.len() < 2 || works.len() == 2 && !has(EITHER) {
+    let in_order = has(IN_ORDER);
+    let names_it = linked
+        .entities()
+        .iter()
+        .any(|at| facts.file().entities.get(*at).is_some_and(|one| one.id == series.id));
+    if in_order && names_it && !works.is_empty() && !own {
+        works.push(series);
+    }
+    if works.len() < 2 || works.len() == 2 && !has(EITHER) && !in_order {
         return None;
     }
     let respect = match (has(IN_TIME), has(IN_LENGTH)) {
@@ -149,7 +159,23 @@ pub(super) fn compared<'a>(
     let alike = facts.file().properties.iter().find_map(|property| {
         works.iter().map(|one| of(one, Some(&property.id))).collect::<Option<Vec<_>>>()
     });
-    alike.or_else(|| works.iter().map(|one| of(one, None)).collect())
+    let mut all: Vec<&Statement> =
+        alike.or_else(|| works.iter().map(|one| of(one, None)).collect())?;
+    if in_order {
+        all.sort_by_key(|one| year_of(&one.value));
+    }
+    Some(all)
+}
+
+/// The year of a date, or the first that words tell; what tells none comes last.
+fn year_of(value: &Value) -> u32 {
+    let text = match value {
+        Value::Date(date) => date.as_str(),
+        Value::Text(text) => text.en.as_str(),
+        _ => "",
+    };
+    let mut numbers = text.split(|one: char| !one.is_ascii_digit());
+    numbers.find(|one| one.len() == 4).and_then(|one| one.parse().ok()).unwrap_or(u32::MAX)
 }
 
 /// Whether it is a thing of which dates and lengths are told: who broadcasts the one of two is not compared.

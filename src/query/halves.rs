@@ -146,7 +146,7 @@ pub(super) fn before_or(question: &str) -> Option<&str> {
 
 /// The last clause of a question, where it asks by itself after a story: "my brother bets on ten, so how many parts are there".
 pub(super) fn last_clause(question: &str) -> Option<&str> {
-    const STORY: usize = 5;
+    const STORY: usize = 4;
     const LEADS_IN: &[&str] = &["so", "and", "but", "alors", "donc", "et", "mais"];
     let (story, clause) = question.rsplit_once(", ")?;
     let folded = fold(clause);

@@ -5,7 +5,6 @@ use super::boost::Case;
 use super::forest::Forest;
 use super::kind::Kind;
 use super::label::{family, property};
-use super::link::Linked;
 use super::model::Guess;
 use super::questions::{OFF, UNSAID};
 use super::resolve::{Named, Resolved, resolve, speaks_of_a_year, speaks_of_year};
@@ -20,6 +19,8 @@ use crate::text::fold;
 const GUESSES: usize = 10;
 /// By how much less a reading may weigh that is of the year asked for, for those of other years to be left out.
 const OF_THE_YEAR: f32 = 6.0;
+/// The same where yes or no is asked for.
+const OF_A_YEAR_PERHAPS: f32 = 1.0;
 /// How much more must speak for a reading than for none: a wrong answer is worse than none.
 const CAUTION: f32 = 0.5;
 /// By how much the signs may speak for none of them, where nothing of the subject is named, for the trees to be heard: they
@@ -92,7 +93,7 @@ impl Asker {
             }
             none += forest.score(&row);
         }
-        of_the_year(&mut readings, asked.linked, asked.own_year().unwrap_or_default());
+        of_the_year(&mut readings, asked);
         readings.sort_by(|left, right| right.weight.total_cmp(&left.weight));
         tracing::debug!(none, off, readings = ?readings.iter().map(Weighed::told).collect::<Vec<_>>(), "its readings were weighed");
         Some(Read { readings, none: none + CAUTION, off, strange, row })
@@ -188,8 +189,11 @@ fn likeliest<'m>(asked: &Asked<'_, '_>, guesses: Vec<Guess<'m>>) -> Vec<Guess<'m
 }
 
 /// Leaves out what is said of other years than the one that is asked for, where something is said of that.
-fn of_the_year(readings: &mut Vec<Weighed<'_, '_>>, linked: &Linked, own: i16) {
-    let Some(year) = linked.years().next() else { return };
+fn of_the_year(readings: &mut Vec<Weighed<'_, '_>>, asked: &Asked<'_, '_>) {
+    let Some(year) = asked.linked.years().next() else { return };
+    let own = asked.own_year().unwrap_or_default();
+    // "Is it about the race of the year after?" may have the wrong year.
+    let most = if asked.kind.yes_no { OF_A_YEAR_PERHAPS } else { OF_THE_YEAR };
     let first = |reading: &Weighed<'_, '_>| match &reading.resolved {
         Some(Resolved::Stated(found)) => {
             found.first().map(|one| (speaks_of_year(one, year), speaks_of_a_year(one)))
@@ -197,7 +201,7 @@ fn of_the_year(readings: &mut Vec<Weighed<'_, '_>>, linked: &Linked, own: i16) {
         _ => None,
     };
     let best = readings.iter().map(|one| one.weight).fold(f32::NEG_INFINITY, f32::max);
-    let close = |one: &Weighed<'_, '_>| best - one.weight < OF_THE_YEAR;
+    let close = |one: &Weighed<'_, '_>| best - one.weight < most;
     if readings.iter().any(|one| close(one) && matches!(first(one), Some((true, _)))) {
         // What is left open of this year is another question as well.
         let is_open = |one: &Weighed<'_, '_>| match &one.resolved {

@@ -5,6 +5,8 @@
 pub(super) enum Sign {
     /// What the classifier says of it.
     Linear,
+    /// What the network says of it.
+    Deep,
     /// How near its nearest questions are.
     Near,
     /// What share of the question the questions that are known to ask for it have in common with it.
@@ -85,6 +87,8 @@ pub(super) enum Sign {
     NoneUnsaid,
     /// No reading: what the classifier says of the best.
     NoneLinear,
+    /// No reading: what the network says of the best.
+    NoneDeep,
     /// No reading: how near the nearest questions of the best are.
     NoneNear,
     /// No reading: what share of the question the known questions of the best have.
@@ -156,6 +160,7 @@ impl Sign {
     pub fn weight(self) -> f32 {
         match self {
             Self::Linear => 4.51,
+            Self::Deep => 1.0,
             Self::Near => 3.78,
             Self::Covered => 4.05,
             Self::Missed => -0.46,
@@ -196,6 +201,7 @@ impl Sign {
             Self::NoneOff => 3.16,
             Self::NoneUnsaid => 3.35,
             Self::NoneLinear => 3.29,
+            Self::NoneDeep => 0.5,
             Self::NoneNear => 2.81,
             Self::NoneCovered => -0.13,
             Self::NoneMissed => 0.18,

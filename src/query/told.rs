@@ -126,6 +126,30 @@ pub(super) fn of_a_name<'a>(facts: &'a Facts, named: &Named<'a>, linked: &Linked
     Answer { topic, ..plain(Outcome::Answered(statements)) }
 }
 
+/// "Is it about the race of the year after?": what it is about, where that is another thing of the same kind.
+pub(super) fn about_another<'a>(
+    facts: &'a Facts,
+    named: &Named<'a>,
+    linked: &Linked,
+    kind: &Kind,
+) -> Option<Answer<'a>> {
+    const ABOUT: &[&str] = &["about", "of", "sur", "porte", "concerne", "parle"];
+    let [one] = named.telling.as_slice() else { return None };
+    let asks = kind.yes_no && one.class == Class::Race && kind.turn == Turn::Straight;
+    if !asks || !linked.plain().any(|word| ABOUT.contains(&word)) {
+        return None;
+    }
+    let of_series = facts.statements().iter().filter(|it| {
+        let race = it.value.entity().and_then(|id| facts.entity(id));
+        it.subject == facts.series() && race.is_some_and(|race| race.class == one.class)
+    });
+    let told: Vec<&Statement> = current(of_series).take(1).collect();
+    let another = told.first().is_some_and(|it| it.value.entity() != Some(&one.id));
+    let label = told.first()?.property.clone();
+    let answer = answered(facts, told, &Kind::default(), linked, &label);
+    another.then_some(Answer { verdict: Some(Verdict::No), ..answer })
+}
+
 /// A part and nothing else: what is said of it, unless that is only its number.
 pub(super) fn of_a_part<'a>(
     facts: &'a Facts,

@@ -7,6 +7,7 @@
 
 use std::borrow::Cow;
 
+use super::chance::Chance;
 use super::features::{ALWAYS, Feature};
 
 /// How often all examples are gone through.
@@ -16,7 +17,7 @@ const COST: f32 = 0.5;
 /// A gradient nearer to zero than this moves nothing.
 const STILL: f32 = 0.02;
 /// Weights nearer to zero than this are dropped.
-const DROPPED: f32 = 0.0625;
+const DROPPED: f32 = 0.125;
 
 /// How many labels there can be.
 pub const MOST_LABELS: usize = 2048;
@@ -93,9 +94,9 @@ pub fn learn(examples: &[(Vec<Feature>, u16)], family: &[(usize, bool)]) -> Weig
     let mut table = Table { labels, family, rows, weights: vec![0.0; count * labels] };
     let mut pulls = vec![0.0_f32; examples.len() * labels];
     let mut order: Vec<usize> = (0..examples.len()).collect();
-    let mut state: u64 = 0x9e37_79b9_7f4a_7c15;
+    let mut chance = Chance::new();
     for _ in 0..ROUNDS {
-        shuffle(&mut order, &mut state);
+        chance.shuffle(&mut order);
         for index in &order {
             let pulls = pulls.get_mut(index * labels..(index + 1) * labels);
             if let (Some((features, label)), Some(pulls)) = (examples.get(*index), pulls) {
@@ -195,18 +196,5 @@ impl Table<'_> {
             starts.extend(u32::try_from(values.len()).unwrap_or(u32::MAX).to_le_bytes());
         }
         Weights { scale, starts: starts.into(), labels: labels.into(), values: values.into() }
-    }
-}
-
-/// A shuffle by a generator of its own (splitmix64), because it must never change.
-fn shuffle(order: &mut [usize], state: &mut u64) {
-    for last in (1..order.len()).rev() {
-        *state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = *state;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^= mixed >> 31;
-        let other = usize::try_from(mixed % (last as u64 + 1)).unwrap_or_default();
-        order.swap(last, other);
     }
 }

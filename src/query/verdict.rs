@@ -1,10 +1,9 @@
 //! Yes or no: what the facts say to a number, a year or a name in a question.
 
-use super::amounts::unit;
 use super::answer::Verdict;
 use super::cues::{EARLY, LATE, MIDDLE, MONTHS};
 use super::kind::{Compare, Kind, Turn};
-use super::link::{Linked, Word};
+use super::link::Linked;
 use super::resolve::speaks_of_year;
 use crate::facts::{Bound, Entity, Facts, PartialDate, Quantity, Role, Statement, Status, Value};
 use crate::text::fold;
@@ -60,8 +59,8 @@ pub(super) fn verdict(
     if let Value::Quantity(quantity) = &found.value
         && let Some(number) = linked.numbers().last()
     {
-        // "Twelve episodes and eight teams?" is right in one of them at most.
-        if counts_several(facts, linked) {
+        // "Twelve episodes and eight teams?" is right in one of them at most, "six or eight?" asks which.
+        if linked.numbers().nth(1).is_some() {
             return None;
         }
         let hours =
@@ -137,16 +136,6 @@ fn asks_for_the_same(linked: &Linked) -> bool {
             .any(|pair| matches!(pair, ["la" | "le" | "les" | "du" | "l", "meme" | "memes"]))
 }
 
-/// Whether a question has numbers of several units.
-fn counts_several(facts: &Facts, linked: &Linked) -> bool {
-    let units = linked.words.windows(2).filter_map(|two| match two {
-        [Word::Number(_), Word::Plain(word)] => unit(facts, word),
-        _ => None,
-    });
-    let units: Vec<String> = units.collect();
-    units.iter().any(|one| units.first() != Some(one))
-}
-
 /// Whether a word asks whether there is nothing else.
 fn narrows(word: &str) -> bool {
     matches!(
@@ -154,6 +143,11 @@ fn narrows(word: &str) -> bool {
         "only"
             | "just"
             | "solely"
+            | "alone"
+            | "seul"
+            | "seule"
+            | "seuls"
+            | "seules"
             | "uniquement"
             | "seulement"
             | "juste"

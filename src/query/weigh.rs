@@ -149,6 +149,7 @@ impl<'a> Asked<'a, '_> {
         let id = property(guess.label);
         let mut signs = vec![
             (Sign::Linear, guess.linear),
+            (Sign::Deep, guess.deep),
             (Sign::Near, guess.near.score),
             (Sign::Covered, guess.near.covered),
             (Sign::Missed, guess.near.missed),
@@ -258,12 +259,13 @@ impl<'a> Asked<'a, '_> {
         (sum(&self.none_signs(background, best)), with(&around.row, &[(Sign::None, 1.0)]))
     }
 
-    fn none_signs(&self, background: Background, best: &Guess<'_>) -> [(Sign, f32); 10] {
+    fn none_signs(&self, background: Background, best: &Guess<'_>) -> [(Sign, f32); 11] {
         [
             (Sign::None, 1.0),
             (Sign::NoneOff, background.off),
             (Sign::NoneUnsaid, background.unsaid),
             (Sign::NoneLinear, best.linear),
+            (Sign::NoneDeep, best.deep),
             (Sign::NoneNear, best.near.score),
             (Sign::NoneCovered, best.near.covered),
             (Sign::NoneMissed, best.near.missed),

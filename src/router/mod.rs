@@ -263,7 +263,7 @@ fn shipped_asker(facts: &Facts) -> Asker {
     let model = Model::from_bytes(SHIPPED_MODEL).unwrap_or_else(|error| {
         // A test reads it at each change; should it be damaged all the same, the facts' own questions serve.
         tracing::error!(%error, "the model of questions cannot be read");
-        Model::learn(facts, &linker, &questions::own(facts))
+        Model::learn(facts, &linker, &questions::own(facts), None)
     });
     Asker::new(facts, linker, model)
 }

@@ -135,3 +135,68 @@ fn of_what_was_known_on_a_day_only_what_is_asked_for_is_told() {
     let (found, _) = told(&router, "what was known about the money in early March 2022?");
     assert_eq!(found.first().map(String::as_str), Some("talks-money-issue"), "{found:?}");
 }
+
+#[test]
+fn of_another_year_nothing_is_told_that_is_not_of_it() {
+    let router = router();
+    for question in [
+        "who won in 2023?",
+        "who won it in 2019?",
+        "date du grand départ 2023 ?",
+        "le tour 2023 c'est qui qui l'a gagné, vingegaard encore ?",
+    ] {
+        let (found, verdict) = told(&router, question);
+        assert!(found.is_empty() && verdict.is_none(), "{question}: {found:?}");
+    }
+    for question in
+        ["is the netflix show about the 2023 race?", "la série porte sur le Tour 2023 ?"]
+    {
+        let (found, verdict) = told(&router, question);
+        assert_eq!(found, ["subject-race"], "{question}");
+        assert_eq!(verdict, Some(Verdict::No), "{question}");
+    }
+}
+
+#[test]
+fn a_number_beside_another_and_a_maker_alone_are_for_people_to_judge() {
+    let router = router();
+    for (question, first) in [
+        ("ça dure 8 fois 45 mn, faux ou vrai ?", "number-of-episodes"),
+        ("is it 6 or 8 episodes?", "number-of-episodes"),
+        ("did box to box make it alone?", "producer-box-to-box"),
+    ] {
+        let (found, verdict) = told(&router, question);
+        assert_eq!(found.first().map(String::as_str), Some(first), "{question}: {found:?}");
+        assert_eq!(verdict, None, "{question}");
+    }
+}
+
+#[test]
+fn works_are_put_in_order() {
+    let found = told(&router(), "remets dans l’ordre : au coeur du peloton, plan b, code yellow").0;
+    assert_eq!(found, ["code-yellow-year", "plan-b-year", "release-date"]);
+}
+
+#[test]
+fn with_the_others_asks_for_no_others() {
+    let router = router();
+    for (question, only) in [
+        (
+            "Marc Soler, on voit ses relations avec les autres dans la série de Movistar ?",
+            "least-expected-day-soler",
+        ),
+        ("l'équipe FDJ, on la voit avec les autres ?", "team-groupama-fdj"),
+        ("quadbox is box to box plus who?", "quadbox-quad"),
+    ] {
+        assert_eq!(told(&router, question).0, [only], "{question}");
+    }
+}
+
+#[test]
+fn what_is_open_about_our_works_is_not_told_of_strange_ones() {
+    for question in ["is Stranger Things getting a new season?", "does squid game have a season 3"]
+    {
+        let said = crate::talk::talk(&router(), roadbook::facts::Lang::En, &[question]);
+        assert!(!said.contains("season is the last"), "{said}");
+    }
+}

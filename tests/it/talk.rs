@@ -43,7 +43,7 @@ pub fn router_on(store: Store) -> Router {
 /// A router over other facts, with no other questions than their own.
 pub fn router_over(facts: Facts) -> Router {
     let linker = Linker::new(&facts);
-    let model = Model::learn(&facts, &linker, &questions::own(&facts));
+    let model = Model::learn(&facts, &linker, &questions::own(&facts), None);
     let asker = Asker::new(&facts, linker, model);
     Router::new(facts, asker).with_store(store())
 }
