@@ -23,7 +23,7 @@ use super::talk::{
     about_the_last, asks_for_a_name, begins_on, continues, is_filler, names_a_name, points_back,
     the_part, which_ones,
 };
-use super::told::{about_another, answered, of_a_name, of_a_part, telling_of_a_day};
+use super::told::{about_another, answered, is_about, of_a_name, of_a_part, telling_of_a_day};
 use super::weigh::Asked;
 use super::wording::StatementWords;
 use super::works::called_by_whose;
@@ -403,7 +403,9 @@ impl Asker {
         // "Him in all this?"
         let in_all = |word: &str| word == "dans" && content.contains(&"tout");
         let says = content.iter().any(|word| !asks_for_a_name(word) && !in_all(word));
-        if !says && let Some(answer) = about_another(facts, &named, linked, kind) {
+        if content.iter().all(|word| asks_for_a_name(word) || is_about(word))
+            && let Some(answer) = about_another(facts, &named, linked, kind)
+        {
             return Chosen::sure(answer);
         }
         if !says && !names_a_part && !named.telling.is_empty() {

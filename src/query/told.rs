@@ -126,6 +126,11 @@ pub(super) fn of_a_name<'a>(facts: &'a Facts, named: &Named<'a>, linked: &Linked
     Answer { topic, ..plain(Outcome::Answered(statements)) }
 }
 
+/// Whether a word says what something is about.
+pub(super) fn is_about(word: &str) -> bool {
+    matches!(word, "about" | "of" | "sur" | "porte" | "concerne" | "parle" | "traite")
+}
+
 /// "Is it about the race of the year after?": what it is about, where that is another thing of the same kind.
 pub(super) fn about_another<'a>(
     facts: &'a Facts,
@@ -133,10 +138,11 @@ pub(super) fn about_another<'a>(
     linked: &Linked,
     kind: &Kind,
 ) -> Option<Answer<'a>> {
-    const ABOUT: &[&str] = &["about", "of", "sur", "porte", "concerne", "parle"];
     let [one] = named.telling.as_slice() else { return None };
-    let asks = kind.yes_no && one.class == Class::Race && kind.turn == Turn::Straight;
-    if !asks || !linked.plain().any(|word| ABOUT.contains(&word)) {
+    // In French, a statement with a question mark wants a yes.
+    let closed = kind.yes_no || !kind.open && kind.want.is_none();
+    let asks = closed && one.class == Class::Race && kind.turn == Turn::Straight;
+    if !asks || !linked.plain().any(is_about) {
         return None;
     }
     let of_series = facts.statements().iter().filter(|it| {

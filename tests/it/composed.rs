@@ -148,9 +148,11 @@ fn of_another_year_nothing_is_told_that_is_not_of_it() {
         let (found, verdict) = told(&router, question);
         assert!(found.is_empty() && verdict.is_none(), "{question}: {found:?}");
     }
-    for question in
-        ["is the netflix show about the 2023 race?", "la série porte sur le Tour 2023 ?"]
-    {
+    for question in [
+        "is the netflix show about the 2023 race?",
+        "la série porte sur le Tour 2023 ?",
+        "la série parle du Tour 2023 ?",
+    ] {
         let (found, verdict) = told(&router, question);
         assert_eq!(found, ["subject-race"], "{question}");
         assert_eq!(verdict, Some(Verdict::No), "{question}");
