@@ -89,6 +89,8 @@ pub(super) fn of_an_amount<'a>(
 
 /// The numbers that a question names with the units that follow them; nothing where it names years, or what nobody knows.
 fn amounts(facts: &Facts, linked: &Linked) -> Option<Vec<(f64, Option<String>)>> {
+    // Most questions name none.
+    linked.numbers().next()?;
     let mut amounts: Vec<(f64, Option<String>)> = Vec::new();
     for (at, word) in linked.words.iter().enumerate() {
         match word {

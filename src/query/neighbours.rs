@@ -182,8 +182,10 @@ impl Neighbours {
             for (weight, postings) in &known {
                 let begin = postings.partition_point(|question| *question < from);
                 let after = postings.get(begin..).unwrap_or_default();
-                let end = after.iter().position(|question| *question >= to);
-                let within = after.get(..end.unwrap_or(after.len())).unwrap_or_default();
+                // A label has far fewer questions than there are, and each stands there once.
+                let most = after.get(..usize::from(to - from)).unwrap_or(after);
+                let end = most.partition_point(|question| *question < to);
+                let within = most.get(..end).unwrap_or_default();
                 let count = u16::try_from(within.len()).map_or(f32::MAX, f32::from);
                 let square = weight * weight;
                 for question in within {
@@ -206,7 +208,10 @@ impl Neighbours {
                 if product > least
                     && let Some(own) = scales.get(at)
                 {
-                    insert(&mut best, product * scale * own);
+                    let nearness = product * scale * own;
+                    if best.last().is_some_and(|last| nearness > *last) {
+                        insert(&mut best, nearness);
+                    }
                 }
             }
             let mean = best.iter().sum::<f32>() / 3.0;

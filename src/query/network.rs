@@ -8,14 +8,19 @@
 
 use std::borrow::Cow;
 
+use wide::bytemuck::cast;
+use wide::{i8x16, i16x16, i32x8, i32x16};
+
 use super::features::{ALWAYS, Feature};
 
 /// How many numbers each row has.
 pub(super) const WIDTH: usize = 96;
+/// How many parts of a row there are that are worked on at a time.
+const PARTS: usize = WIDTH / 16;
 /// What is left of a sum below nought.
 pub(super) const BEND: f32 = 0.1;
 /// In how many steps to one features and sums are multiplied.
-const FINE: f32 = 65536.0;
+const FINE: f32 = 32767.0;
 /// In how many steps the largest sum of a question is kept.
 const HALF_FINE: f32 = 2047.0;
 /// The logarithm of two.
@@ -47,27 +52,23 @@ impl Network {
         for (sum, begin) in sums.iter_mut().zip(floats(&self.begin)) {
             *sum = whole(begin / self.scales[0].max(f32::MIN_POSITIVE) * FINE);
         }
+        let mut sums: [i32x16; PARTS] = cast(sums);
         for (bucket, weight) in features.iter().filter(|(bucket, _)| *bucket != ALWAYS) {
             let Some(row) = rows.get(row_of(*bucket, rows.len())) else { continue };
-            let weight = whole(weight * FINE);
-            for (sum, value) in sums.iter_mut().zip(row) {
-                *sum += weight * i32::from(value.cast_signed());
-            }
+            add(&mut sums, short(weight * FINE), row);
         }
-        let sums = sums.map(|sum| {
+        let sums = cast::<_, [i32; WIDTH]>(sums).map(|sum| {
             #[expect(clippy::cast_precision_loss, reason = "seven digits are enough")]
             let sum = sum as f32 * (self.scales[0] / FINE);
             if sum < 0.0 { BEND * sum } else { sum }
         });
         let largest = sums.iter().fold(f32::MIN_POSITIVE, |most, sum| most.max(sum.abs()));
-        let bent = sums.map(|sum| whole(sum / largest * HALF_FINE));
+        let bent: [i16x16; PARTS] = cast(sums.map(|sum| short(sum / largest * HALF_FINE)));
         let scale = largest / HALF_FINE * self.scales[1];
         let mut scores: Vec<f32> = Vec::with_capacity(self.usual.len() / 4);
         for (row, usual) in self.labels.as_chunks::<WIDTH>().0.iter().zip(floats(&self.usual)) {
-            let products = bent.iter().zip(row);
-            let sum: i32 = products.map(|(sum, value)| sum * i32::from(value.cast_signed())).sum();
             #[expect(clippy::cast_precision_loss, reason = "seven digits are enough")]
-            scores.push(sum as f32 * scale + usual);
+            scores.push(product(&bent, row) as f32 * scale + usual);
         }
         let most = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
         let all: f32 = scores.iter().map(|score| exp(score - most)).sum();
@@ -79,6 +80,30 @@ impl Network {
 /// The row of a bucket.
 pub(super) fn row_of(bucket: u32, rows: usize) -> usize {
     bucket as usize & rows.saturating_sub(1)
+}
+
+/// Adds a row so many times to sums.
+fn add(sums: &mut [i32x16; PARTS], times: i16, row: &[u8; WIDTH]) {
+    let times = i16x16::splat(times);
+    let row: [i8x16; PARTS] = cast(*row);
+    for (sum, values) in sums.iter_mut().zip(row) {
+        *sum += times.widening_mul(i16x16::from_i8x16(values));
+    }
+}
+
+/// The sum of the products of numbers with those of a row.
+fn product(numbers: &[i16x16; PARTS], row: &[u8; WIDTH]) -> i32 {
+    let row: [i8x16; PARTS] = cast(*row);
+    let mut sum = i32x8::ZERO;
+    for (numbers, values) in numbers.iter().zip(row) {
+        sum += numbers.dot(i16x16::from_i8x16(values));
+    }
+    sum.reduce_add()
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "what is too large becomes the largest")]
+fn short(value: f32) -> i16 {
+    value.round() as i16
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "sums of a question stay far within 32 bits")]
