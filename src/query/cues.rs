@@ -51,6 +51,65 @@ pub(super) const CLOSED: &[&str] = &[
     "avait", "ya",
 ];
 
+/// Verbs of statements, which want a yes or a no where nothing else is asked.
+pub(super) const STATES: &[&str] = &[
+    "is",
+    "est",
+    "sont",
+    "etait",
+    "sort",
+    "sortait",
+    "sortira",
+    "dure",
+    "durait",
+    "durent",
+    "durera",
+    "parle",
+    "traite",
+    "porte",
+    "raconte",
+    "suit",
+    "commence",
+    "commencait",
+    "debute",
+    "partait",
+    "finit",
+    "finissait",
+    "termine",
+    "passe",
+    "compte",
+    "comporte",
+    "contient",
+    "devait",
+    "doit",
+    "produit",
+    "produisait",
+    "vient",
+    "roule",
+    "lasts",
+    "lasted",
+    "starts",
+    "started",
+    "ends",
+    "ended",
+    "comes",
+    "came",
+    "covers",
+    "follows",
+    "runs",
+    "produces",
+    "produced",
+    "rides",
+];
+
+/// Words of a question that asks for something by its name: it states nothing.
+pub(super) const ASKING: &[&str] = &[
+    "tell", "give", "show", "want", "need", "remind", "looking", "donne", "donner", "dis", "dire",
+    "veux", "voudrais", "aimerais", "cherche", "rappelle", "explique", "jour", "day", "month",
+    "mois", "year", "annee", "nom", "title", "titre", "length", "duree", "number", "nombre", "if",
+    "si",
+];
+
 /// Runs of words that ask for yes or no wherever they stand.
 pub(super) const CLOSED_RUNS: &[&str] = &[
     "est ce que",

@@ -4,9 +4,9 @@ use jiff::civil::Date;
 
 use super::answer::Probe;
 use super::cues::{
-    ALL_OF_IT_RUNS, CLOSED, CLOSED_RUNS, EARLY, FITS, HOW_MANY, KNOWN_RUNS, LESS, MEMBER_RUNS,
-    MIDDLE, MONTHS, MORE, OPEN, OTHERS_RUNS, REASON, REFUSAL, SOURCE_RUNS, STATUS, STATUS_RUNS,
-    TEAM, TURNED, WHEN, WHERE, WHO, WHY,
+    ALL_OF_IT_RUNS, ASKING, CLOSED, CLOSED_RUNS, EARLY, FITS, HOW_MANY, KNOWN_RUNS, LESS,
+    MEMBER_RUNS, MIDDLE, MONTHS, MORE, OPEN, OTHERS_RUNS, REASON, REFUSAL, SOURCE_RUNS, STATES,
+    STATUS, STATUS_RUNS, TEAM, TURNED, WHEN, WHERE, WHO, WHY,
 };
 use crate::text::tokens;
 
@@ -19,6 +19,8 @@ use crate::text::tokens;
 pub struct Kind {
     /// Yes or no.
     pub yes_no: bool,
+    /// Whether it states something, which asks whether that is so: "it lasts two hours?"
+    pub states: bool,
     /// How sure it is ("is that confirmed?"), or who says so.
     pub probe: Option<Probe>,
     /// Whether something is part of the whole ("in it?").
@@ -131,6 +133,7 @@ impl Kind {
             } else {
                 None
             },
+            states: states(&words, open, want),
             open,
             reason: has(REASON),
             want,
@@ -172,6 +175,23 @@ fn says_what_was_done(words: &[&str]) -> bool {
         }
         _ => false,
     })
+}
+
+/// Whether words state something, by a verb behind what it is said of, or as French puts first what matters ("c’est elle qui
+/// produit").
+fn states(words: &[&str], open: bool, want: Option<Want>) -> bool {
+    let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(word));
+    if has(ASKING) || want.is_some() {
+        return false;
+    }
+    let opens = words.iter().filter(|word| OPEN.contains(word)).count();
+    let put_first = match words {
+        ["c", "est", first, rest @ ..] | ["cest", first, rest @ ..] => {
+            opens == 1 && !OPEN.contains(first) && rest.contains(&"qui")
+        }
+        _ => false,
+    };
+    put_first || !open && words.iter().skip(1).any(|word| STATES.contains(word))
 }
 
 /// Whether somebody "turned somebody down".

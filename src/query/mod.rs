@@ -15,6 +15,7 @@ mod compare;
 mod concepts;
 mod cues;
 mod days;
+mod demonyms;
 mod described;
 mod echo;
 mod features;

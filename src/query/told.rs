@@ -27,7 +27,7 @@ pub(super) fn answered<'a>(
     linked: &Linked,
     label: &str,
 ) -> Answer<'a> {
-    let verdict = if kind.yes_no && kind.probe.is_none() {
+    let verdict = if (kind.yes_no || kind.states) && kind.probe.is_none() {
         found.first().and_then(|one| verdict(facts, one, kind, linked))
     } else {
         None

@@ -2,11 +2,14 @@
 
 use super::answer::Verdict;
 use super::cues::{EARLY, LATE, MIDDLE, MONTHS};
+use super::demonyms::agree;
 use super::kind::{Compare, Kind, Turn};
 use super::link::Linked;
 use super::resolve::speaks_of_year;
-use crate::facts::{Bound, Entity, Facts, PartialDate, Quantity, Role, Statement, Status, Value};
-use crate::text::fold;
+use crate::facts::{
+    Bound, Class, Entity, Facts, PartialDate, Quantity, Role, Statement, Status, Value,
+};
+use crate::text::{fold, tokens};
 
 /// Whether the facts answer yes or no. A wrong "yes" is worse than none: subject, property and value must
 /// all be those of the question, and a question turned round ("didn’t", "lost") gets the fact alone.
@@ -20,7 +23,12 @@ pub(super) fn verdict(
     // "Only in episode 2?": that it is there does not say that it is nowhere else.
     // What has to do with another thing is not the same.
     let compares = linked.entities().len() > 1 && asks_for_the_same(linked);
-    if kind.turn == Turn::Turned || is_narrowed(linked) || compares {
+    // Who wins all of it may have won no part of it.
+    let subject = facts.entity(&found.subject).map(|subject| subject.class);
+    let of_a_part = subject == Some(Class::Race)
+        && linked.plain().any(|word| matches!(word, "stage" | "stages" | "etape" | "etapes"));
+    let sided = compares || of_a_part || takes_sides(found, linked);
+    if kind.turn == Turn::Turned || is_narrowed(linked) || sided {
         return None;
     }
     match (
@@ -70,7 +78,7 @@ pub(super) fn verdict(
         return compared(quantity.amount - number, quantity.bound, kind.compare);
     }
     if let Value::Quantity(quantity) = &found.value
-        && kind.compare.is_some()
+        && (kind.compare.is_some() || says_an_hour(linked))
         && linked.plain().any(|word| matches!(word, "hour" | "heure"))
         && is_in_minutes(facts, quantity)
     {
@@ -88,8 +96,15 @@ pub(super) fn verdict(
     let denies = facts.property(&found.property).is_some_and(|property| property.denies);
     match &found.value {
         Value::Bool(value) => Some(if *value { Verdict::Yes } else { Verdict::No }),
+        Value::Text(text) => {
+            let says = agree(linked.plain(), &text.en)?;
+            Some(if says { Verdict::Yes } else { Verdict::No })
+        }
         Value::Entity(value) if named(value) => {
-            let subject_meant = found.subject == facts.series() || named(&found.subject);
+            let of_own_race =
+                || !kind.reason && is_place(facts, value) && is_own_race(facts, &found.subject);
+            let subject_meant =
+                found.subject == facts.series() || named(&found.subject) || of_own_race();
             subject_meant.then_some(if denies { Verdict::No } else { Verdict::Yes })
         }
         _ => None,
@@ -154,6 +169,61 @@ fn narrows(word: &str) -> bool {
             | "exclusivement"
             | "exclusively"
     )
+}
+
+/// Whether a question names two things of which one is so ("or in France?"; "or not" and "or did I dream it" name none), or the
+/// other side of a time than the fact: "after the start?".
+fn takes_sides(found: &Statement, linked: &Linked) -> bool {
+    let words: Vec<&str> = linked.plain().collect();
+    let after = |at: usize| words.get(at + 1).copied().unwrap_or_default();
+    let either = words.iter().enumerate().any(|(at, word)| match *word {
+        "or" => !matches!(after(at), "not" | "no" | "nah" | "what" | "did" | "am" | "was" | "have"),
+        "ou" => !matches!(
+            after(at),
+            "pas"
+                | "non"
+                | "nan"
+                | "quoi"
+                | "j"
+                | "je"
+                | "c"
+                | "il"
+                | "elle"
+                | "on"
+                | "ca"
+                | "suis"
+        ),
+        _ => false,
+    });
+    let has = |one: &str, other: &str| words.iter().any(|word| *word == one || *word == other);
+    let (before, later) = (has("before", "avant"), has("after", "apres"));
+    if !before && !later {
+        return either;
+    }
+    let claim = fold(&found.claim.en);
+    let claims = |wanted: &str| tokens(&claim).any(|word| word == wanted);
+    let (is_before, is_later) = (claims("before"), claims("after"));
+    either || before && later || before && is_later && !is_before || later && is_before && !is_later
+}
+
+/// Whether a question says "an hour" as a number would be said.
+fn says_an_hour(linked: &Linked) -> bool {
+    let words: Vec<&str> = linked.plain().collect();
+    let part =
+        |word: &&str| matches!(*word, "half" | "demi" | "demie" | "quarter" | "quart" | "quarts");
+    words.windows(2).any(|pair| matches!(pair, ["an" | "one" | "une", "hour" | "heure"]))
+        && !words.iter().any(part)
+}
+
+fn is_place(facts: &Facts, id: &str) -> bool {
+    facts.entity(id).is_some_and(|one| one.class == Class::Place)
+}
+
+/// Whether it is the race that the series is about: "did it start there?" means that one.
+fn is_own_race(facts: &Facts, id: &str) -> bool {
+    let is_race = facts.entity(id).is_some_and(|one| one.class == Class::Race);
+    let mut of_series = facts.naming(id).filter(|one| one.subject == facts.series());
+    is_race && of_series.any(|one| one.value.entity() == Some(id))
 }
 
 /// Minutes in an hour.

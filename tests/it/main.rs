@@ -16,6 +16,7 @@ mod articles;
 mod asking;
 mod bad_facts;
 mod chat;
+mod closed;
 mod command_line;
 mod composed;
 mod daily;
