@@ -136,7 +136,7 @@ impl Asker {
                 return answer;
             }
         }
-        whole.answer
+        if is_sure { whole.answer } else { self.nearest_by_halves(facts, question, whole.answer) }
     }
 
     pub(super) fn one<'a>(

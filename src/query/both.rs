@@ -30,7 +30,29 @@ impl Asker {
         self.taken_apart(facts, question, Some(whole))
     }
 
-    /// The same; nothing speaks for a whole that is a half itself. The first half of such a one is not taken apart: time must
+    /// What the articles leave open, with what answers the first of two questions as the nearest: "who won, and how old is he?"
+    pub(super) fn nearest_by_halves<'a>(
+        &self,
+        facts: &'a Facts,
+        question: &str,
+        answer: Answer<'a>,
+    ) -> Answer<'a> {
+        let Outcome::Unknown { absence: Some(absence), .. } = answer.outcome else { return answer };
+        let told = halves(question).into_iter().filter(|halves| !halves.loose).find_map(|halves| {
+            let left = self.one(facts, &halves.left, None);
+            let first = own(facts, &left.answer)?.first().copied();
+            first.filter(|_| left.lead > BOTH)
+        });
+        match told {
+            None => answer,
+            nearest => {
+                let outcome = Outcome::Unknown { absence: Some(absence), nearest };
+                Answer { outcome, ..answer }
+            }
+        }
+    }
+
+    /// Both answers; nothing speaks for a whole that is a half itself. The first half of such a one is not taken apart: time must
     /// not grow with the number of halves of halves.
     fn taken_apart<'a>(
         &self,

@@ -7,6 +7,7 @@ use super::label::property;
 use super::lookup::current;
 use super::resolve::{Resolved, about, belongs, speaks_of_a_year, speaks_of_year};
 use super::told::{answered, excluded};
+use super::verdict::names_either;
 use super::voices::asks_the_silent;
 use super::weigh::{Asked, Weighed};
 use crate::facts::{
@@ -126,7 +127,7 @@ fn answer<'a>(
                         plain(Outcome::Unknown { absence: None, nearest: Some(one) })
                     });
                 }
-                alone.verdict = no.then_some(Verdict::No);
+                alone.verdict = (no && !names_either(asked.linked)).then_some(Verdict::No);
                 return alone;
             }
             if asked.kind.probe.is_some() && !speaks_of_all(asked, found) {

@@ -1,7 +1,7 @@
 //! Which of two came first, which is longer: what the facts say of both in the respect that is compared.
 
 use super::link::Linked;
-use crate::facts::{Class, Entity, Facts, Rank, Role, Statement, Value};
+use crate::facts::{Class, Entity, Facts, Quantity, Rank, Role, Statement, Value};
 use crate::text::fold;
 
 /// Words that compare two things in time.
@@ -123,14 +123,15 @@ pub(super) fn compared<'a>(
     let own = works.iter().any(|one| one.id == series.id);
     // "Longer than an hour?" compares with no other work.
     let with_a_time = has(&["hour", "heure", "hours", "heures"]) && !has(PARTS);
-    if works.len() == 1 && !own && (than || with_a_part) && !with_a_time {
-        works.push(series);
-    }
-    let in_order = has(IN_ORDER);
     let names_it = linked
         .entities()
         .iter()
         .any(|at| facts.file().entities.get(*at).is_some_and(|one| one.id == series.id));
+    let with_it = either && has(IN_LENGTH) && names_it;
+    if works.len() == 1 && !own && (than || with_a_part || with_it) && !with_a_time {
+        works.push(series);
+    }
+    let in_order = has(IN_ORDER);
     if in_order && names_it && !works.is_empty() && !own {
         works.push(series);
     }
@@ -161,10 +162,34 @@ pub(super) fn compared<'a>(
     });
     let mut all: Vec<&Statement> =
         alike.or_else(|| works.iter().map(|one| of(one, None)).collect())?;
+    // All of the series is compared where no part of it is.
+    if matches!(respect, Respect::Length) && !has(PARTS) {
+        for one in all.iter_mut().filter(|one| one.subject == series.id) {
+            *one = longest(facts, series).unwrap_or(one);
+        }
+    }
     if in_order {
         all.sort_by_key(|one| year_of(&one.value));
     }
     Some(all)
+}
+
+/// What tells the greatest length of something, in the unit of the first.
+fn longest<'a>(facts: &'a Facts, entity: &Entity) -> Option<&'a Statement> {
+    let mut lengths: Vec<(&Quantity, &Statement)> = facts
+        .naming(&entity.id)
+        .filter(|one| one.subject == entity.id && one.rank != Rank::Deprecated)
+        .filter_map(|one| match &one.value {
+            Value::Quantity(quantity) if is_a_length(facts, &one.value) => Some((quantity, one)),
+            _ => None,
+        })
+        .collect();
+    let unit = lengths.first().map(|(quantity, _)| quantity.unit.clone())?;
+    lengths.retain(|(quantity, _)| quantity.unit == unit);
+    let longer = |one: &&(&Quantity, &Statement), other: &&(&Quantity, &Statement)| {
+        one.0.amount.total_cmp(&other.0.amount)
+    };
+    lengths.iter().max_by(longer).map(|(_, one)| *one)
 }
 
 /// The year of a date, or the first that words tell; what tells none comes last.

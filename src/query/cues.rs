@@ -100,6 +100,11 @@ pub(super) const STATES: &[&str] = &[
     "produces",
     "produced",
     "rides",
+    "fait",
+    "font",
+    "court",
+    "courait",
+    "couru",
 ];
 
 /// Words of a question that asks for something by its name: it states nothing.

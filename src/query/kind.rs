@@ -191,7 +191,8 @@ fn states(words: &[&str], open: bool, want: Option<Want>) -> bool {
         }
         _ => false,
     };
-    put_first || !open && words.iter().skip(1).any(|word| STATES.contains(word))
+    let there_is = words.windows(2).any(|pair| matches!(pair, ["y", "a" | "avait" | "aura"]));
+    put_first || !open && (there_is || words.iter().skip(1).any(|word| STATES.contains(word)))
 }
 
 /// Whether somebody "turned somebody down".

@@ -14,6 +14,7 @@ mod choose;
 mod compare;
 mod concepts;
 mod cues;
+mod dated;
 mod days;
 mod demonyms;
 mod described;

@@ -6,7 +6,7 @@ use super::label;
 use super::link::Linked;
 use super::lookup::current;
 use super::resolve::{Named, about};
-use super::verdict::verdict;
+use super::verdict::{names_either, verdict};
 use crate::facts::{Class, Entity, Facts, Rank, Role, Statement, Status};
 
 /// How many statements are told of a thing that is only named.
@@ -83,7 +83,8 @@ pub(super) fn excluded<'a>(
     }
     let closed =
         instead.first().is_some_and(|one| facts.complete(&one.subject, &one.property).is_some());
-    let verdict = (closed && kind.yes_no && kind.turn == Turn::Straight).then_some(Verdict::No);
+    let asks = kind.yes_no && kind.turn == Turn::Straight && !names_either(linked);
+    let verdict = (closed && asks).then_some(Verdict::No);
     let found = if own.is_empty() { instead.to_vec() } else { own };
     Answer { verdict, topic: topic(&found), ..plain(Outcome::Answered(found)) }
 }

@@ -1,13 +1,13 @@
 //! Yes or no: what the facts say to a number, a year or a name in a question.
 
 use super::answer::Verdict;
-use super::cues::{EARLY, LATE, MIDDLE, MONTHS};
+use super::dated::of_that_day;
 use super::demonyms::agree;
 use super::kind::{Compare, Kind, Turn};
 use super::link::Linked;
 use super::resolve::speaks_of_year;
 use crate::facts::{
-    Bound, Class, Entity, Facts, PartialDate, Quantity, Role, Statement, Status, Value,
+    Bound, Cardinality, Class, Entity, Facts, Quantity, Role, Statement, Status, Value,
 };
 use crate::text::{fold, tokens};
 
@@ -25,8 +25,8 @@ pub(super) fn verdict(
     let compares = linked.entities().len() > 1 && asks_for_the_same(linked);
     // Who wins all of it may have won no part of it.
     let subject = facts.entity(&found.subject).map(|subject| subject.class);
-    let of_a_part = subject == Some(Class::Race)
-        && linked.plain().any(|word| matches!(word, "stage" | "stages" | "etape" | "etapes"));
+    let of_a_part =
+        subject == Some(Class::Race) && linked.plain().any(|word| PARTS_OF_A_RACE.contains(&word));
     let sided = compares || of_a_part || takes_sides(found, linked);
     if kind.turn == Turn::Turned || is_narrowed(linked) || sided {
         return None;
@@ -61,6 +61,9 @@ pub(super) fn verdict(
     // "Is Netflix in 190 countries?" is not about the race, of which the number is told.
     let value_named = found.value.entity().is_some_and(named);
     let about_it = found.subject == facts.series() || named(&found.subject) || value_named;
+    if foreign && !value_named && named(&found.subject) && excludes(facts, found, linked) {
+        return Some(Verdict::No);
+    }
     if foreign || !found.conflicts_with.is_empty() || (!entities.is_empty() && !about_it) {
         return None;
     }
@@ -78,23 +81,27 @@ pub(super) fn verdict(
         return compared(quantity.amount - number, quantity.bound, kind.compare);
     }
     if let Value::Quantity(quantity) = &found.value
-        && (kind.compare.is_some() || says_an_hour(linked))
-        && linked.plain().any(|word| matches!(word, "hour" | "heure"))
+        && (kind.compare.is_some() && says_hour(linked) || says_an_hour(linked))
+        && !says_part_of_an_hour(linked)
         && is_in_minutes(facts, quantity)
     {
         return compared(quantity.amount - MINUTES_AN_HOUR, quantity.bound, kind.compare);
     }
     if let Some(date) = found.date()
-        && let Some(year) = linked.years().next()
         && let Some(first) = date.first_day()
     {
-        return if first.year() == year { of_that_month(date, linked) } else { Some(Verdict::No) };
+        return match linked.years().next() {
+            Some(year) if first.year() != year => Some(Verdict::No),
+            year => of_that_day(date, linked, year.is_some()),
+        };
     }
     if linked.years().any(|year| !speaks_of_year(found, year)) {
         return None;
     }
     let denies = facts.property(&found.property).is_some_and(|property| property.denies);
     match &found.value {
+        // "Was there one already?" asks for the opposite of "the first".
+        Value::Bool(_) if linked.plain().any(|word| matches!(word, "already" | "deja")) => None,
         Value::Bool(value) => Some(if *value { Verdict::Yes } else { Verdict::No }),
         Value::Text(text) => {
             let says = agree(linked.plain(), &text.en)?;
@@ -103,30 +110,17 @@ pub(super) fn verdict(
         Value::Entity(value) if named(value) => {
             let of_own_race =
                 || !kind.reason && is_place(facts, value) && is_own_race(facts, &found.subject);
-            let subject_meant =
-                found.subject == facts.series() || named(&found.subject) || of_own_race();
+            // "Did he win in that year?", of which the statement was seen to speak.
+            let of_the_year = subject == Some(Class::Race)
+                && linked.years().next().is_some()
+                && linked.stranger().is_none();
+            let subject_meant = found.subject == facts.series()
+                || named(&found.subject)
+                || of_the_year
+                || of_own_race();
             subject_meant.then_some(if denies { Verdict::No } else { Verdict::Yes })
         }
         _ => None,
-    }
-}
-
-/// What a date of the year that is asked for says to the month that is; "late in that year" is for people to judge.
-fn of_that_month(date: PartialDate, linked: &Linked) -> Option<Verdict> {
-    let vague =
-        |word: &str| EARLY.contains(&word) || MIDDLE.contains(&word) || LATE.contains(&word);
-    if linked.plain().any(vague) {
-        return None;
-    }
-    let named = |names: &[&str]| linked.plain().any(|word| names.contains(&word));
-    let mut months = (1_i8..).zip(MONTHS).filter(|(_, names)| named(names));
-    let Some((month, _)) = months.next() else { return Some(Verdict::Yes) };
-    let (first, last) = (date.first_day()?, date.last_day()?);
-    match (first.month(), last.month()) {
-        _ if months.next().is_some() => None,
-        (from, to) if from == to && from == month => Some(Verdict::Yes),
-        (from, to) if from <= month && month <= to => None,
-        _ => Some(Verdict::No),
     }
 }
 
@@ -174,9 +168,23 @@ fn narrows(word: &str) -> bool {
 /// Whether a question names two things of which one is so ("or in France?"; "or not" and "or did I dream it" name none), or the
 /// other side of a time than the fact: "after the start?".
 fn takes_sides(found: &Statement, linked: &Linked) -> bool {
+    let either = names_either(linked);
+    let has = |one: &str, other: &str| linked.plain().any(|word| word == one || word == other);
+    let (before, later) = (has("before", "avant"), has("after", "apres"));
+    if !before && !later {
+        return either;
+    }
+    let claim = fold(&found.claim.en);
+    let claims = |wanted: &str| tokens(&claim).any(|word| word == wanted);
+    let (is_before, is_later) = (claims("before"), claims("after"));
+    either || before && later || before && is_later && !is_before || later && is_before && !is_later
+}
+
+/// Whether a question names two things of which one is so.
+pub(super) fn names_either(linked: &Linked) -> bool {
     let words: Vec<&str> = linked.plain().collect();
     let after = |at: usize| words.get(at + 1).copied().unwrap_or_default();
-    let either = words.iter().enumerate().any(|(at, word)| match *word {
+    words.iter().enumerate().any(|(at, word)| match *word {
         "or" => !matches!(after(at), "not" | "no" | "nah" | "what" | "did" | "am" | "was" | "have"),
         "ou" => !matches!(
             after(at),
@@ -194,25 +202,44 @@ fn takes_sides(found: &Statement, linked: &Linked) -> bool {
                 | "suis"
         ),
         _ => false,
-    });
-    let has = |one: &str, other: &str| words.iter().any(|word| *word == one || *word == other);
-    let (before, later) = (has("before", "avant"), has("after", "apres"));
-    if !before && !later {
-        return either;
-    }
-    let claim = fold(&found.claim.en);
-    let claims = |wanted: &str| tokens(&claim).any(|word| word == wanted);
-    let (is_before, is_later) = (claims("before"), claims("after"));
-    either || before && later || before && is_later && !is_before || later && is_before && !is_later
+    })
+}
+
+/// Whether a statement leaves no room for what a question names instead: there is one team or place of the sort, and nothing else
+/// that is said of the same has to do with the other one.
+fn excludes(facts: &Facts, found: &Statement, linked: &Linked) -> bool {
+    let class = |id: &str| facts.entity(id).map(|one| one.class);
+    let Some(value) = found.value.entity().and_then(class) else { return false };
+    let single = facts
+        .property(&found.property)
+        .is_some_and(|one| one.cardinality == Cardinality::Single && !one.denies);
+    let entities = linked.entities();
+    let mut others = entities
+        .iter()
+        .filter_map(|index| facts.file().entities.get(*index))
+        .filter(|one| one.id != found.subject && !is_context(facts, one));
+    let (Some(other), None) = (others.next(), others.next()) else { return false };
+    single
+        && found.conflicts_with.is_empty()
+        && matches!(value, Class::Team | Class::Place)
+        && other.class == value
+        && !facts.naming(&other.id).any(|one| one.subject == found.subject)
+}
+
+fn says_hour(linked: &Linked) -> bool {
+    linked.plain().any(|word| matches!(word, "hour" | "heure"))
 }
 
 /// Whether a question says "an hour" as a number would be said.
 fn says_an_hour(linked: &Linked) -> bool {
     let words: Vec<&str> = linked.plain().collect();
-    let part =
-        |word: &&str| matches!(*word, "half" | "demi" | "demie" | "quarter" | "quart" | "quarts");
     words.windows(2).any(|pair| matches!(pair, ["an" | "one" | "une", "hour" | "heure"]))
-        && !words.iter().any(part)
+}
+
+fn says_part_of_an_hour(linked: &Linked) -> bool {
+    linked
+        .plain()
+        .any(|word| matches!(word, "half" | "demi" | "demie" | "quarter" | "quart" | "quarts"))
 }
 
 fn is_place(facts: &Facts, id: &str) -> bool {
@@ -225,6 +252,28 @@ fn is_own_race(facts: &Facts, id: &str) -> bool {
     let mut of_series = facts.naming(id).filter(|one| one.subject == facts.series());
     is_race && of_series.any(|one| one.value.entity() == Some(id))
 }
+
+/// What may be won in a race besides all of it.
+const PARTS_OF_A_RACE: &[&str] = &[
+    "stage",
+    "stages",
+    "etape",
+    "etapes",
+    "jersey",
+    "jerseys",
+    "maillot",
+    "maillots",
+    "trial",
+    "tt",
+    "chrono",
+    "montre",
+    "classification",
+    "classement",
+    "podium",
+    "points",
+    "polka",
+    "pois",
+];
 
 /// Minutes in an hour.
 const MINUTES_AN_HOUR: f64 = 60.0;

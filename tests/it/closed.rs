@@ -68,3 +68,45 @@ fn what_a_fact_does_not_decide_gets_neither() {
         ("did vingegaard win a stage of the 2022 tour?", None),
     ]);
 }
+
+#[test]
+fn days_and_months_are_compared_with_the_day_of_what_happens_on_one() {
+    all(&[
+        ("is it out on 8 june 2023?", YES),
+        ("is it out on 9 june 2023?", NO),
+        ("ça sort le 9 juin 2023 ?", NO),
+        ("ça sort en mai ?", NO),
+        ("does it come out on june 8?", YES),
+        ("may i ask, does it come out in 2023", YES),
+        ("so the filming started in march?", YES),
+        ("je pars en vacances le 12 juin, est ce que j'aurai pu la commencer avant", None),
+    ]);
+}
+
+#[test]
+fn one_of_two_gets_neither() {
+    all(&[
+        ("is it on netflix or amazon?", None),
+        ("c'est sur netflix ou sur amazon ?", None),
+        ("y avait déjà eu des docus cyclistes avant ou c'est le premier", None),
+    ]);
+}
+
+#[test]
+fn a_winner_of_a_year_is_checked() {
+    all(&[
+        ("c'est vingegaard qui a gagné en 2022 ?", YES),
+        ("was it pogacar who won in 2021?", YES),
+        ("did pogacar win a stage in 2021?", None),
+    ]);
+}
+
+#[test]
+fn numbers_in_statements_are_checked() {
+    all(&[
+        ("y a 10 épisodes ?", NO),
+        ("chaque épisode fait 45 minutes ?", YES),
+        ("chaque volet fait plus d'une heure ?", NO),
+        ("ça fait plus d'une demi heure chaque partie ?", None),
+    ]);
+}

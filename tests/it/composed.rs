@@ -1,7 +1,7 @@
 //! Questions that ask more than one thing, or one thing by way of another: what is left of a list, whose team somebody's is,
 //! what a number is of, what was said besides what the question says itself.
 
-use roadbook::query::Verdict;
+use roadbook::query::{Outcome, Verdict};
 
 use crate::asking::told;
 use crate::talk::router;
@@ -200,5 +200,30 @@ fn what_is_open_about_our_works_is_not_told_of_strange_ones() {
     {
         let said = crate::talk::talk(&router(), roadbook::facts::Lang::En, &[question]);
         assert!(!said.contains("season is the last"), "{said}");
+    }
+}
+
+#[test]
+fn all_of_the_series_is_compared_where_no_part_is() {
+    let router = router();
+    for question in [
+        "which is longer, the netflix series or the france tv film?",
+        "entre la série netflix et le docu france tv lequel est le plus long",
+    ] {
+        let (found, _) = told(&router, question);
+        assert!(found.contains(&"total-length".to_owned()), "{question}: {found:?}");
+        assert!(!found.contains(&"episode-length".to_owned()), "{question}: {found:?}");
+    }
+}
+
+#[test]
+fn what_is_left_open_stands_beside_what_the_first_question_gets() {
+    let router = router();
+    for question in ["who is the winner and how old is he?", "qui a gagné et quel âge il a ?"] {
+        let answer = router.asker().ask(router.facts(), question, None);
+        let Outcome::Unknown { absence: Some(_), nearest } = answer.outcome else {
+            panic!("{question}: {answer:?}")
+        };
+        assert_eq!(nearest.map(|one| one.id.as_str()), Some("tour-2022-winner"), "{question}");
     }
 }

@@ -1,0 +1,71 @@
+//! Yes or no by a date: whether something is on the day, in the month or in the year that a question names.
+
+use super::answer::Verdict;
+use super::cues::{EARLY, LATE, MIDDLE, MONTHS};
+use super::link::{Linked, Word};
+use crate::facts::PartialDate;
+
+/// What a date says to the month and the day that are asked for, of its own year or of none; "late in that year" is for people
+/// to judge. `of_its_year` is whether that is named.
+pub(super) fn of_that_day(
+    date: PartialDate,
+    linked: &Linked,
+    of_its_year: bool,
+) -> Option<Verdict> {
+    let vague =
+        |word: &str| EARLY.contains(&word) || MIDDLE.contains(&word) || LATE.contains(&word);
+    let aside = |word: &str| ASIDE.contains(&word);
+    if linked.plain().any(vague) || linked.plain().any(aside) {
+        return None;
+    }
+    // "May I ask whether …"
+    let polite = usize::from(linked.plain().next() == Some("may"));
+    let named = |names: &[&str]| linked.plain().skip(polite).any(|word| names.contains(&word));
+    let mut months = (1_i8..).zip(MONTHS).filter(|(_, names)| named(names));
+    let Some((month, _)) = months.next() else { return of_its_year.then_some(Verdict::Yes) };
+    // "Were they filming in June?" is not answered by when that began.
+    if !linked.plain().any(is_an_event) {
+        return None;
+    }
+    let (first, last) = (date.first_day()?, date.last_day()?);
+    let mut days = linked.words.iter().filter_map(day);
+    match (first.month(), last.month(), days.next()) {
+        _ if months.next().is_some() || days.next().is_some() => None,
+        (from, to, _) if month < from || to < month => Some(Verdict::No),
+        (_, _, Some(day)) if first == last => {
+            Some(if day == first.day() { Verdict::Yes } else { Verdict::No })
+        }
+        (from, to, None) if from == to => Some(Verdict::Yes),
+        _ => None,
+    }
+}
+
+/// Words that ask of a time on one side of a day, or of what goes on.
+const ASIDE: &[&str] = &[
+    "by", "before", "after", "avant", "apres", "until", "till", "til", "since", "depuis", "ici",
+    "jusqu", "still", "encore", "continue", "carry", "already", "deja", "toujours",
+];
+
+/// Whether a word says that something begins, ends or comes out, which is so on one day.
+fn is_an_event(word: &str) -> bool {
+    const BEGINS: &[&str] = &[
+        "start", "begin", "began", "begun", "kick", "launch", "releas", "end", "finish", "come",
+        "came", "out", "drop", "due", "premier", "air", "announc", "commenc", "debut", "demarr",
+        "lanc", "fini", "termin", "achev", "sort", "part", "arriv", "diffus", "annonc", "prevu",
+        "elanc", "depart", "planned", "set", "made", "real", "date", "land",
+    ];
+    BEGINS.iter().any(|begins| word.starts_with(begins))
+}
+
+/// The day of a month that a word may stand for: "8", "24th", "1er".
+fn day(word: &Word) -> Option<i8> {
+    let day = match word {
+        Word::Number(number) => (1_i8..=31).find(|day| (f64::from(*day) - number).abs() < 0.1),
+        Word::Plain(word) => {
+            let ends = ["st", "nd", "rd", "th", "er"];
+            ends.iter().find_map(|end| word.strip_suffix(end)).and_then(|day| day.parse().ok())
+        }
+        Word::Year(_) | Word::Entity(_) | Word::Stranger(_) => None,
+    };
+    day.filter(|day| (1..=31).contains(day))
+}
