@@ -43,13 +43,9 @@ impl Asker {
             let first = own(facts, &left.answer)?.first().copied();
             first.filter(|_| left.lead > BOTH)
         });
-        match told {
-            None => answer,
-            nearest => {
-                let outcome = Outcome::Unknown { absence: Some(absence), nearest };
-                Answer { outcome, ..answer }
-            }
-        }
+        let Some(first) = told else { return answer };
+        let outcome = Outcome::Unknown { absence: Some(absence), nearest: Some(first) };
+        Answer { outcome, ..answer }
     }
 
     /// Both answers; nothing speaks for a whole that is a half itself. The first half of such a one is not taken apart: time must

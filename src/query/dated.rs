@@ -5,29 +5,29 @@ use super::cues::{EARLY, LATE, MIDDLE, MONTHS};
 use super::link::{Linked, Word};
 use crate::facts::PartialDate;
 
-/// What a date says to the month and the day that are asked for, of its own year or of none; "late in that year" is for people
-/// to judge. `of_its_year` is whether that is named.
-pub(super) fn of_that_day(
-    date: PartialDate,
-    linked: &Linked,
-    of_its_year: bool,
-) -> Option<Verdict> {
+/// What a date says to the year, the month and the day that are asked for; "late in that year" and "before that year" are for
+/// people to judge.
+pub(super) fn of_that_day(date: PartialDate, linked: &Linked) -> Option<Verdict> {
     let vague =
         |word: &str| EARLY.contains(&word) || MIDDLE.contains(&word) || LATE.contains(&word);
     let aside = |word: &str| ASIDE.contains(&word);
     if linked.plain().any(vague) || linked.plain().any(aside) {
         return None;
     }
+    let (first, last) = (date.first_day()?, date.last_day()?);
+    let year = linked.years().next();
+    if year.is_some_and(|year| year != first.year()) {
+        return Some(Verdict::No);
+    }
     // "May I ask whether …"
     let polite = usize::from(linked.plain().next() == Some("may"));
     let named = |names: &[&str]| linked.plain().skip(polite).any(|word| names.contains(&word));
     let mut months = (1_i8..).zip(MONTHS).filter(|(_, names)| named(names));
-    let Some((month, _)) = months.next() else { return of_its_year.then_some(Verdict::Yes) };
+    let Some((month, _)) = months.next() else { return year.map(|_| Verdict::Yes) };
     // "Were they filming in June?" is not answered by when that began.
     if !linked.plain().any(is_an_event) {
         return None;
     }
-    let (first, last) = (date.first_day()?, date.last_day()?);
     let mut days = linked.words.iter().filter_map(day);
     match (first.month(), last.month(), days.next()) {
         _ if months.next().is_some() || days.next().is_some() => None,
@@ -43,7 +43,8 @@ pub(super) fn of_that_day(
 /// Words that ask of a time on one side of a day, or of what goes on.
 const ASIDE: &[&str] = &[
     "by", "before", "after", "avant", "apres", "until", "till", "til", "since", "depuis", "ici",
-    "jusqu", "still", "encore", "continue", "carry", "already", "deja", "toujours",
+    "jusqu", "still", "encore", "continue", "carry", "already", "deja", "toujours", "than",
+    "older", "newer", "earlier", "later", "vieux", "ancien", "recent",
 ];
 
 /// Whether a word says that something begins, ends or comes out, which is so on one day.

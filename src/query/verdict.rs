@@ -87,13 +87,8 @@ pub(super) fn verdict(
     {
         return compared(quantity.amount - MINUTES_AN_HOUR, quantity.bound, kind.compare);
     }
-    if let Some(date) = found.date()
-        && let Some(first) = date.first_day()
-    {
-        return match linked.years().next() {
-            Some(year) if first.year() != year => Some(Verdict::No),
-            year => of_that_day(date, linked, year.is_some()),
-        };
+    if let Some(date) = found.date() {
+        return of_that_day(date, linked);
     }
     if linked.years().any(|year| !speaks_of_year(found, year)) {
         return None;

@@ -79,6 +79,9 @@ fn days_and_months_are_compared_with_the_day_of_what_happens_on_one() {
         ("does it come out on june 8?", YES),
         ("may i ask, does it come out in 2023", YES),
         ("so the filming started in march?", YES),
+        ("is plan b from 2020", NO),
+        ("is plan b older than 2021", None),
+        ("is plan b older than 2022", None),
         ("je pars en vacances le 12 juin, est ce que j'aurai pu la commencer avant", None),
     ]);
 }
