@@ -37,6 +37,8 @@ pub enum LangFrom {
     Settled,
     /// The platform tells it of the person, or their words do; what they have set goes before.
     Person,
+    /// It is that of the machine they sit at; what they have set goes before, and so do the words of a question.
+    Machine,
     /// Nothing tells it: what the person or the server has set goes before.
     Guess,
 }

@@ -23,7 +23,7 @@ use tokio::runtime::Runtime;
 
 #[derive(Debug, Args)]
 pub struct Options {
-    /// The language to begin in; that of the terminal if not given
+    /// The language to speak; that of the terminal if not given, and that of each question
     #[arg(long, value_name = "en|fr", value_parser = super::parse_lang)]
     lang: Option<Lang>,
     /// The same seed gives the same quiz questions; from a pipe, the same transcript
@@ -52,6 +52,9 @@ pub fn run(router: Router, config: &Config, options: &Options) -> anyhow::Result
     let file = config.chat.as_deref().filter(|_| !forget);
     let router = router.with_store(runtime.block_on(open(file))?);
     let mut chat = Chat::new(&router, lang, options.name.as_deref().unwrap_or_default());
+    if options.lang.is_some() {
+        chat = chat.told_which_language();
+    }
     if is_terminal {
         let history = config.history.as_deref().filter(|_| !options.memory);
         interactive(&runtime, &router, history, &mut chat, &mut chance)?;

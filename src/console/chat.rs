@@ -30,6 +30,8 @@ pub struct Chat<'a> {
     set: HashMap<String, Lang>,
     /// How far `/wait` has moved the clock on.
     ahead: SignedDuration,
+    /// Whether somebody said which language to speak, rather than the machine.
+    told: bool,
 }
 
 /// What a line led to.
@@ -63,7 +65,14 @@ impl<'a> Chat<'a> {
             langs: HashMap::new(),
             set: HashMap::new(),
             ahead: SignedDuration::ZERO,
+            told: false,
         }
+    }
+
+    /// The same where somebody has said which language to speak, so that it is spoken whatever that of a question.
+    #[must_use]
+    pub fn told_which_language(self) -> Self {
+        Self { told: true, ..self }
     }
 
     /// The language of who speaks.
@@ -247,7 +256,11 @@ impl<'a> Chat<'a> {
             server: PLACE.to_owned(),
             crowd: false,
             lang: chosen.copied().unwrap_or(self.lang),
-            lang_from: if chosen.is_some() { LangFrom::Settled } else { LangFrom::Person },
+            lang_from: match chosen {
+                Some(_) => LangFrom::Settled,
+                None if self.told => LangFrom::Person,
+                None => LangFrom::Machine,
+            },
             at,
             action,
         }

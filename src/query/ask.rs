@@ -24,6 +24,7 @@ use super::talk::{
     the_part, which_ones,
 };
 use super::told::{about_another, answered, is_about, of_a_name, of_a_part, telling_of_a_day};
+use super::verdict::names_either;
 use super::weigh::Asked;
 use super::wording::StatementWords;
 use super::works::called_by_whose;
@@ -103,6 +104,12 @@ impl Asker {
             return plain(Outcome::OffTopic);
         }
         let question = &*written_out(question);
+        let answer = self.answered(facts, question, before);
+        self.decided(facts, question, answer)
+    }
+
+    /// The same without yes or no where only the words of a statement decide it.
+    fn answered<'a>(&self, facts: &'a Facts, question: &str, before: Option<&Topic>) -> Answer<'a> {
         let whole = self.one(facts, question, before);
         let is_sure = whole.lead.is_infinite() && whole.lead > 0.0;
         if !is_sure && let Some(of_it) = self.of_a_described_work(facts, question) {
@@ -122,7 +129,10 @@ impl Asker {
         if none && let Some(left) = before_or(question) {
             let left = self.one(facts, left, before);
             if matches!(left.answer.outcome, Outcome::Answered(_)) && left.lead > SENTENCE {
-                return left.answer;
+                // "On the 24th or the 25th?" is no question for yes or no.
+                let linked = self.link(&fold(question), &Kind::default());
+                let verdict = left.answer.verdict.filter(|_| !names_either(&linked));
+                return Answer { verdict, ..left.answer };
             }
         }
         if none && let Some(clause) = last_clause(question) {
@@ -465,7 +475,9 @@ pub(super) fn by_the_facts<'a>(
         return Some(answer);
     }
     let day = || of_the_day(facts, linked).filter(|_| named.telling.is_empty());
+    let compares = all.is_some();
     let found = all.or_else(|| of_an_amount(facts, named, linked, kind)).or_else(day)?;
     let label = found.first().map(|one| one.property.clone()).unwrap_or_default();
-    Some(answered(facts, found, &Kind::default(), linked, &label))
+    let none = Kind::default();
+    Some(answered(facts, found, if compares { &none } else { kind }, linked, &label))
 }

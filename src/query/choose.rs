@@ -7,7 +7,7 @@ use super::label::property;
 use super::lookup::current;
 use super::resolve::{Resolved, about, belongs, speaks_of_a_year, speaks_of_year};
 use super::told::{answered, excluded};
-use super::verdict::names_either;
+use super::verdict::{asks_for_another, names_either};
 use super::voices::asks_the_silent;
 use super::weigh::{Asked, Weighed};
 use crate::facts::{
@@ -450,5 +450,8 @@ fn corrects(asked: &Asked<'_, '_>, found: &Statement, class: Class) -> (bool, bo
         class == Class::Organisation && !asked.kind.yes_no && asked.kind.want == Some(Want::Who);
     let corrects = takes && !of_theirs && (closed || single || told_by_others)
         || property.value == ValueKind::Text && asked.kind.yes_no && class != Class::Person;
-    (corrects, takes && closed && asked.kind.yes_no && asked.kind.turn == Turn::Straight)
+    let asks = asked.kind.yes_no || asked.kind.states;
+    let another = class == Class::Race && asks_for_another(asked.linked);
+    let straight = asked.kind.turn == Turn::Straight;
+    (corrects, takes && closed && asks && straight && !another)
 }

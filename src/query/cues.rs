@@ -105,6 +105,39 @@ pub(super) const STATES: &[&str] = &[
     "court",
     "courait",
     "couru",
+    "suivent",
+    "sortent",
+    "passent",
+    "gagne",
+    "gagnait",
+    "remporte",
+    "diffuse",
+    "diffusait",
+    "organise",
+    "travaille",
+    "bosse",
+    "dirige",
+    "ouvre",
+    "montre",
+    "arrivait",
+    "arrive",
+    "won",
+    "has",
+    "lost",
+    "rode",
+    "took",
+    "works",
+    "shows",
+    "opened",
+    "appelle",
+    "intitule",
+    "called",
+    "voit",
+    "verra",
+    "finished",
+    "finishes",
+    "airs",
+    "aired",
 ];
 
 /// Words of a question that asks for something by its name: it states nothing.
@@ -142,6 +175,9 @@ pub(super) const CLOSED_RUNS: &[&str] = &[
     "il y a",
     "dans l episode",
     "in episode",
+    "d accord que",
+    "t es sur que",
+    "confirmes que",
 ];
 
 /// Runs of words that ask for others than those that are named.
@@ -383,6 +419,10 @@ pub(super) const MEMBER_RUNS: &[&str] = &[
     "do we see",
     "do we get",
 ];
+
+/// Runs of words that ask whether something is no less than a number.
+pub(super) const AT_LEAST: &[&str] =
+    &["at least", "au moins", "au minimum", "minimum", "or more", "ou plus", "at a minimum"];
 
 pub(super) const MORE: &[&str] = &[
     "more",

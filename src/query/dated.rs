@@ -8,10 +8,8 @@ use crate::facts::PartialDate;
 /// What a date says to the year, the month and the day that are asked for; "late in that year" and "before that year" are for
 /// people to judge.
 pub(super) fn of_that_day(date: PartialDate, linked: &Linked) -> Option<Verdict> {
-    let vague =
-        |word: &str| EARLY.contains(&word) || MIDDLE.contains(&word) || LATE.contains(&word);
     let aside = |word: &str| ASIDE.contains(&word);
-    if linked.plain().any(vague) || linked.plain().any(aside) {
+    if names_a_part_of_a_time(linked) || linked.plain().any(aside) {
         return None;
     }
     let (first, last) = (date.first_day()?, date.last_day()?);
@@ -40,6 +38,44 @@ pub(super) fn of_that_day(date: PartialDate, linked: &Linked) -> Option<Verdict>
     }
 }
 
+/// Whether a question names a part of a time, "early March" or "the start of 2022", and not that something starts.
+fn names_a_part_of_a_time(linked: &Linked) -> bool {
+    let vague =
+        |word: &str| EARLY.contains(&word) || MIDDLE.contains(&word) || LATE.contains(&word);
+    let of_a_time = |word: Option<&Word>| match word {
+        Some(Word::Plain(word)) => word == "of" || is_a_month(word),
+        Some(Word::Year(_)) => true,
+        _ => false,
+    };
+    let words = &linked.words;
+    words.iter().enumerate().any(|(at, word)| match word {
+        Word::Plain(word) if matches!(word.as_str(), "start" | "end" | "finish") => {
+            of_a_time(words.get(at + 1))
+        }
+        Word::Plain(word) => vague(word),
+        _ => false,
+    })
+}
+
+/// Whether a question names a day, a month or a year.
+pub(super) fn names_a_day(linked: &Linked) -> bool {
+    linked.years().next().is_some() || linked.plain().any(is_a_month)
+}
+
+/// Whether a word is part of a date.
+pub(super) fn is_of_a_date(word: &Word) -> bool {
+    match word {
+        Word::Year(_) => true,
+        Word::Plain(plain) => is_a_month(plain) || day(word).is_some(),
+        Word::Number(_) => day(word).is_some(),
+        Word::Entity(_) | Word::Stranger(_) => false,
+    }
+}
+
+fn is_a_month(word: &str) -> bool {
+    MONTHS.iter().any(|names| names.contains(&word))
+}
+
 /// Words that ask of a time on one side of a day, or of what goes on.
 const ASIDE: &[&str] = &[
     "by", "before", "after", "avant", "apres", "until", "till", "til", "since", "depuis", "ici",
@@ -53,7 +89,8 @@ fn is_an_event(word: &str) -> bool {
         "start", "begin", "began", "begun", "kick", "launch", "releas", "end", "finish", "come",
         "came", "out", "drop", "due", "premier", "air", "announc", "commenc", "debut", "demarr",
         "lanc", "fini", "termin", "achev", "sort", "part", "arriv", "diffus", "annonc", "prevu",
-        "elanc", "depart", "planned", "set", "made", "real", "date", "land",
+        "elanc", "depart", "planned", "set", "made", "real", "date", "land", "arret", "stop",
+        "wrap",
     ];
     BEGINS.iter().any(|begins| word.starts_with(begins))
 }

@@ -47,6 +47,11 @@ pub(super) fn agree<'a>(words: impl Iterator<Item = &'a str>, text: &str) -> Opt
     Some(*asked == own)
 }
 
+/// Whether a word says where somebody or something is from.
+pub(super) fn is_demonym(word: &str) -> bool {
+    country(word).is_some()
+}
+
 /// Which country a word is for.
 fn country(word: &str) -> Option<usize> {
     DEMONYMS.iter().position(|words| words.split(' ').any(|one| one == word))

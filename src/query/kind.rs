@@ -4,11 +4,11 @@ use jiff::civil::Date;
 
 use super::answer::Probe;
 use super::cues::{
-    ALL_OF_IT_RUNS, ASKING, CLOSED, CLOSED_RUNS, EARLY, FITS, HOW_MANY, KNOWN_RUNS, LESS,
+    ALL_OF_IT_RUNS, ASKING, AT_LEAST, CLOSED, CLOSED_RUNS, EARLY, FITS, HOW_MANY, KNOWN_RUNS, LESS,
     MEMBER_RUNS, MIDDLE, MONTHS, MORE, OPEN, OTHERS_RUNS, REASON, REFUSAL, SOURCE_RUNS, STATES,
     STATUS, STATUS_RUNS, TEAM, TURNED, WHEN, WHERE, WHO, WHY,
 };
-use crate::text::tokens;
+use crate::text::{number, tokens};
 
 /// What kind of answer a question wants.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -77,6 +77,8 @@ pub enum Compare {
     Less,
     /// No more than it.
     Most,
+    /// No less than it.
+    Least,
 }
 
 impl Kind {
@@ -100,7 +102,7 @@ impl Kind {
             || folded.ends_with("c est sur")
             || (words.len() <= 3 && has(STATUS));
         Self {
-            yes_no: (closed_run && !starts_open(&words)
+            yes_no: (closed_run && !starts_open(&words) && !asks_what(&words)
                 || first_closed
                 || (!open && (later_closed || says_what_was_done(&words))))
                 && !has(OTHERS_RUNS),
@@ -119,7 +121,9 @@ impl Kind {
             } else {
                 Turn::Straight
             },
-            compare: if has(MORE) {
+            compare: if has(AT_LEAST) {
+                Some(Compare::Least)
+            } else if has(MORE) {
                 Some(Compare::More)
             } else if has(LESS) {
                 Some(Compare::Less)
@@ -191,8 +195,40 @@ fn states(words: &[&str], open: bool, want: Option<Want>) -> bool {
         }
         _ => false,
     };
-    let there_is = words.windows(2).any(|pair| matches!(pair, ["y", "a" | "avait" | "aura"]));
-    put_first || !open && (there_is || words.iter().skip(1).any(|word| STATES.contains(word)))
+    // "Y a une chaîne qui participe ?"
+    let there_is_who = words.windows(3).any(
+        |three| matches!(three, ["y", "a" | "avait", who] if opens == 1 && !OPEN.contains(who)),
+    );
+    let there_is = words.windows(2).any(|pair| matches!(pair, ["y", "a" | "avait" | "aura"]))
+        || words.windows(3).any(|three| matches!(three, ["y", "en", "a" | "avait" | "aura"]));
+    // "Elle a huit épisodes ?", "c sur netflix ?"
+    let has_some = words.windows(2).skip(1).any(|pair| match pair {
+        ["a", some] => number(some).is_some(),
+        _ => false,
+    });
+    // "So it’s ten episodes?", "less than ten of them?"
+    let it_is = words.windows(2).any(|pair| matches!(pair, ["it" | "that" | "he" | "she", "s"]));
+    let compares = words.windows(3).any(|three| match three {
+        ["less" | "more" | "fewer", "than", amount] | ["moins" | "plus", "de", amount] => {
+            number(amount).is_some()
+        }
+        _ => false,
+    });
+    let sms = words
+        .windows(2)
+        .any(|pair| matches!(pair, ["c", next] if !matches!(*next, "est" | "etait")));
+    let verb = words.iter().skip(1).any(|word| STATES.contains(word) || is_imperfect(word));
+    put_first
+        || there_is_who && words.contains(&"qui")
+        || !open && (there_is || it_is || compares || has_some || sms || verb)
+}
+
+/// Whether a word is a French verb of the past: "ils filmaient".
+fn is_imperfect(word: &str) -> bool {
+    const LONG: usize = 5;
+    const NO_VERBS: &[&str] = &["parfait", "portrait", "extrait", "souhait", "retrait", "trait"];
+    let ends = word.ends_with("ait") || word.ends_with("aient");
+    ends && word.len() >= LONG && !NO_VERBS.contains(&word)
 }
 
 /// Whether somebody "turned somebody down".
@@ -236,6 +272,11 @@ fn stands_between(words: &[&str], at: usize) -> bool {
 
 fn starts_open(words: &[&str]) -> bool {
     words.first().is_some_and(|word| OPEN.contains(word) && *word != "qu")
+}
+
+/// Whether words ask in French what something is, wherever that stands: "il y fait quoi, dedans ?"
+fn asks_what(words: &[&str]) -> bool {
+    words.iter().any(|word| matches!(*word, "quoi" | "koi" | "quel" | "quelle"))
 }
 
 /// What sort of thing the words ask for, the tellingest first.

@@ -88,6 +88,18 @@ impl Linked {
         })
     }
 
+    /// Its words with a mark for each name, so that "The Least …" compares nothing.
+    #[must_use]
+    pub fn without_names(&self) -> String {
+        let words = self.words.iter().map(|word| match word {
+            Word::Plain(word) => word.clone(),
+            Word::Number(number) => number.to_string(),
+            Word::Year(year) => year.to_string(),
+            Word::Entity(_) | Word::Stranger(_) => "x".to_owned(),
+        });
+        words.collect::<Vec<_>>().join(" ")
+    }
+
     /// Its plain words.
     pub fn plain(&self) -> impl Iterator<Item = &str> {
         self.words.iter().filter_map(|word| match word {

@@ -6,7 +6,7 @@ use super::label;
 use super::link::Linked;
 use super::lookup::current;
 use super::resolve::{Named, about};
-use super::verdict::{names_either, verdict};
+use super::verdict::{asks_for_another, is_left_open, names_either, verdict};
 use crate::facts::{Class, Entity, Facts, Rank, Role, Statement, Status};
 
 /// How many statements are told of a thing that is only named.
@@ -83,7 +83,8 @@ pub(super) fn excluded<'a>(
     }
     let closed =
         instead.first().is_some_and(|one| facts.complete(&one.subject, &one.property).is_some());
-    let asks = kind.yes_no && kind.turn == Turn::Straight && !names_either(linked);
+    let states = kind.yes_no || kind.states;
+    let asks = states && kind.turn == Turn::Straight && !names_either(linked);
     let verdict = (closed && asks).then_some(Verdict::No);
     let found = if own.is_empty() { instead.to_vec() } else { own };
     Answer { verdict, topic: topic(&found), ..plain(Outcome::Answered(found)) }
@@ -142,7 +143,12 @@ pub(super) fn about_another<'a>(
     let [one] = named.telling.as_slice() else { return None };
     // In French, a statement with a question mark wants a yes.
     let closed = kind.yes_no || !kind.open && kind.want.is_none();
-    let asks = closed && one.class == Class::Race && kind.turn == Turn::Straight;
+    // What is left open of a race is left open.
+    let asks = closed
+        && one.class == Class::Race
+        && kind.turn == Turn::Straight
+        && !is_left_open(facts, one)
+        && !asks_for_another(linked);
     if !asks || !linked.plain().any(is_about) {
         return None;
     }

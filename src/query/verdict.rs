@@ -1,14 +1,13 @@
 //! Yes or no: what the facts say to a number, a year or a name in a question.
 
 use super::answer::Verdict;
+use super::counted::{named_amounts, names_an_amount, of_that_amount};
 use super::dated::of_that_day;
 use super::demonyms::agree;
-use super::kind::{Compare, Kind, Turn};
+use super::kind::{Kind, Turn};
 use super::link::Linked;
 use super::resolve::speaks_of_year;
-use crate::facts::{
-    Bound, Cardinality, Class, Entity, Facts, Quantity, Role, Statement, Status, Value,
-};
+use crate::facts::{Cardinality, Class, Entity, Facts, Role, Statement, Status, Value};
 use crate::text::{fold, tokens};
 
 /// Whether the facts answer yes or no. A wrong "yes" is worse than none: subject, property and value must
@@ -28,7 +27,12 @@ pub(super) fn verdict(
     let of_a_part =
         subject == Some(Class::Race) && linked.plain().any(|word| PARTS_OF_A_RACE.contains(&word));
     let sided = compares || of_a_part || takes_sides(found, linked);
-    if kind.turn == Turn::Turned || is_narrowed(linked) || sided {
+    // "Only eight of them?" is not more than "eight of them?"
+    let counted = match &found.value {
+        Value::Quantity(quantity) => named_amounts(facts, quantity, linked).next().is_some(),
+        _ => false,
+    };
+    if kind.turn == Turn::Turned || is_narrowed(linked) && !counted || sided {
         return None;
     }
     match (
@@ -60,32 +64,27 @@ pub(super) fn verdict(
         });
     // "Is Netflix in 190 countries?" is not about the race, of which the number is told.
     let value_named = found.value.entity().is_some_and(named);
-    let about_it = found.subject == facts.series() || named(&found.subject) || value_named;
+    let all_context = || {
+        let mut all = entities.iter().filter_map(|index| facts.file().entities.get(*index));
+        all.all(|one| is_context(facts, one))
+    };
+    let about_it = found.subject == facts.series()
+        || named(&found.subject)
+        || value_named
+        || is_own_race(facts, &found.subject) && all_context();
     if foreign && !value_named && named(&found.subject) && excludes(facts, found, linked) {
         return Some(Verdict::No);
     }
     if foreign || !found.conflicts_with.is_empty() || (!entities.is_empty() && !about_it) {
         return None;
     }
+    // "Did he win his two in these two years?" has more than a number to it.
+    let of_years = linked.years().nth(1).is_some();
     if let Value::Quantity(quantity) = &found.value
-        && let Some(number) = linked.numbers().last()
+        && names_an_amount(facts, quantity, kind, linked)
+        && !of_years
     {
-        // "Twelve episodes and eight teams?" is right in one of them at most, "six or eight?" asks which.
-        if linked.numbers().nth(1).is_some() {
-            return None;
-        }
-        let hours =
-            linked.plain().any(|word| matches!(word, "hour" | "hours" | "heure" | "heures" | "h"));
-        let minutes = hours && is_in_minutes(facts, quantity);
-        let number = if minutes { number * MINUTES_AN_HOUR } else { number };
-        return compared(quantity.amount - number, quantity.bound, kind.compare);
-    }
-    if let Value::Quantity(quantity) = &found.value
-        && (kind.compare.is_some() && says_hour(linked) || says_an_hour(linked))
-        && !says_part_of_an_hour(linked)
-        && is_in_minutes(facts, quantity)
-    {
-        return compared(quantity.amount - MINUTES_AN_HOUR, quantity.bound, kind.compare);
+        return of_that_amount(facts, quantity, kind, linked);
     }
     if let Some(date) = found.date() {
         return of_that_day(date, linked);
@@ -129,8 +128,20 @@ pub(super) fn is_narrowed(linked: &Linked) -> bool {
     words.iter().any(|word| narrows(word)) || words.windows(3).any(only)
 }
 
+/// Whether something that is said of the series names it, so that the series may have to do with it as well.
+pub(super) fn is_left_open(facts: &Facts, entity: &Entity) -> bool {
+    let mut of_series = facts.statements().iter().filter(|it| it.subject == facts.series());
+    of_series.any(|it| it.claim.en.contains(&entity.label.en))
+}
+
+/// Whether a question asks whether there is another thing of the sort: "is there one about that race as well?"
+pub(super) fn asks_for_another(linked: &Linked) -> bool {
+    let another = |word: &str| matches!(word, "there" | "also" | "too" | "well" | "aussi");
+    linked.plain().any(another)
+}
+
 /// Whether a question asks whether two things are one. In French, "même" alone is "even".
-fn asks_for_the_same(linked: &Linked) -> bool {
+pub(super) fn asks_for_the_same(linked: &Linked) -> bool {
     let words: Vec<&str> = linked.plain().collect();
     words
         .iter()
@@ -207,7 +218,8 @@ fn excludes(facts: &Facts, found: &Statement, linked: &Linked) -> bool {
     let Some(value) = found.value.entity().and_then(class) else { return false };
     let single = facts
         .property(&found.property)
-        .is_some_and(|one| one.cardinality == Cardinality::Single && !one.denies);
+        .is_some_and(|one| one.cardinality == Cardinality::Single && !one.denies)
+        && facts.complete(&found.subject, &found.property).is_some();
     let entities = linked.entities();
     let mut others = entities
         .iter()
@@ -221,28 +233,12 @@ fn excludes(facts: &Facts, found: &Statement, linked: &Linked) -> bool {
         && !facts.naming(&other.id).any(|one| one.subject == found.subject)
 }
 
-fn says_hour(linked: &Linked) -> bool {
-    linked.plain().any(|word| matches!(word, "hour" | "heure"))
-}
-
-/// Whether a question says "an hour" as a number would be said.
-fn says_an_hour(linked: &Linked) -> bool {
-    let words: Vec<&str> = linked.plain().collect();
-    words.windows(2).any(|pair| matches!(pair, ["an" | "one" | "une", "hour" | "heure"]))
-}
-
-fn says_part_of_an_hour(linked: &Linked) -> bool {
-    linked
-        .plain()
-        .any(|word| matches!(word, "half" | "demi" | "demie" | "quarter" | "quart" | "quarts"))
-}
-
 fn is_place(facts: &Facts, id: &str) -> bool {
     facts.entity(id).is_some_and(|one| one.class == Class::Place)
 }
 
 /// Whether it is the race that the series is about: "did it start there?" means that one.
-fn is_own_race(facts: &Facts, id: &str) -> bool {
+pub(super) fn is_own_race(facts: &Facts, id: &str) -> bool {
     let is_race = facts.entity(id).is_some_and(|one| one.class == Class::Race);
     let mut of_series = facts.naming(id).filter(|one| one.subject == facts.series());
     is_race && of_series.any(|one| one.value.entity() == Some(id))
@@ -269,28 +265,6 @@ const PARTS_OF_A_RACE: &[&str] = &[
     "polka",
     "pois",
 ];
-
-/// Minutes in an hour.
-const MINUTES_AN_HOUR: f64 = 60.0;
-
-fn is_in_minutes(facts: &Facts, quantity: &Quantity) -> bool {
-    facts.unit(&quantity.unit).is_some_and(|unit| fold(&unit.en.other).starts_with("minute"))
-}
-
-/// What the difference between the number told and the one asked for says. A bound decides only what
-/// follows from it: "more than 19" is more than 15, and may or may not be more than 25.
-fn compared(difference: f64, bound: Bound, compare: Option<Compare>) -> Option<Verdict> {
-    let yes = match (bound, compare) {
-        (Bound::Exact, Some(Compare::More)) => difference > 0.0,
-        (Bound::Exact, Some(Compare::Less)) => difference < 0.0,
-        (Bound::Exact, Some(Compare::Most)) => difference <= 0.0,
-        (Bound::Exact, None) => difference.abs() < 0.5,
-        (Bound::MoreThan, Some(Compare::More)) if difference >= 0.0 => true,
-        (Bound::MoreThan, Some(Compare::Less | Compare::Most)) if difference >= 0.0 => false,
-        (Bound::MoreThan | Bound::About, _) => return None,
-    };
-    Some(if yes { Verdict::Yes } else { Verdict::No })
-}
 
 /// Whether an entity only says which series or race is meant.
 fn is_context(facts: &Facts, entity: &Entity) -> bool {

@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::concepts::Concepts;
 use super::features::hash;
 use super::link::Linked;
-use crate::facts::{Entity, Facts, Statement};
+use crate::facts::{Bilingual, Entity, Facts, Statement};
 use crate::text::{fold, tokens};
 
 /// The words of each statement's and absence's claim and question in both languages, and what they mean, to
@@ -15,6 +15,8 @@ use crate::text::{fold, tokens};
 pub struct StatementWords {
     words: FxHashMap<String, Hashes>,
     meanings: FxHashMap<String, Hashes>,
+    /// What each statement and absence says, without the question that it answers.
+    claims: FxHashMap<String, Claim>,
     concepts: Concepts,
     /// The telling words of the name of each entity.
     labels: FxHashMap<String, Vec<u64>>,
@@ -38,24 +40,40 @@ impl Hashes {
     }
 }
 
+/// The words of a claim in both languages.
+#[derive(Debug)]
+struct Claim {
+    words: Hashes,
+    /// How the longer ones begin.
+    begins: Hashes,
+    meanings: Hashes,
+}
+
 impl StatementWords {
     /// Folds the words of all statements and absences.
     #[must_use]
     pub fn new(facts: &Facts) -> Self {
         let concepts = Concepts::new();
         let (mut words, mut meanings) = (FxHashMap::default(), FxHashMap::default());
+        let mut claims = FxHashMap::default();
         let statements = facts.statements().iter().map(|one| (&one.id, &one.claim, &one.question));
         let absences = facts.file().absences.iter().map(|one| (&one.id, &one.claim, &one.question));
         for (id, claim, question) in statements.chain(absences) {
             let (mut own, mut meant) = (Vec::new(), Vec::new());
-            for text in [&claim.en, &claim.fr, &question.en, &question.fr] {
-                for word in tokens(&fold(text)) {
-                    if tells(word) {
-                        own.push(hash(word));
-                    }
-                    meant.extend(concepts.of(word).map(hash));
-                }
-            }
+            let (mut all, mut begins) = (Vec::new(), Vec::new());
+            each_word(claim, |word| {
+                own.extend(tells(word).then(|| hash(word)));
+                meant.extend(concepts.of(word).map(hash));
+                all.push(hash(word));
+                begins.extend(is_long(word).then(|| hash(beginning(word))));
+            });
+            let (all, begins) = (Hashes::new(all), Hashes::new(begins));
+            let claim = Claim { words: all, begins, meanings: Hashes::new(meant.clone()) };
+            claims.insert(id.clone(), claim);
+            each_word(question, |word| {
+                own.extend(tells(word).then(|| hash(word)));
+                meant.extend(concepts.of(word).map(hash));
+            });
             words.insert(id.clone(), Hashes::new(own));
             meanings.insert(id.clone(), Hashes::new(meant));
         }
@@ -80,7 +98,7 @@ impl StatementWords {
                 published.insert(entity.id.clone(), read_there);
             }
         }
-        Self { words, meanings, concepts, labels, published }
+        Self { words, meanings, claims, concepts, labels, published }
     }
 
     /// Whether all words of the name of an entity are among those of a statement.
@@ -130,6 +148,32 @@ impl StatementWords {
         (share(&heard.longer, words), share(&heard.meanings, meanings))
     }
 
+    /// Whether a word means something.
+    pub(super) fn means(&self, word: &str, meaning: &str) -> bool {
+        self.concepts.of(word).any(|one| one == meaning)
+    }
+
+    /// Whether what a statement says has a word.
+    pub(super) fn claims(&self, id: &str, word: &str) -> bool {
+        self.claims.get(id).is_some_and(|claim| claim.words.have(hash(word)))
+    }
+
+    /// Whether what a statement says has a word, one that begins as it does, or one that means the same.
+    pub(super) fn claims_as_much(&self, id: &str, word: &str) -> bool {
+        self.claims.get(id).is_some_and(|claim| {
+            claim.words.have(hash(word))
+                || is_long(word) && claim.begins.have(hash(beginning(word)))
+                || self.claims_the_meaning(id, word)
+        })
+    }
+
+    /// Whether what a statement says has a word that means the same as another.
+    pub(super) fn claims_the_meaning(&self, id: &str, word: &str) -> bool {
+        self.claims.get(id).is_some_and(|claim| {
+            self.concepts.of(word).any(|meaning| claim.meanings.have(hash(meaning)))
+        })
+    }
+
     /// How many of the plain words of a question a statement has.
     pub(super) fn shared(&self, statement: &Statement, heard: &Heard) -> i32 {
         let Some(words) = self.words.get(&statement.id) else { return 0 };
@@ -156,10 +200,24 @@ impl Heard {
     }
 }
 
-/// The first five letters of a word, which most of its forms have in common.
+/// How many letters most of the forms of a word begin with in common.
+const BEGINNING: usize = 5;
+
+/// The first five letters of a word.
 fn beginning(word: &str) -> &str {
-    const LENGTH: usize = 5;
-    word.char_indices().nth(LENGTH).and_then(|(end, _)| word.get(..end)).unwrap_or(word)
+    word.char_indices().nth(BEGINNING).and_then(|(end, _)| word.get(..end)).unwrap_or(word)
+}
+
+/// Whether a word is long enough to be known by how it begins.
+fn is_long(word: &str) -> bool {
+    word.len() >= BEGINNING
+}
+
+/// Hands over each word of a text in both languages, folded.
+fn each_word(text: &Bilingual, mut take: impl FnMut(&str)) {
+    for text in [&text.en, &text.fr] {
+        tokens(&fold(text)).for_each(&mut take);
+    }
 }
 
 /// Whether a word tells one thing from another: short ones do not, but for numbers ("episode 5").

@@ -164,11 +164,13 @@ impl Router {
     }
 
     /// A request in the language that it is answered in: what the person has set goes before what the platform
-    /// says, and what the server has set before a guess.
+    /// says, and what the server has set before a guess. That of a machine stands until a question tells another.
     pub async fn settled(&self, mut request: Request, now: Timestamp) -> Request {
         if request.lang_from != LangFrom::Settled {
             if let Some(own) = self.own_lang(&request.person.id, now).await {
                 request.lang = own;
+            } else if request.lang_from == LangFrom::Machine {
+                return request;
             } else if request.lang_from == LangFrom::Guess {
                 let settings = self.server(&request.server, now).await;
                 let lang = settings.lang.as_ref().and_then(|lang| lang.parse().ok());

@@ -1372,3 +1372,50 @@ fn hostile_lines_get_polite_replies() {
         assert!(!reply.contains('\u{1b}'), "{line:?} gives back an escape code");
     }
 }
+
+#[test]
+fn a_question_is_answered_in_its_language_until_somebody_settles_one() {
+    let lines = [
+        "c'est qui qui produit la série ?",
+        "and who refused?",
+        "/ask combien d'épisodes ?",
+        "/lang en",
+        "combien d'épisodes ?",
+        "/me language:french",
+        "who makes it?",
+    ];
+    insta::assert_snapshot!(talk(&router(), Lang::En, &lines), @"
+    Ada> c'est qui qui produit la série ?
+    Quadbox produit la série.
+    Sources˽: annonce en anglais (31 mars 2022), paragraphe 1˽; annonce en français (sans date), paragraphe 5
+
+    Ada> and who refused?
+    UAE Team Emirates refused to appear in the series.
+    Source: French announcement (undated), paragraph 3
+
+    Ada> /ask combien d'épisodes ?
+    La série compte huit épisodes.
+    Sources˽: annonce en anglais (31 mars 2022), paragraphe 2˽; annonce en français (sans date), paragraphe 5˽; article en français sur la sortie (sans date), paragraphes 1 et 3
+
+    Ada> /lang en
+    I now speak English.
+
+    Ada> combien d'épisodes ?
+    The series has eight episodes.
+    Sources: English announcement (31 March 2022), paragraph 2; French announcement (undated), paragraph 5; French preview of the release (undated), paragraphs 1 and 3
+
+    Ada> /me language:french
+    C’est enregistré.
+
+    Vos propres réglages
+
+    Langue˽: le français, partout.
+    Temps par question˽: le temps habituel.
+    Classements˽: vous figurez dans ceux qui sont communs à tous les serveurs.
+    Cote˽: la vôtre est annoncée à la fin d’une partie.
+
+    Ada> who makes it?
+    Quadbox produit la série.
+    Sources˽: annonce en anglais (31 mars 2022), paragraphe 1˽; annonce en français (sans date), paragraphe 5
+    ");
+}

@@ -62,7 +62,6 @@ fn the_race_that_is_meant_is_that_of_the_series() {
 #[test]
 fn what_a_fact_does_not_decide_gets_neither() {
     all(&[
-        ("le doc de france tv passe après le tour 2023 ?", None),
         ("is bora on the list or did i dream it", YES),
         ("le doc de france tv passe avant ou après le départ du tour 2023", None),
         ("did vingegaard win a stage of the 2022 tour?", None),
@@ -101,6 +100,7 @@ fn a_winner_of_a_year_is_checked() {
         ("c'est vingegaard qui a gagné en 2022 ?", YES),
         ("was it pogacar who won in 2021?", YES),
         ("did pogacar win a stage in 2021?", None),
+        ("did vingegaard win in 2021?", None),
     ]);
 }
 
@@ -111,5 +111,100 @@ fn numbers_in_statements_are_checked() {
         ("chaque épisode fait 45 minutes ?", YES),
         ("chaque volet fait plus d'une heure ?", NO),
         ("ça fait plus d'une demi heure chaque partie ?", None),
+    ]);
+}
+
+#[test]
+fn a_statement_that_says_all_of_it_is_a_yes() {
+    all(&[
+        ("were there cameras on the bikes?", YES),
+        ("is the tour caravan in it", YES),
+        ("on voit la caravane dans la série ?", YES),
+        ("is drive to survive popular", YES),
+        ("is the least expected day about movistar", YES),
+        ("the least expected day c'est sur movistar ?", YES),
+        ("did they make a tennis one too", YES),
+        ("y en a une autre sur le golf ?", YES),
+        ("did they start filming in march 2022?", YES),
+        ("the race ended on july 24th?", YES),
+        ("did roglic lose the yellow jersey to pogacar?", YES),
+        ("has pogacar won the tour twice?", YES),
+        ("c'est franceinfo le partenaire ?", YES),
+        ("is france televisions also showing its own documentary?", YES),
+    ]);
+}
+
+#[test]
+fn what_is_said_of_others_or_the_other_way_round_is_no_yes() {
+    all(&[
+        ("did pogacar lose the yellow jersey to roglic in 2020?", None),
+        ("was there a stage from calais to dunkirk?", None),
+        ("c'est franceinfo qui produit la serie ?", None),
+        ("is miguel angel lopez still at movistar", None),
+        ("franceinfo fait quoi la dedans", None),
+        ("c ki les équipes dedans", None),
+        ("est ce que la serie parle du tour femmes finalement ?", None),
+        ("qu'est-ce qu'il raconte le boss d'ASO", None),
+        ("did pogacar crash on the tour?", None),
+        ("is there a netflix show about the giro as well", None),
+    ]);
+}
+
+#[test]
+fn a_closed_value_leaves_no_room_for_another() {
+    all(&[
+        ("did the tour start in paris?", NO),
+        ("le tour 2022 est parti de france ?", NO),
+        ("l'arrivée était à copenhague ?", NO),
+        ("le contre-la-montre inaugural était à lille ?", NO),
+        ("backstage pass, c'était sur netflix?", NO),
+        ("so pogacar won the 2022 tour?", NO),
+        ("did roglic win the tour in 2022?", NO),
+        ("does dolores emile work for aso", NO),
+        ("it's about the 2021 tour, right?", NO),
+        ("ineos aussi a refusé ?", NO),
+        ("was it jumbo that refused?", NO),
+        ("uae a accepté de se faire filmer non ?", NO),
+        ("did roglic lose the yellow jersey on the last stage?", NO),
+        ("roglic a perdu le maillot jaune sur l'avant-dernière étape ?", YES),
+        ("le doc de france tv passe après le tour 2023 ?", NO),
+    ]);
+}
+
+#[test]
+fn tags_and_negations_ask_for_the_same() {
+    all(&[
+        ("vingegaard is danish, isn't he?", YES),
+        ("vingegaard is slovenian isn't he", NO),
+        ("movistar c'est une équipe espagnole nan ?", YES),
+        ("didn't UAE refuse to take part?", YES),
+        ("isn't bora part of it", YES),
+        ("ag2r présent ou pas", YES),
+        ("wasn't there a doc on pro bikers before this one", None),
+    ]);
+}
+
+#[test]
+fn two_works_are_ordered_by_their_dates() {
+    all(&[
+        ("was plan b released before code yellow?", NO),
+        ("plan b est sorti après code yellow hein", YES),
+        ("did code yellow come before plan b?", YES),
+        ("plan b ou code yellow, lequel est sorti avant ?", None),
+    ]);
+}
+
+#[test]
+fn numbers_that_are_bounds_or_rounded_are_no_exact_ones() {
+    all(&[
+        ("ya au moins 5 équipes filmées ?", YES),
+        ("are there at least 10 episodes?", NO),
+        ("en tout ça fait a peu pres 6h de serie ?", None),
+        ("is the 2022 tour over 2000 miles?", YES),
+        ("is it only 6 episodes", NO),
+        ("so it's 10 episodes?", NO),
+        ("moins de dix bornes de secteurs paves ?", NO),
+        ("did pogacar win his two tours in 2019 and 2020", None),
+        ("la serie netflix a 8 episodes ?", YES),
     ]);
 }

@@ -1,7 +1,8 @@
 //! `/ask`: a question in one's own words.
 
-use crate::query::LONGEST_QUESTION;
+use crate::query::{LONGEST_QUESTION, language};
 use crate::reply::Reply;
+use crate::request::LangFrom;
 use crate::router::catalogue::Handle;
 use crate::router::{Call, Command, Kind, Opt};
 
@@ -12,7 +13,12 @@ pub(in crate::router) const COMMAND: Command = Command {
 };
 
 pub(in crate::router) fn answer(call: &Call<'_>, question: &str) -> Reply {
-    let writer = call.writer;
+    // On a machine that more than one language is spoken at, a question is answered in its own.
+    let lang = match call.request.lang_from {
+        LangFrom::Machine => language(question, call.writer.lang()),
+        LangFrom::Settled | LangFrom::Person | LangFrom::Guess => call.writer.lang(),
+    };
+    let writer = call.router.writer(lang);
     if question.trim().is_empty() {
         let subject = call.facts().file().about.label.get(writer.lang());
         return Reply::note(writer.say("ask-empty", &[("subject", subject.into())]));
