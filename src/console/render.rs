@@ -37,6 +37,7 @@ impl Page {
                 (None, _)
                     | (Some(Part::Text(_) | Part::Line(_)), Part::Text(_) | Part::Line(_))
                     | (Some(Part::Title(_)), Part::List(_) | Part::Line(_))
+                    | (Some(Part::Lead(_)), Part::List(_))
             );
             if !together {
                 self.text.push('\n');
@@ -63,6 +64,7 @@ impl Page {
                 self.line(Style::new(), &words);
             }
             Part::Fact(fact) => self.fact(fact),
+            Part::Lead(item) => self.item("", item),
             Part::List(list) => self.list(list),
             Part::Legend(legend) if self.sources => self.line(Style::new().dimmed(), legend),
             Part::Legend(_) => {}
@@ -140,13 +142,13 @@ impl Page {
     fn list(&mut self, list: &List) {
         self.line(Style::new().bold(), &list.heading);
         for item in &list.items {
-            self.item(item);
+            self.item("  - ", item);
         }
     }
 
-    fn item(&mut self, item: &Item) {
+    fn item(&mut self, mark: &str, item: &Item) {
         let text = self.stressed(&item.text);
-        let mut line = format!("  - {}", self.styled(colour(item.status), &text));
+        let mut line = format!("{mark}{}", self.styled(colour(item.status), &text));
         if let Some(note) = &item.note {
             let _ = write!(line, " ({note})");
         }

@@ -53,6 +53,7 @@ pub(super) fn draw(parts: &[Part], spoilers: bool) -> Drawn {
                 sheet.lines.push(spans.iter().map(|one| span(one, &cover)).collect());
             }
             Part::Fact(fact) => sheet.fact(fact, &cover),
+            Part::Lead(item) => sheet.lines.push(line(item, &cover)),
             Part::List(list) => sheet.list(list, &cover),
             Part::Question(asked) => {
                 sheet.finish();
@@ -111,7 +112,7 @@ impl Sheet {
             self.lines.push(String::new());
         }
         self.lines.push(format!("**{}**", escaped(&list.heading)));
-        self.lines.extend(list.items.iter().map(|item| line(item, cover)));
+        self.lines.extend(list.items.iter().map(|item| format!("- {}", line(item, cover))));
     }
 
     /// Makes embeds of the lines so far: as many as pages are needed, each with the title and the footer.
@@ -156,7 +157,7 @@ fn span(span: &Span, cover: &impl Fn(bool, String) -> String) -> String {
 }
 
 fn line(item: &Item, cover: &impl Fn(bool, String) -> String) -> String {
-    let mut line = format!("- {}", cover(item.spoiler, question::stressed(&item.text)));
+    let mut line = cover(item.spoiler, question::stressed(&item.text));
     if let Some(note) = &item.note {
         let _ = write!(line, " ({})", escaped(note));
     }

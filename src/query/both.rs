@@ -10,7 +10,7 @@ use super::label::property;
 use super::link::{Linked, Word};
 use super::resolve::{Named, Resolved, resolve};
 use super::told::answered;
-use crate::facts::{Class, Facts, Statement, ValueKind};
+use crate::facts::{Absence, Class, Facts, Statement, ValueKind};
 use crate::text::{fold, tokens};
 
 /// How much must speak for each of two questions in one.
@@ -37,7 +37,14 @@ impl Asker {
         question: &str,
         answer: Answer<'a>,
     ) -> Answer<'a> {
-        let Outcome::Unknown { absence: Some(absence), .. } = answer.outcome else { return answer };
+        let absence = match answer.outcome {
+            Outcome::Unknown { absence: Some(absence), .. } => absence,
+            Outcome::Answered(_) => match self.open_of_the_told(facts, question) {
+                Some(absence) => absence,
+                None => return answer,
+            },
+            _ => return answer,
+        };
         let told = halves(question).into_iter().filter(|halves| !halves.loose).find_map(|halves| {
             let left = self.one(facts, &halves.left, None);
             let first = own(facts, &left.answer)?.first().copied();
@@ -46,6 +53,23 @@ impl Asker {
         let Some(first) = told else { return answer };
         let outcome = Outcome::Unknown { absence: Some(absence), nearest: Some(first) };
         Answer { outcome, ..answer }
+    }
+
+    /// What is left open of whoever the first of two questions is answered with, where the second asks no more than that of him
+    /// or her: "who won, and how old is he?"
+    fn open_of_the_told<'a>(&self, facts: &'a Facts, question: &str) -> Option<&'a Absence> {
+        halves(question).into_iter().filter(|halves| !halves.loose).find_map(|halves| {
+            let left = self.one(facts, &halves.left, None);
+            let folded = fold(&halves.right);
+            let kind = Kind::of(&folded);
+            let second = self.of_the_told(facts, &left, &self.link(&folded, &kind), &kind)?;
+            match second.answer.outcome {
+                Outcome::Unknown { absence, .. } if left.lead > BOTH && second.lead > BOTH => {
+                    absence
+                }
+                _ => None,
+            }
+        })
     }
 
     /// Both answers; nothing speaks for a whole that is a half itself. The first half of such a one is not taken apart: time must

@@ -1,7 +1,7 @@
 //! Who is in: a team that is named, which of several, which of those that were talked to, and whether anybody said no.
 //! Questions that say hardly more than that are answered by the lists of the fact set, however they are put.
 
-use super::answer::{Answer, Verdict};
+use super::answer::{Answer, Probe, Verdict};
 use super::cues::{TEAM, is_among};
 use super::kind::{Kind, Turn, Want};
 use super::link::{Linked, Word};
@@ -13,7 +13,8 @@ use crate::facts::{Class, Entity, Facts, Role, Statement};
 /// Words that ask whether something is part of the whole.
 const IN: &str = "in part featured included lineup roster cast casting list cut among one selected picked chosen \
     selection dedans parmi partie liste finalement finale ya figure apparait dans retenue retenues \
-    presente choisie selectionnee participe participent participates participated";
+    presente choisie selectionnee participe participent participates participated followed suivie \
+    suivies";
 
 /// Words that say no more than that.
 const LITTLE: &str = "is are was were be been did does do has have but then now still final finally line up it this \
@@ -21,7 +22,7 @@ const LITTLE: &str = "is are was were be been did does do has have but then now 
     actually really also too end get gets got on there appear appears or not as well actual \
     officially up being winds wound ends est sont etait ce que qu c y t il elle ils elles en fait font dans serie docuserie \
     equipe equipes present aussi bien au ou pas non oui voit verra va voir apparaissent figurent \
-    donc quand meme s n ont ete officielle of take takes took taking taken";
+    donc quand meme s n ont ete officielle of take takes took taking taken ces cette";
 
 /// Words that ask which of several.
 const WHICH: &str = "either neither any which who these those them lequel laquelle lesquels lesquelles quelle quelles qui between entre";
@@ -77,9 +78,13 @@ pub(super) fn who_is_in<'a>(
     kind: &Kind,
 ) -> Option<Answer<'a>> {
     let of_teams = named.telling.iter().all(|one| one.class == Class::Team);
-    let plain = linked.stranger().is_none()
+    // "Which of these is not in it: …?" may name one that no article mentions, and "is it confirmed that …?" one that is in.
+    let stranger = linked.stranger();
+    let of_a_strange_team = stranger == Some(Class::Team) && !named.telling.is_empty();
+    let of_its_standing = kind.probe == Some(Probe::Status) && named.telling.len() == 1;
+    let plain = (stranger.is_none() || of_a_strange_team)
         && linked.years().next().is_none()
-        && kind.probe.is_none()
+        && (kind.probe.is_none() || of_its_standing)
         && kind.known_by.is_none();
     // Who rides the race is another question.
     let names_its = |class: Class| named.ambient.iter().any(|one| one.class == class);
@@ -100,6 +105,10 @@ pub(super) fn who_is_in<'a>(
     let first = asked.featured.first()?;
     facts.complete(&first.subject, &first.property)?;
     match named.telling.as_slice() {
+        several if of_a_strange_team => asked.which(several),
+        [one] if of_its_standing => {
+            asked.whether(one).map(|told| Answer { probe: kind.probe, ..told })
+        }
         [] => asked.anybody().or_else(|| asked.of_two_lists(None)),
         [one] => asked.of_two_lists(Some(one)).or_else(|| asked.whether(one)),
         several => asked.which(several),
@@ -173,7 +182,10 @@ impl<'a> Members<'a, '_> {
         };
         let (within, without): (Vec<&Entity>, Vec<&Entity>) =
             teams.iter().copied().partition(|team| of(&self.featured, team).is_some());
-        let found: Vec<&Statement> = if self.has(OUT) && !without.is_empty() {
+        let strange = self.linked.stranger().is_some();
+        let found: Vec<&Statement> = if self.has(OUT) && without.is_empty() && strange {
+            self.featured.clone()
+        } else if self.has(OUT) && !without.is_empty() {
             without.iter().filter_map(own).collect()
         } else if within.is_empty() {
             teams.iter().filter_map(own).collect()

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::features::{Feature, Vectors, template};
 use super::label::family as family_of;
 use super::link::{Linked, Linker};
-use super::neighbours::{Index, Near, Neighbours};
+use super::neighbours::{Index, Near, Neighbours, Number};
 use super::network::Network;
 use super::network_train;
 use super::questions::{Example, OFF, UNSAID};
@@ -286,7 +286,7 @@ impl Model {
             out.number(postings.len());
             let mut last = 0;
             for question in postings {
-                out.number(usize::from(question - last));
+                out.number(usize::try_from(question - last).unwrap_or(usize::MAX));
                 last = *question;
             }
         }
@@ -336,10 +336,10 @@ impl Model {
         let mut index = Index::default();
         for _ in 0..rest.number()? {
             let (word, [steps]) = (rest.text()?, rest.take()?);
-            let mut last = 0_u16;
+            let mut last: Number = 0;
             let count = rest.number()?;
             for _ in 0..count {
-                let step = u16::try_from(rest.number()?).map_err(|_| BadModel)?;
+                let step = Number::try_from(rest.number()?).map_err(|_| BadModel)?;
                 last = last.checked_add(step).ok_or(BadModel)?;
                 index.post(last);
             }

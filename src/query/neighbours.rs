@@ -21,6 +21,9 @@ const UNKNOWN: f32 = 6.0;
 /// In how many steps the weight of a word is kept.
 const STEPS: f32 = 16.0;
 
+/// The number of a question that was learnt from.
+pub(super) type Number = u32;
+
 /// What a question has in common with the known questions of a label.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Near {
@@ -39,12 +42,12 @@ pub(super) struct Index {
     /// Each with where its questions end.
     words: Vec<(Cow<'static, str>, u8, usize)>,
     positions: Positions,
-    postings: Vec<u16>,
+    postings: Vec<Number>,
 }
 
 impl Index {
     /// Adds a question to the word that is closed next.
-    pub fn post(&mut self, question: u16) {
+    pub fn post(&mut self, question: Number) {
         self.postings.push(question);
     }
 
@@ -53,18 +56,18 @@ impl Index {
         self.words.push((word, steps, self.postings.len()));
     }
 
-    fn get(&self, at: usize) -> Option<(&str, u8, &[u16])> {
+    fn get(&self, at: usize) -> Option<(&str, u8, &[Number])> {
         let (word, steps, end) = self.words.get(at)?;
         let begin = at.checked_sub(1).and_then(|before| self.words.get(before));
         let postings = self.postings.get(begin.map_or(0, |(.., end)| *end)..*end)?;
         Some((word, *steps, postings))
     }
 
-    fn iter(&self) -> impl ExactSizeIterator<Item = (&str, u8, &[u16])> {
+    fn iter(&self) -> impl ExactSizeIterator<Item = (&str, u8, &[Number])> {
         (0..self.words.len()).map(|at| self.get(at).unwrap_or_default())
     }
 
-    fn find(&self, word: &str) -> Option<(&str, u8, &[u16])> {
+    fn find(&self, word: &str) -> Option<(&str, u8, &[Number])> {
         self.get(self.positions.find(word, |at| self.words.get(at).map(|(one, ..)| one.as_ref()))?)
     }
 }
@@ -76,18 +79,18 @@ pub struct Neighbours {
     /// The label of each question, in order.
     pub labels: Vec<u16>,
     /// The questions of each label: the first, and the one after the last.
-    ranges: Vec<(u16, u16)>,
+    ranges: Vec<(Number, Number)>,
     /// One over the length of each question.
     scales: Vec<f32>,
 }
 
 impl Neighbours {
-    /// Learns questions in the order of their labels; at most 65,535 of them.
+    /// Learns questions in the order of their labels.
     #[must_use]
     pub fn learn<'a>(questions: impl Iterator<Item = (&'a Linked, u16)>, linker: &Linker) -> Self {
-        let mut words: BTreeMap<String, Vec<u16>> = BTreeMap::new();
+        let mut words: BTreeMap<String, Vec<Number>> = BTreeMap::new();
         let mut labels = Vec::new();
-        for (number, (question, label)) in (0..u16::MAX).zip(questions) {
+        for (number, (question, label)) in (0..Number::MAX).zip(questions) {
             for term in terms(question, linker) {
                 let postings = words.entry(term).or_default();
                 if postings.last() != Some(&number) {
@@ -124,7 +127,7 @@ impl Neighbours {
         for (_, steps, postings) in index.iter() {
             let weight = f32::from(steps) / STEPS;
             for question in postings {
-                if let Some(square) = squares.get_mut(usize::from(*question)) {
+                if let Some(square) = squares.get_mut(place(*question)) {
                     *square += weight * weight;
                 }
             }
@@ -134,13 +137,13 @@ impl Neighbours {
         let ranges = (0..=last.unwrap_or_default()).filter_map(|label| {
             let first = labels.partition_point(|one| *one < label);
             let after = labels.partition_point(|one| *one <= label);
-            Some((u16::try_from(first).ok()?, u16::try_from(after).ok()?))
+            Some((Number::try_from(first).ok()?, Number::try_from(after).ok()?))
         });
         Self { ranges: ranges.collect(), index, labels, scales }
     }
 
     /// Each word with its weight in steps and its questions.
-    pub(super) fn words(&self) -> impl ExactSizeIterator<Item = (&str, u8, &[u16])> {
+    pub(super) fn words(&self) -> impl ExactSizeIterator<Item = (&str, u8, &[Number])> {
         self.index.iter()
     }
 
@@ -154,7 +157,7 @@ impl Neighbours {
         let mut all = 0.0;
         // A word that no question has makes all of them less like this one.
         let mut strange = false;
-        let mut known: Vec<(f32, &[u16])> = Vec::with_capacity(asked.len());
+        let mut known: Vec<(f32, &[Number])> = Vec::with_capacity(asked.len());
         for term in &asked {
             if let Some((_, steps, postings)) = self.index.find(term) {
                 let weight = f32::from(steps) / STEPS;
@@ -172,9 +175,9 @@ impl Neighbours {
         let least = square * LEAST;
         let longest =
             labels.iter().filter_map(|label| self.range(*label)).map(|(from, to)| to - from);
-        let mut products = vec![0.0_f32; usize::from(longest.max().unwrap_or_default())];
+        let mut products = vec![0.0_f32; place(longest.max().unwrap_or_default())];
         // Few of a label's questions share a word with this one: only they are gone through.
-        let mut touched: Vec<u16> = Vec::new();
+        let mut touched: Vec<Number> = Vec::new();
         let of_label = |label: &u16| {
             let Some((from, to)) = self.range(*label) else { return Near::default() };
             touched.clear();
@@ -183,13 +186,13 @@ impl Neighbours {
                 let begin = postings.partition_point(|question| *question < from);
                 let after = postings.get(begin..).unwrap_or_default();
                 // A label has far fewer questions than there are, and each stands there once.
-                let most = after.get(..usize::from(to - from)).unwrap_or(after);
+                let most = after.get(..place(to - from)).unwrap_or(after);
                 let end = most.partition_point(|question| *question < to);
                 let within = most.get(..end).unwrap_or_default();
                 let count = u16::try_from(within.len()).map_or(f32::MAX, f32::from);
                 let square = weight * weight;
                 for question in within {
-                    if let Some(product) = products.get_mut(usize::from(question - from)) {
+                    if let Some(product) = products.get_mut(place(question - from)) {
                         if *product == 0.0 {
                             touched.push(question - from);
                         }
@@ -202,8 +205,8 @@ impl Neighbours {
                 }
             }
             let mut best = [0.0_f32; NEAREST];
-            let scales = self.scales.get(usize::from(from)..).unwrap_or_default();
-            for at in touched.iter().copied().map(usize::from) {
+            let scales = self.scales.get(place(from)..).unwrap_or_default();
+            for at in touched.iter().copied().map(place) {
                 let Some(product) = products.get_mut(at).map(std::mem::take) else { continue };
                 if product > least
                     && let Some(own) = scales.get(at)
@@ -230,14 +233,20 @@ impl Neighbours {
     pub fn is_only_of(&self, word: &str, label: u16) -> bool {
         let Some((_, _, postings)) = self.index.find(word) else { return false };
         let Some((from, to)) = self.range(label) else { return false };
-        let within = |question: Option<&u16>| question.is_some_and(|one| (from..to).contains(one));
+        let within =
+            |question: Option<&Number>| question.is_some_and(|one| (from..to).contains(one));
         within(postings.first()) && within(postings.last())
     }
 
     /// The questions of a label: the first, and the one after the last.
-    fn range(&self, label: u16) -> Option<(u16, u16)> {
+    fn range(&self, label: u16) -> Option<(Number, Number)> {
         self.ranges.get(usize::from(label)).copied()
     }
+}
+
+/// Where a question stands among all of them, or among those of its label.
+fn place(question: Number) -> usize {
+    usize::try_from(question).unwrap_or(usize::MAX)
 }
 
 /// Keeps the largest values, the largest first.

@@ -52,6 +52,10 @@ const WORDS: &[(&str, &str)] = &[
     ("cuz", "because"),
     ("thru", "through"),
     ("teh", "the"),
+    ("kezako", "c est quoi"),
+    ("kesako", "c est quoi"),
+    ("kézako", "c est quoi"),
+    ("késako", "c est quoi"),
 ];
 
 /// A text with its shorthand written out.

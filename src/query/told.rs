@@ -6,8 +6,9 @@ use super::label;
 use super::link::Linked;
 use super::lookup::current;
 use super::resolve::{Named, about};
-use super::verdict::{asks_for_another, is_left_open, names_either, verdict};
-use crate::facts::{Class, Entity, Facts, Rank, Role, Statement, Status};
+use super::verdict::{asks_for_another, is_left_open, is_own_race, names_either, verdict};
+use crate::facts::{Class, Entity, Facts, Rank, Role, Statement, Status, Value};
+use crate::text::{fold, tokens};
 
 /// How many statements are told of a thing that is only named.
 const OF_A_NAME: usize = 4;
@@ -111,7 +112,11 @@ pub(super) fn of_a_name<'a>(facts: &'a Facts, named: &Named<'a>, linked: &Linked
                 let role = facts.property(&one.property).and_then(|property| property.role);
                 // Of a team it matters most whether it is in.
                 let in_or_out = matches!(role, Some(Role::Featured | Role::Declined));
-                (!in_or_out, !own, one.status == Status::Opinion)
+                // Of a person, whether he or she won it.
+                let won = entity.class == Class::Person && is_own_race(facts, &one.subject);
+                let opinion = one.status == Status::Opinion;
+                let least = telling_of_a_company(facts, entity, one);
+                (!(in_or_out || won), least, !own, telling_of_a_work(entity, one), opinion)
             });
             about.into_iter().take(OF_A_NAME)
         })
@@ -126,6 +131,35 @@ pub(super) fn of_a_name<'a>(facts: &'a Facts, named: &Named<'a>, linked: &Linked
         statements: statements.iter().map(|one| one.id.clone()).collect(),
     });
     Answer { topic, ..plain(Outcome::Answered(statements)) }
+}
+
+/// How much a statement tells of what a company is, most first: of what it is made, what it has to do with the series, and
+/// anything else.
+fn telling_of_a_company(facts: &Facts, entity: &Entity, one: &Statement) -> u8 {
+    let current = one.rank != Rank::Deprecated && one.status == Status::Confirmed;
+    match &one.value {
+        _ if entity.class != Class::Organisation => 0,
+        Value::Entity(_) if one.subject == entity.id && current => 0,
+        Value::Entity(_) if one.subject == facts.series() && current => 1,
+        _ => 2,
+    }
+}
+
+/// How much a statement tells of what a work is, most first: that it is a film, what it is about, whose it is and where, when,
+/// and what is found in it. Of anything else all tell as much.
+fn telling_of_a_work(entity: &Entity, one: &Statement) -> u8 {
+    if !matches!(entity.class, Class::Docuseries | Class::Programme) {
+        return 0;
+    }
+    let claim = fold(&one.claim.en);
+    let words: Vec<&str> = tokens(&claim).collect();
+    match &one.value {
+        Value::Text(_) if words.windows(2).any(|pair| pair == ["is", "a"]) => 0,
+        Value::Entity(_) if words.contains(&"about") => 1,
+        Value::Entity(_) => 2,
+        Value::Date(_) | Value::Quantity(_) => 3,
+        _ => 4,
+    }
 }
 
 /// Whether a word says what something is about.

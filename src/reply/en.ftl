@@ -144,7 +144,7 @@ ask-yes = Yes.
 ask-no = No.
 ask-said-in = This is said in: { $source }.
 ask-others = These are the others.
-ask-several = The articles say several things about that.
+ask-also = The articles also say:
 ask-which = Which of these do you mean?
 
 ## Quiz

@@ -144,7 +144,7 @@ ask-yes = Oui.
 ask-no = Non.
 ask-said-in = C’est dit dans : { $source }.
 ask-others = Voici les autres.
-ask-several = Les articles disent plusieurs choses à ce sujet.
+ask-also = Les articles disent aussi :
 ask-which = Laquelle de ces questions vouliez-vous poser ?
 
 ## Quiz

@@ -116,7 +116,6 @@ impl Writer<'_> {
             }
             return Reply::new(vec![Part::Fact(fact)]);
         }
-        parts.extend(verdict.map(Part::Text));
         let same = statements.iter().all(|one| {
             statements.first().is_some_and(|first| {
                 (&first.subject, &first.property) == (&one.subject, &one.property)
@@ -134,18 +133,26 @@ impl Writer<'_> {
             Some(_) if statements.len() > FEW => Some(self.say("ask-others", &[])),
             _ => None,
         };
-        // Under such a sentence each line needs only its own name.
-        let items = statements
-            .iter()
-            .map(|one| match heading {
-                Some(_) => self.line(self.value(&one.value), one),
-                None => self.item(one),
-            })
-            .collect();
-        parts.push(Part::List(super::List {
-            heading: heading.unwrap_or_else(|| self.say("ask-several", &[])),
-            items,
-        }));
+        match (heading, statements) {
+            // Under such a sentence each line needs only its own name.
+            (Some(heading), _) => {
+                parts.extend(verdict.map(Part::Text));
+                let items =
+                    statements.iter().map(|one| self.line(self.value(&one.value), one)).collect();
+                parts.push(Part::List(super::List { heading, items }));
+            }
+            // The answer comes first, and what else there is below it.
+            (None, [first, rest @ ..]) => {
+                let mut lead = self.item(first);
+                if let Some(verdict) = verdict {
+                    lead.text = format!("{verdict} {}", lead.text);
+                }
+                parts.push(Part::Lead(lead));
+                let items = rest.iter().map(|one| self.item(one)).collect();
+                parts.push(Part::List(super::List { heading: self.say("ask-also", &[]), items }));
+            }
+            (None, []) => {}
+        }
         if answer.probe == Some(Probe::Source) {
             let source = self.said_in(statements);
             parts.push(Part::Text(self.say("ask-said-in", &[("source", (&source).into())])));

@@ -102,6 +102,8 @@ pub enum Part {
     Line(Vec<Span>),
     /// A fact with its standing and its source.
     Fact(Fact),
+    /// The first of several facts, which answers by itself.
+    Lead(Item),
     /// Facts of one kind under a heading.
     List(List),
     /// Which article each number in square brackets stands for.

@@ -1305,8 +1305,8 @@ fn questions() {
     Source: French preview of the release (undated), paragraph 8
 
     Ada> In how many countries is the Tour broadcast?
-    The articles say several things about that.
-      - According to the French preview, the race is broadcast in 190 countries. (the articles disagree) [4˽§˽3]
+    According to the French preview, the race is broadcast in 190 countries. (the articles disagree) [4˽§˽3]
+    The articles also say:
       - According to the English announcement, the race has been shown in more than 190 countries. (the articles disagree) [1˽§˽2]
 
     Sources: [1]˽English announcement (31 March 2022); [4]˽French preview of the release (undated)

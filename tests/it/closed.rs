@@ -140,7 +140,6 @@ fn what_is_said_of_others_or_the_other_way_round_is_no_yes() {
         ("did pogacar lose the yellow jersey to roglic in 2020?", None),
         ("was there a stage from calais to dunkirk?", None),
         ("c'est franceinfo qui produit la serie ?", None),
-        ("is miguel angel lopez still at movistar", None),
         ("franceinfo fait quoi la dedans", None),
         ("c ki les équipes dedans", None),
         ("est ce que la serie parle du tour femmes finalement ?", None),
@@ -148,6 +147,8 @@ fn what_is_said_of_others_or_the_other_way_round_is_no_yes() {
         ("did pogacar crash on the tour?", None),
         ("is there a netflix show about the giro as well", None),
     ]);
+    let (_, said) = told(&router(), "is miguel angel lopez still at movistar");
+    assert_eq!(said, None);
 }
 
 #[test]

@@ -350,22 +350,22 @@ fn a_conversation_goes_on_from_the_last_question() {
     );
     insta::assert_snapshot!(said, @"
     Ada> what is episode 1 about?
-    The articles say several things about that.
-      - Episode 1 is about the first stages of the 2022 Tour, through Denmark. [4˽§˽7]
+    Episode 1 is about the first stages of the 2022 Tour, through Denmark. [4˽§˽7]
+    The articles also say:
       - Episode 1 shows EF Education-EasyPost up against Quick-Step Alpha Vinyl. [4˽§˽7]
 
     Source: [4]˽French preview of the release (undated)
 
     Ada> and in episode 2?
-    The articles say several things about that.
-      - In episode 2 the riders arrive in France. [4˽§˽8]
+    In episode 2 the riders arrive in France. [4˽§˽8]
+    The articles also say:
       - In episode 2 Jumbo-Visma’s quest for the yellow jersey begins. [4˽§˽6, 8]
 
     Source: [4]˽French preview of the release (undated)
 
     Ada> who says so?
-    The articles say several things about that.
-      - In episode 2 the riders arrive in France. [4˽§˽8]
+    In episode 2 the riders arrive in France. [4˽§˽8]
+    The articles also say:
       - In episode 2 Jumbo-Visma’s quest for the yellow jersey begins. [4˽§˽6, 8]
 
     This is said in: French preview of the release (undated), paragraphs 6 and 8.
@@ -377,8 +377,8 @@ fn a_conversation_goes_on_from_the_last_question() {
     Source: French announcement (undated), paragraph 3
 
     Ada> and movistar?
-    The articles say several things about that.
-      - Movistar is a Spanish team. [5˽§˽9]
+    Movistar is a Spanish team. [5˽§˽9]
+    The articles also say:
       - Movistar was a WorldTour team in March 2022. [3˽§˽7; 5˽§˽5]
       - Movistar has both a men’s side and a women’s side. [5˽§˽5]
       - Movistar was said in March 2022 to be one of the eight teams in talks with Netflix. (rumoured) [5˽§˽5]
@@ -415,8 +415,8 @@ fn une_conversation_continue() {
     Source˽: annonce en français (sans date), paragraphe 3
 
     Ada> et movistar ?
-    Les articles disent plusieurs choses à ce sujet.
-      - Movistar est une équipe espagnole. [5˽§˽9]
+    Movistar est une équipe espagnole. [5˽§˽9]
+    Les articles disent aussi˽:
       - En mars 2022, Movistar était une équipe du WorldTour. [3˽§˽7˽; 5˽§˽5]
       - Movistar a une section masculine et une section féminine. [5˽§˽5]
       - Movistar aurait fait partie, en mars 2022, des huit équipes en discussion avec Netflix. (rumeur) [5˽§˽5]
@@ -424,8 +424,8 @@ fn une_conversation_continue() {
     Sources˽: [3]˽article en anglais sur les discussions (4 mars 2022)˽; [5]˽article de VeloNews sur les discussions (4 mars 2022)
 
     Ada> on savait quoi début mars 2022 ?
-    Les articles disent plusieurs choses à ce sujet.
-      - Selon le Telegraph, la plateforme de streaming en discussion pour une docu-série sur le Tour de France, début mars 2022, était Netflix. (rapporté) [3˽§˽1˽; 5˽§˽3]
+    Selon le Telegraph, la plateforme de streaming en discussion pour une docu-série sur le Tour de France, début mars 2022, était Netflix. (rapporté) [3˽§˽1˽; 5˽§˽3]
+    Les articles disent aussi˽:
       - Selon le Telegraph, Netflix était en discussion avec ASO, l’organisateur du Tour de France, début mars 2022. (rapporté) [3˽§˽1˽; 5˽§˽3]
       - Selon le Telegraph, Netflix était en discussion avec huit équipes en mars 2022. (rapporté) [3˽§˽1, 4˽; 5˽§˽3, 5]
       - Ineos Grenadiers aurait fait partie, en mars 2022, des huit équipes en discussion avec Netflix. (rumeur) [3˽§˽4˽; 5˽§˽5]
