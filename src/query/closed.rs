@@ -2,15 +2,16 @@
 
 use super::answer::{Answer, Outcome, Topic, Verdict, plain};
 use super::ask::Asker;
+use super::cues::OPEN;
 use super::entailment::Closed;
 use super::kind::Kind;
 use super::language::language;
 use super::link::{Linked, Word};
-use super::saying::{NEGATIONS, NOTHING};
+use super::saying::{NEGATIONS, NOTHING, is_part_of_a_name};
 use super::tags::{leave_out_a_negation, leave_out_a_tag, name_the_last_but_one};
 use super::verdict::{asks_for_the_same, is_narrowed, names_either, verdict};
 use crate::facts::{Class, Facts, Lang, Statement, Value};
-use crate::text::fold;
+use crate::text::{fold, tokens};
 
 impl Asker {
     /// An answer with yes or no, where it has neither and a statement says all that was asked.
@@ -24,14 +25,19 @@ impl Asker {
             return answer;
         }
         if answer.verdict.is_some() {
-            return self.unless_it_asks_more(question, answer);
+            return self.unless_it_asks_more(facts, question, answer);
+        }
+        // What begins as a question for something is not linked once more.
+        let folded = fold(question);
+        if tokens(&folded).next().is_some_and(|first| OPEN.contains(&first)) {
+            return answer;
         }
         let told = match &answer.outcome {
             Outcome::Answered(told) => told.as_slice(),
             Outcome::Unknown { nearest, .. } => nearest.as_slice(),
             Outcome::Which(_) | Outcome::OffTopic => return answer,
         };
-        let mut linked = self.link(&fold(question), &Kind::default());
+        let mut linked = self.link(&folded, &Kind::default());
         let left_out = leave_out_a_negation(&mut linked) | leave_out_a_tag(&mut linked);
         name_the_last_but_one(&mut linked);
         let kind = Kind::of(&linked.without_names());
@@ -77,7 +83,12 @@ impl Asker {
 impl Asker {
     /// An answer without its yes where the question says of a name what the statement that has that name does not: "does that
     /// partner produce it?"
-    fn unless_it_asks_more<'a>(&self, question: &str, answer: Answer<'a>) -> Answer<'a> {
+    fn unless_it_asks_more<'a>(
+        &self,
+        facts: &'a Facts,
+        question: &str,
+        answer: Answer<'a>,
+    ) -> Answer<'a> {
         let first = match &answer.outcome {
             Outcome::Answered(told) if answer.verdict == Some(Verdict::Yes) => told.first(),
             _ => None,
@@ -89,8 +100,18 @@ impl Asker {
                 MORE_WORDS.contains(&word) || DEEDS.iter().any(|begin| word.starts_with(begin));
             more && !self.words.claims_as_much(&one.id, word)
         };
-        let verdict = answer.verdict.filter(|_| !linked.plain().any(asks_more));
-        Answer { verdict, ..answer }
+        // "Is their golf series on Netflix too?" names a platform that the statement does not.
+        let is_of_series = one.subject == facts.series();
+        let strange = |word: &Word| {
+            let Word::Entity(at) = word else { return false };
+            let entity = facts.file().entities.get(*at);
+            let platform = entity.is_some_and(|it| it.class == Class::Organisation);
+            let there = entity.is_some_and(|it| self.words.speaks_of(one, it));
+            let named = is_part_of_a_name(&self.words, &linked, *at);
+            platform && self.ambient.contains(at) && !is_of_series && !there && !named
+        };
+        let more = linked.plain().any(asks_more) || linked.words.iter().any(strange);
+        Answer { verdict: answer.verdict.filter(|_| !more), ..answer }
     }
 }
 

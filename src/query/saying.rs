@@ -2,8 +2,9 @@
 
 use super::demonyms::{agree, is_demonym};
 use super::entailment::Closed;
-use super::link::Word;
+use super::link::{Linked, Word};
 use super::resolve::speaks_of_year;
+use super::wording::StatementWords;
 use crate::facts::{Class, Entity, Statement, Status, Value};
 use crate::text::number_words;
 
@@ -40,21 +41,8 @@ impl Closed<'_, '_> {
         let of_that_year = || year_of(entity).is_none_or(|year| speaks_of_year(one, year));
         entity.id == self.facts.series()
             || self.ambient.contains(&at)
-                && (self.is_part_of_a_name(at)
+                && (is_part_of_a_name(self.words, self.linked, at)
                     || entity.class == Class::Race && (of_the_series || of_that_year()))
-    }
-
-    /// Whether a name stands beside a word for a series, and only says which one is meant: "the Netflix series".
-    fn is_part_of_a_name(&self, entity: usize) -> bool {
-        let words = &self.linked.words;
-        let is_series = |at: Option<usize>| match at.and_then(|at| words.get(at)) {
-            Some(Word::Plain(word)) => self.words.means(word, "series"),
-            _ => false,
-        };
-        words.iter().enumerate().any(|(at, word)| {
-            *word == Word::Entity(entity)
-                && (is_series(at.checked_sub(1)) || is_series(Some(at + 1)))
-        })
     }
 
     pub fn names_a_race_of_a_year(&self) -> bool {
@@ -141,6 +129,18 @@ impl Closed<'_, '_> {
         let mut all = std::iter::once(word).chain(alike);
         if all.any(|word| self.words.claims_as_much(&one.id, word)) { Says::So } else { Says::No }
     }
+}
+
+/// Whether a name stands beside a word for a series, and only says which one is meant: "the Netflix series".
+pub(super) fn is_part_of_a_name(words: &StatementWords, linked: &Linked, entity: usize) -> bool {
+    let all = &linked.words;
+    let is_series = |at: Option<usize>| match at.and_then(|at| all.get(at)) {
+        Some(Word::Plain(word)) => words.means(word, "series"),
+        _ => false,
+    };
+    all.iter().enumerate().any(|(at, word)| {
+        *word == Word::Entity(entity) && (is_series(at.checked_sub(1)) || is_series(Some(at + 1)))
+    })
 }
 
 /// The year that something is called by: "the 2022 race".

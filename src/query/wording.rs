@@ -84,18 +84,16 @@ impl StatementWords {
         });
         let labels = labels.collect();
         let mut published: FxHashMap<String, FxHashSet<String>> = FxHashMap::default();
-        for entity in &facts.file().entities {
-            let is_by_it = |id: &str| {
-                let by = facts.article(id).and_then(|article| article.publisher.as_deref());
-                by.is_some_and(|name| entity.names().any(|one| one == name))
-            };
-            let read_there = facts
-                .statements()
-                .iter()
-                .filter(|one| one.evidence.iter().any(|evidence| is_by_it(&evidence.article)));
-            let read_there: FxHashSet<String> = read_there.map(|one| one.id.clone()).collect();
-            if !read_there.is_empty() {
-                published.insert(entity.id.clone(), read_there);
+        for article in &facts.file().articles {
+            let by =
+                |one: &&Entity| one.names().any(|name| Some(name) == article.publisher.as_ref());
+            for entity in facts.file().entities.iter().filter(by) {
+                let is_from = |one: &&Statement| {
+                    one.evidence.iter().any(|evidence| evidence.article == article.id)
+                };
+                let read_there = facts.statements().iter().filter(is_from);
+                let read_there = read_there.map(|one| one.id.clone());
+                published.entry(entity.id.clone()).or_default().extend(read_there);
             }
         }
         Self { words, meanings, claims, concepts, labels, published }
