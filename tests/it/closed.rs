@@ -136,19 +136,23 @@ fn a_statement_that_says_all_of_it_is_a_yes() {
 
 #[test]
 fn what_is_said_of_others_or_the_other_way_round_is_no_yes() {
-    all(&[
-        ("did pogacar lose the yellow jersey to roglic in 2020?", None),
-        ("was there a stage from calais to dunkirk?", None),
-        ("c'est franceinfo qui produit la serie ?", None),
-        ("franceinfo fait quoi la dedans", None),
-        ("c ki les équipes dedans", None),
-        ("est ce que la serie parle du tour femmes finalement ?", None),
-        ("qu'est-ce qu'il raconte le boss d'ASO", None),
-        ("did pogacar crash on the tour?", None),
-        ("is there a netflix show about the giro as well", None),
-    ]);
-    let (_, said) = told(&router(), "is miguel angel lopez still at movistar");
-    assert_eq!(said, None);
+    let router = router();
+    for question in [
+        "did pogacar lose the yellow jersey to roglic in 2020?",
+        "was there a stage from calais to dunkirk?",
+        "c'est franceinfo qui produit la serie ?",
+        "franceinfo fait quoi la dedans",
+        "c ki les équipes dedans",
+        "est ce que la serie parle du tour femmes finalement ?",
+        "qu'est-ce qu'il raconte le boss d'ASO",
+        "did pogacar crash on the tour?",
+        "is there a netflix show about the giro as well",
+        "is miguel angel lopez still at movistar",
+        "le docu golf de box to box est aussi sur netflix ?",
+    ] {
+        let answer = router.asker().ask(router.facts(), question, None);
+        assert_eq!(answer.verdict, None, "{question}: {answer:?}");
+    }
 }
 
 #[test]
