@@ -1,5 +1,6 @@
 //! Answers: what became of a question, yes or no, and what it was about.
 
+use super::courtesy::Courtesy;
 use crate::facts::{Absence, Bilingual, Facts, Statement};
 
 /// What a question was answered with.
@@ -13,6 +14,8 @@ pub struct Answer<'a> {
     pub probe: Option<Probe>,
     /// What was understood, to carry into the next question.
     pub topic: Option<Topic>,
+    /// What it was, where it asks for nothing: "thanks".
+    pub courtesy: Option<Courtesy>,
 }
 
 /// Yes or no.
@@ -83,7 +86,7 @@ impl<'a> Reading<'a> {
 }
 
 pub(super) fn plain(outcome: Outcome<'_>) -> Answer<'_> {
-    Answer { outcome, verdict: None, probe: None, topic: None }
+    Answer { outcome, verdict: None, probe: None, topic: None, courtesy: None }
 }
 
 pub(super) fn absent<'a>(facts: &'a Facts, absence: &'a Absence) -> Answer<'a> {

@@ -1,34 +1,24 @@
 //! From a question to an answer: fold, link, guess what it asks for, and let the fact set decide.
 
-use super::amounts::of_an_amount;
 use super::answer::{Answer, Outcome, Topic, plain};
 use super::around::Around;
 use super::bearers::Bearers;
-use super::besides::{set_apart, without};
-use super::choose::{Chosen, choose};
-use super::compare::compared;
-use super::days::{is_of_knowing, of_the_day};
+use super::choose::Chosen;
+use super::courtesy::courtesy;
+use super::days::is_of_knowing;
 use super::forest::Forest;
 use super::halves::{before_or, last_clause};
 use super::kind::{Kind, is_about_standing};
 use super::link::{Linked, Linker, Word};
 use super::lookup;
-use super::members::who_is_in;
 use super::model::Model;
-use super::premises::put_right;
-use super::resolve::Named;
 use super::shorthand::written_out;
 use super::steps::Steps;
-use super::talk::{
-    about_the_last, asks_for_a_name, begins_on, continues, is_filler, names_a_name, points_back,
-    the_part, which_ones,
-};
-use super::told::{about_another, answered, is_about, of_a_name, of_a_part, telling_of_a_day};
+use super::talk::{about_the_last, begins_on, continues, is_filler, points_back, which_ones};
+use super::told::telling_of_a_day;
 use super::verdict::names_either;
-use super::weigh::Asked;
 use super::wording::StatementWords;
-use super::works::called_by_whose;
-use crate::facts::{Class, Entity, Facts, Statement};
+use crate::facts::{Entity, Facts, Statement};
 use crate::text::{fold, tokens};
 
 /// The longest question that is read, in characters.
@@ -36,8 +26,8 @@ pub const LONGEST_QUESTION: usize = 500;
 
 /// How much must speak for one sentence of several.
 const SENTENCE: f32 = 0.5;
-/// How much must speak for a question of somebody who is not named.
-const MEANT: f32 = 1.0;
+/// How much must speak for the one thing of what was known on a day.
+const KNOWN: f32 = 0.25;
 /// How much more, where a name is among that.
 const LOST: f32 = 2.0;
 /// By how much more must speak for a question where a word is read as another one.
@@ -57,8 +47,8 @@ pub struct Asker {
     pub(super) words: StatementWords,
     pub(super) forest: Forest,
     around: Around,
-    bearers: Bearers,
-    steps: Steps,
+    pub(super) bearers: Bearers,
+    pub(super) steps: Steps,
 }
 
 impl Asker {
@@ -103,8 +93,12 @@ impl Asker {
         if question.chars().nth(LONGEST_QUESTION).is_some() {
             return plain(Outcome::OffTopic);
         }
+        let typed = question;
         let question = &*written_out(question);
         let answer = self.answered(facts, question, before);
+        if matches!(answer.outcome, Outcome::OffTopic) {
+            return Answer { courtesy: courtesy(&fold(typed)), ..answer };
+        }
         self.decided(facts, question, answer)
     }
 
@@ -311,9 +305,14 @@ impl Asker {
         }
         let kind = Kind { known_by: None, ..kind.clone() };
         let told = self.understand(facts, &rest, &kind);
-        let Outcome::Answered(found) = &told.answer.outcome else { return None };
         let was_known = |one: &&Statement| known.iter().any(|known| known.id == one.id);
-        (told.lead > MEANT && found.iter().all(was_known)).then_some(told)
+        // How it ended is not told, but how it stood then is.
+        if let Outcome::Unknown { absence: Some(_), nearest: Some(nearest) } = told.answer.outcome {
+            let nearest = Some(nearest).filter(was_known).filter(|_| told.lead > KNOWN)?;
+            return Some(Chosen::sure(plain(Outcome::Answered(vec![nearest]))));
+        }
+        let Outcome::Answered(found) = &told.answer.outcome else { return None };
+        (told.lead > KNOWN && found.iter().all(was_known)).then_some(told)
     }
 
     /// Whether a question names nothing but the series.
@@ -350,134 +349,4 @@ impl Asker {
         }
         linked
     }
-
-    pub(super) fn understand<'a>(
-        &self,
-        facts: &'a Facts,
-        linked: &Linked,
-        kind: &Kind,
-    ) -> Chosen<'a> {
-        let answers = |one: &Chosen<'_>| {
-            matches!(
-                one.answer.outcome,
-                Outcome::Answered(_) | Outcome::Unknown { absence: Some(_), .. }
-            )
-        };
-        let of_a_kind = self.bearers.of_a_kind(linked);
-        let of_a_kind = called_by_whose(facts, linked).or(of_a_kind);
-        let of_a_kind = of_a_kind.map(|named| self.understand_apart(facts, &named, kind));
-        if let Some(told) = of_a_kind.filter(|one| answers(one) && one.lead > MEANT) {
-            return told;
-        }
-        let second = self.steps.taken(facts, linked);
-        let second = second.map(|taken| self.understand_apart(facts, &taken, kind));
-        if let Some(told) = second.filter(|one| answers(one) && one.lead > MEANT) {
-            return told;
-        }
-        let chosen = self.understand_apart(facts, linked, kind);
-        if answers(&chosen) || matches!(chosen.answer.outcome, Outcome::OffTopic) {
-            return chosen;
-        }
-        // "Which country is the winner from?" asks of whoever won, "who is in the second one" of a part.
-        let meant = self.bearers.named(linked).into_iter().chain(the_part(facts, linked));
-        let meant = meant.map(|named| self.understand_apart(facts, &named, kind));
-        meant.into_iter().find(|one| answers(one) && one.lead > MEANT).unwrap_or(chosen)
-    }
-
-    /// The same where everything is called by its name.
-    fn understand_apart<'a>(&self, facts: &'a Facts, linked: &Linked, kind: &Kind) -> Chosen<'a> {
-        let mut others = linked.clone();
-        let apart = set_apart(&mut others);
-        if apart.is_empty() || others.words.is_empty() {
-            return self.understand_all(facts, linked, kind);
-        }
-        let chosen = self.understand_all(facts, &others, kind);
-        // Yes or no is said of all of them.
-        let answer = Answer { verdict: None, ..without(facts, chosen.answer, &apart) };
-        Chosen { answer, ..chosen }
-    }
-
-    /// The same for a question that sets nothing apart.
-    fn understand_all<'a>(&self, facts: &'a Facts, linked: &Linked, kind: &Kind) -> Chosen<'a> {
-        let named = Named::new(facts, linked, &self.ambient);
-        if let Some(answer) = by_the_facts(facts, &named, linked, kind) {
-            return Chosen::sure(answer);
-        }
-        let content: Vec<&str> = linked.plain().filter(|word| !is_filler(word)).collect();
-        let unknown = self.unknown(&content);
-        if content.is_empty() && linked.entities().is_empty() && linked.stranger().is_none() {
-            return Chosen::unsure(Outcome::OffTopic);
-        }
-        // What an episode is about is a question of its own.
-        let names_a_part = named.telling.iter().any(|one| one.class == Class::Episode);
-        // "Him in all this?"
-        let in_all = |word: &str| word == "dans" && content.contains(&"tout");
-        let says = content.iter().any(|word| !asks_for_a_name(word) && !in_all(word));
-        if content.iter().all(|word| asks_for_a_name(word) || is_about(word))
-            && let Some(answer) = about_another(facts, &named, linked, kind)
-        {
-            return Chosen::sure(answer);
-        }
-        if !says && !names_a_part && !named.telling.is_empty() {
-            return Chosen::of_a_name(of_a_name(facts, &named, linked));
-        }
-        // "Episode 2?": all that makes it what it is.
-        if content.is_empty()
-            && let Some(answer) = of_a_part(facts, &named, linked)
-        {
-            return Chosen::of_a_name(answer);
-        }
-        // "Who produced Goofy?": half of what it says is something else than this bot knows of.
-        let long = content.iter().filter(|word| word.len() > 3).count();
-        if linked.entities().is_empty() && unknown > 0 && 2 * unknown >= long {
-            return Chosen::unsure(Outcome::OffTopic);
-        }
-        let asked = Asked {
-            facts,
-            words: &self.words,
-            named: &named,
-            linked,
-            heard: &self.words.heard(linked),
-            kind,
-            unknown,
-            content: content.len(),
-        };
-        let Some(read) = self.read(&asked, &self.forest) else {
-            return Chosen::unsure(Outcome::OffTopic);
-        };
-        let chosen = choose(&asked, &read.readings, read.none, read.off);
-        let answer = put_right(facts, &self.words, &named, linked, chosen.answer);
-        let chosen = Chosen { answer, ..chosen };
-        // "What is the name of that company's series?", where there is no more to it than what it is.
-        let asks_a_name = content.iter().all(|word| asks_for_a_name(word) || names_a_name(word));
-        let nothing = matches!(
-            chosen.answer.outcome,
-            Outcome::OffTopic | Outcome::Unknown { absence: None, .. }
-        );
-        if nothing && asks_a_name && !names_a_part && named.telling.len() == 1 {
-            return Chosen { answer: of_a_name(facts, &named, linked), lead: 0.0 };
-        }
-        chosen
-    }
-}
-
-/// The answer to a question that needs no guess: of things that are compared, of who is in, of a day.
-pub(super) fn by_the_facts<'a>(
-    facts: &'a Facts,
-    named: &Named<'a>,
-    linked: &Linked,
-    kind: &Kind,
-) -> Option<Answer<'a>> {
-    let all = compared(facts, &named.telling, linked);
-    if all.is_none()
-        && let Some(answer) = who_is_in(facts, named, linked, kind)
-    {
-        return Some(answer);
-    }
-    let day = || of_the_day(facts, linked).filter(|_| named.telling.is_empty());
-    let compares = all.is_some();
-    let found = all.or_else(|| of_an_amount(facts, named, linked, kind)).or_else(day)?;
-    let label = found.first().map(|one| one.property.clone()).unwrap_or_default();
-    let none = Kind::default();
-    Some(answered(facts, found, if compares { &none } else { kind }, linked, &label))
 }

@@ -13,6 +13,25 @@ const DEFINITE: &[&str] =
 /// One of them, as it is called.
 const ONE_TEAM: &[&str] = &["team", "squad", "outfit", "equipe", "formation"];
 
+/// What makes the bearer of another time of it.
+const ANOTHER: &[&str] = &[
+    "time",
+    "times",
+    "double",
+    "past",
+    "former",
+    "previous",
+    "defending",
+    "reigning",
+    "last",
+    "ex",
+    "ancien",
+    "dernier",
+    "precedent",
+    "stage",
+    "title",
+];
+
 /// How many words a noun has at most: "celui qui l’a emporté".
 const LONGEST: usize = 5;
 
@@ -92,7 +111,10 @@ impl Bearers {
                     && of_what
                         .is_some_and(|word| DEFINITE.contains(&word) || matches!(word, "a" | "le"))
                     && matches!(rest.get(length + 1), Some(Word::Plain(_)));
-                (!something).then_some((length, one))
+                // So is "the two-time winner".
+                let before = at.checked_sub(1).and_then(|before| linked.words.get(before));
+                let another = before.and_then(plain).is_some_and(|word| ANOTHER.contains(&word));
+                (!something && !another).then_some((length, one))
             });
             any |= called.is_some();
             named.words.push(called.map_or_else(|| word.clone(), |(_, one)| Word::Entity(one)));

@@ -7,7 +7,7 @@ use super::link::Word;
 use super::lookup::current;
 use super::resolve::Resolved;
 use super::weigh::{Asked, Weighed};
-use crate::facts::{Class, Entity, Statement, Status, Value};
+use crate::facts::{Class, Entity, Role, Statement, Status, Value};
 use crate::text::{fold, tokens};
 
 /// By how much less another reading of the same things may weigh to be told beside the chosen one.
@@ -239,7 +239,8 @@ fn others<'a>(asked: &Asked<'a, '_>, found: &[&'a Statement]) -> Option<Vec<&'a 
     let third = third && !asked.kind.yes_no && all.iter().filter(|it| is_named(it)).count() > 1;
     // "The rest" and "the third" are those of a list only where members of it are named.
     let of_the_named = found.iter().all(|one| is_named(one));
-    if of_the_named || others && more.is_empty() {
+    let holds_a_named = more.is_empty() || found.iter().any(|one| is_named(one));
+    if of_the_named || others && holds_a_named {
         let left: Vec<&Statement> = all.iter().copied().filter(|it| !is_named(it)).collect();
         let fits = others || rest || third && left.len() == 1;
         return (fits && left.iter().any(|it| it.id != first.id)).then_some(left);
@@ -307,6 +308,14 @@ pub(super) fn beside<'a, 'r>(
         let Some(Resolved::Stated(found)) = &one.resolved else { return None };
         // No rumour beside a fact.
         if first_firm && !found.iter().all(|one| firm(one)) {
+            return None;
+        }
+        // Who refused is told where that is asked.
+        let refuses = |one: &Statement| {
+            let property = asked.facts.property(&one.property);
+            property.and_then(|it| it.role) == Some(Role::Declined)
+        };
+        if asked.kind.turn != Turn::Refusal && found.iter().any(|one| refuses(one)) {
             return None;
         }
         let close = first.weight - one.weight < AS_LIKELY;

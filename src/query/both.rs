@@ -4,7 +4,7 @@ use super::answer::{Answer, Outcome, Topic};
 use super::ask::Asker;
 use super::besides::only_sets_apart;
 use super::choose::Chosen;
-use super::halves::{Halves, halves, is_bare, is_pronoun, opens};
+use super::halves::{Halves, halves, is_bare, is_pronoun, only_asks_which, opens};
 use super::kind::{Kind, Want};
 use super::label::property;
 use super::link::{Linked, Word};
@@ -39,10 +39,12 @@ impl Asker {
     ) -> Answer<'a> {
         let absence = match answer.outcome {
             Outcome::Unknown { absence: Some(absence), .. } => absence,
-            Outcome::Answered(_) => match self.open_of_the_told(facts, question) {
-                Some(absence) => absence,
-                None => return answer,
-            },
+            Outcome::Answered(_) | Outcome::Unknown { absence: None, .. } => {
+                match self.open_of_the_told(facts, question) {
+                    Some(absence) => absence,
+                    None => return answer,
+                }
+            }
             _ => return answer,
         };
         let told = halves(question).into_iter().filter(|halves| !halves.loose).find_map(|halves| {
@@ -80,7 +82,10 @@ impl Asker {
         question: &str,
         whole: Option<f32>,
     ) -> Option<Answer<'a>> {
-        for halves in halves(question).into_iter().filter(|one| !only_sets_apart(&one.left)) {
+        let parts = halves(question).into_iter();
+        for halves in
+            parts.filter(|one| !only_sets_apart(&one.left) && !only_asks_which(&one.right))
+        {
             let two = whole.and_then(|_| self.taken_apart(facts, &halves.left, None));
             let left = two.map_or_else(|| self.one(facts, &halves.left, None), Chosen::sure);
             let Some(first) = own(facts, &left.answer) else { continue };

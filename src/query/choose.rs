@@ -1,21 +1,22 @@
 //! Choosing between weighed readings of a question, and what becomes of the one that is chosen.
 
-use super::answer::{Answer, Outcome, Probe, Reading, Topic, Verdict, absent, plain};
+use super::answer::{Answer, Outcome, Reading, Topic, Verdict, absent, plain};
 use super::beside::{beside, with_details};
 use super::kind::{Kind, Turn, Want};
 use super::label::property;
 use super::lookup::current;
-use super::resolve::{Resolved, about, belongs, speaks_of_a_year, speaks_of_year};
+use super::resolve::{Resolved, about, speaks_of_a_year, speaks_of_year};
+use super::saying::SIDES;
+use super::standing::{as_it_turned_out, probed, speaks_of_all};
 use super::told::{answered, excluded};
+use super::unsaid::{
+    foreseen_of_the_year, is_of_another, is_of_the_teams, no_reason, of_another_year, only_numbered,
+};
 use super::verdict::{asks_for_another, names_either};
 use super::voices::asks_the_silent;
 use super::weigh::{Asked, Weighed};
-use crate::facts::{
-    Absence, AbsenceSubject, Cardinality, Class, Entity, Role, Statement, Status, ValueKind,
-};
+use crate::facts::{Cardinality, Class, Entity, Role, Statement, Status, ValueKind};
 
-/// By how much less a reading may weigh whose standing is asked for.
-const PROBED: f32 = 6.0;
 /// By how much less a reading that states something may weigh than one that does not.
 const NEARLY: f32 = 1.5;
 /// How many words a short question has at most that ask for something.
@@ -24,8 +25,8 @@ const SHORT: usize = 3;
 const STRANGE: f32 = 1.4;
 /// By how much an opinion must outweigh that nothing is said, to be the reason for such a deed.
 const REASON: f32 = 2.5;
-/// By how much less what is foreseen as unsaid may weigh than what is said of another year than the one asked for.
-const OF_ANOTHER_YEAR: f32 = 2.0;
+/// How many readings are looked at for the nearest thing that is said of a name.
+const LIKELY: usize = 12;
 /// How many statements there are at most of a name that is rare.
 const RARE: usize = 2;
 
@@ -79,7 +80,10 @@ fn answer<'a>(
     off: bool,
 ) -> Answer<'a> {
     let facts = asked.facts;
-    let nearest = || asked.named.telling.first().and_then(|one| about(facts, one).first().copied());
+    let nearest = || {
+        let of_the_name = || about(facts, asked.named.telling.first()?).first().copied();
+        likeliest_of_the_named(asked, readings).or_else(of_the_name)
+    };
     let Some(best) = readings.first() else {
         return plain(Outcome::Unknown { absence: None, nearest: nearest() });
     };
@@ -93,12 +97,7 @@ fn answer<'a>(
         if let Some(told) = of_a_strange_team(asked) {
             return told;
         }
-        let likely = readings.iter().find_map(|one| match &one.resolved {
-            Some(Resolved::Stated(found)) => found.first().copied(),
-            _ => None,
-        });
-        let nearest = nearest().or(likely);
-        return plain(Outcome::Unknown { absence: None, nearest });
+        return plain(Outcome::Unknown { absence: None, nearest: nearest() });
     }
     let best = if asked.kind.reason { best } else { rather_stated(best, readings) };
     let best = if asked.kind.probe.is_some() { probed(asked, best, readings) } else { best };
@@ -117,18 +116,10 @@ fn answer<'a>(
             if asks_the_silent(asked) || is_beside_the_reason(asked, best, found, none) {
                 return plain(Outcome::Unknown { absence: None, nearest: found.first().copied() });
             }
-            let mut alone =
-                answered(facts, found.clone(), asked.kind, asked.linked, best.guess.label);
+            let found = &as_it_turned_out(asked, found);
+            let alone = answered(facts, found.clone(), asked.kind, asked.linked, best.guess.label);
             if let (Some(class), Some(one)) = (asked.linked.stranger(), found.first()) {
-                let (corrects, no) = corrects(asked, one, class);
-                let detour = class == Class::Person && is_of_a_named_team(asked, one);
-                if !(corrects || detour) {
-                    return of_a_strange_team(asked).unwrap_or_else(|| {
-                        plain(Outcome::Unknown { absence: None, nearest: Some(one) })
-                    });
-                }
-                alone.verdict = (no && !names_either(asked.linked)).then_some(Verdict::No);
-                return alone;
+                return of_a_stranger(asked, alone, one, class);
             }
             if asked.kind.probe.is_some() && !speaks_of_all(asked, found) {
                 return plain(Outcome::Unknown { absence: None, nearest: found.first().copied() });
@@ -141,7 +132,9 @@ fn answer<'a>(
                 // What contradicts it is told with it.
                 let told =
                     |it: &&Statement| it.id == more.id || it.conflicts_with.contains(&more.id);
-                if !all.iter().any(told) {
+                // What is left out of a list, as those that are named, is not told after all.
+                let left_out = found.iter().any(|it| it.id == more.id);
+                if !left_out && !all.iter().any(told) {
                     all.push(*more);
                 }
             }
@@ -182,16 +175,48 @@ fn answer<'a>(
     }
 }
 
-/// That no reason is given for what was found, where one is asked for and that was foreseen.
-fn no_reason<'a>(asked: &Asked<'a, '_>, found: &[&Statement]) -> Option<&'a Absence> {
-    let one = found.first().filter(|_| asked.kind.want == Some(Want::Why))?;
-    asked.facts.file().absences.iter().find(|absence| {
-        let of_a_reason = asked
-            .facts
-            .property(&absence.property)
-            .is_some_and(|property| property.label.en.starts_with("reason"));
-        of_a_reason && absence.nearest.as_deref() == Some(one.id.as_str())
-    })
+/// An answer to a question that names a stranger, where the fact corrects that; else what is near it.
+fn of_a_stranger<'a>(
+    asked: &Asked<'a, '_>,
+    alone: Answer<'a>,
+    one: &'a Statement,
+    class: Class,
+) -> Answer<'a> {
+    let (corrects, no) = corrects(asked, one, class);
+    let detour = class == Class::Person && is_of_a_named_team(asked, one);
+    if !(corrects || detour) {
+        return of_a_strange_team(asked)
+            .unwrap_or_else(|| plain(Outcome::Unknown { absence: None, nearest: Some(one) }));
+    }
+    // What is before one thing may be before another as well.
+    let mut sides = SIDES.iter().flat_map(|(_, words)| *words);
+    let open = sides.any(|word| asked.words.claims(&one.id, word));
+    let said = no && !open && !names_either(asked.linked);
+    Answer { verdict: said.then_some(Verdict::No), ..alone }
+}
+
+/// What the likeliest reading tells that has to do with what is named, or of somebody else in its place.
+fn likeliest_of_the_named<'a>(
+    asked: &Asked<'a, '_>,
+    readings: &[Weighed<'_, 'a>],
+) -> Option<&'a Statement> {
+    let telling = &asked.named.telling;
+    let of_named = |one: &&Statement| {
+        telling.is_empty() || telling.iter().any(|it| asked.words.speaks_of(one, it))
+    };
+    let depth = if telling.is_empty() { readings.len() } else { LIKELY };
+    let told = readings.iter().take(depth).filter_map(|one| match &one.resolved {
+        Some(Resolved::Stated(found)) => found.first().copied().filter(of_named),
+        Some(Resolved::Excluded { named, instead }) if named.class == Class::Person => {
+            instead.first().copied()
+        }
+        _ => None,
+    });
+    let told: Vec<&Statement> = told.collect();
+    let of_the_year = |one: &&&Statement| {
+        asked.linked.years().any(|year| speaks_of_year(one, year)) && speaks_of_a_year(one)
+    };
+    told.iter().find(of_the_year).or(told.first()).copied()
 }
 
 /// What there is of the year that is asked for, where only other years speak of somebody who is named: "how did he win
@@ -216,116 +241,6 @@ fn of_the_year_asked<'r, 'a>(
         }
         _ => None,
     })
-}
-
-/// What is foreseen as unsaid of the year that is asked for, where what was found is of another: "who won in 2023?" Only what is
-/// said with a year of its own is of one.
-fn of_another_year<'a>(
-    asked: &Asked<'a, '_>,
-    label: &str,
-    found: &[&Statement],
-    readings: &[Weighed<'_, 'a>],
-) -> Option<&'a Absence> {
-    let years: Vec<i16> = asked.linked.years().collect();
-    let of_them = |one: &&Statement| years.iter().any(|year| speaks_of_year(one, *year));
-    let dated = !found.is_empty() && found.iter().all(|one| speaks_of_a_year(one));
-    if !dated || found.iter().any(of_them) {
-        return None;
-    }
-    let foreseen = unsaid_of_the_year(asked, label);
-    if foreseen.is_some() || asked.kind.yes_no || years.is_empty() {
-        return foreseen;
-    }
-    close_to_the_best(readings).find_map(|one| match &one.resolved {
-        Some(Resolved::Absent(absence)) => Some(*absence),
-        _ => None,
-    })
-}
-
-/// What is foreseen as unsaid of a thing of the year that is asked for, and of the property of one of the likeliest readings.
-fn foreseen_of_the_year<'a>(
-    asked: &Asked<'a, '_>,
-    readings: &[Weighed<'_, 'a>],
-) -> Option<&'a Absence> {
-    close_to_the_best(readings).find_map(|one| unsaid_of_the_year(asked, one.guess.label))
-}
-
-/// What is foreseen as unsaid of a thing that is called by the year that is asked for, and of one property.
-fn unsaid_of_the_year<'a>(asked: &Asked<'a, '_>, label: &str) -> Option<&'a Absence> {
-    let facts = asked.facts;
-    let is_named = |one: &Entity| {
-        let mut named = asked.linked.entities().into_iter();
-        named.any(|at| facts.file().entities.get(at).is_some_and(|it| it.id == one.id))
-    };
-    // "The 2023 Tour" is a name that has the year in it.
-    let is_meant = |one: &Entity| {
-        let mut numbers = one.label.en.split(|one: char| !one.is_ascii_digit());
-        let year = numbers.find(|part| part.len() == 4).and_then(|part| part.parse().ok());
-        year.is_some_and(|year: i16| {
-            Some(year) != asked.own_year()
-                && (is_named(one) || asked.linked.years().any(|it| it == year))
-        })
-    };
-    facts.file().absences.iter().find(|absence| {
-        let AbsenceSubject::Entity(id) = &absence.subject else { return false };
-        absence.property == property(label) && facts.entity(id).is_some_and(is_meant)
-    })
-}
-
-/// The readings for which about as much speaks as for the best.
-fn close_to_the_best<'r, 'm, 'a>(
-    readings: &'r [Weighed<'m, 'a>],
-) -> impl Iterator<Item = &'r Weighed<'m, 'a>> {
-    let most = readings.first().map_or(f32::NEG_INFINITY, |best| best.weight);
-    readings.iter().take_while(move |one| most - one.weight < OF_ANOTHER_YEAR)
-}
-
-/// What is foreseen as unsaid of a part of which only its number is known, unless that is asked for: "what is episode 5
-/// about?", "episode 5".
-fn only_numbered<'a>(
-    asked: &Asked<'a, '_>,
-    found: &[&Statement],
-    readings: &[Weighed<'_, 'a>],
-) -> Option<&'a Absence> {
-    let [one] = found else { return None };
-    let role = asked.facts.property(&one.property).and_then(|property| property.role);
-    let of_number = asked.kind.yes_no || asked.kind.want == Some(Want::HowMany);
-    let says_more = asked.facts.naming(&one.subject).any(|other| other.id != one.id);
-    if role != Some(Role::EpisodeNumber) || of_number || says_more {
-        return None;
-    }
-    readings.iter().find_map(|reading| match &reading.resolved {
-        Some(Resolved::Absent(absence)) => {
-            let part = asked.facts.entity(&one.subject)?;
-            absence.concerns(part).then_some(*absence)
-        }
-        _ => None,
-    })
-}
-
-/// Whether an absence is that of a person or a work that is not named, where another is that no article mentions.
-fn is_of_another(asked: &Asked<'_, '_>, absence: &Absence) -> bool {
-    let AbsenceSubject::Entity(id) = &absence.subject else { return false };
-    let Some(subject) = asked.facts.entity(id) else { return false };
-    let named = asked
-        .linked
-        .entities()
-        .iter()
-        .any(|at| asked.facts.file().entities.get(*at).is_some_and(|one| one.id == *id));
-    let alike = match asked.linked.stranger() {
-        Some(Class::Person) => subject.class == Class::Person,
-        Some(Class::Docuseries) => matches!(subject.class, Class::Docuseries | Class::Programme),
-        _ => false,
-    };
-    alike && !named
-}
-
-/// Whether an absence is that of any team, where one is asked about that no article mentions.
-fn is_of_the_teams(asked: &Asked<'_, '_>, absence: &Absence) -> bool {
-    let of_teams =
-        matches!(&absence.subject, AbsenceSubject::Class { class, .. } if *class == Class::Team);
-    let named = asked.named.telling.iter().any(|one| one.class == Class::Team);
-    of_teams && !named && asked.linked.stranger() == Some(Class::Team)
 }
 
 /// Whether somebody's opinion was found to be the reason of what no known question speaks of: "why did they block it?"
@@ -373,38 +288,6 @@ fn all_of_a_rare_name<'a>(asked: &Asked<'a, '_>) -> Option<Vec<&'a Statement>> {
     }
     let told = about(asked.facts, one);
     (!told.is_empty()).then_some(told)
-}
-
-/// Whether some statement speaks of everything that the question names.
-fn speaks_of_all(asked: &Asked<'_, '_>, found: &[&Statement]) -> bool {
-    let speaks = |one: &Statement| {
-        asked.named.telling.iter().all(|named| {
-            asked.words.speaks_of(one, named) || belongs(asked.facts, &one.subject, &named.id)
-        })
-    };
-    found.iter().any(|one| speaks(one))
-}
-
-/// The reading whose standing or source is asked for: "is it confirmed that this one films that one?" wants what is
-/// said of both, and "confirmed, or just a rumour?" is asked of what is not plainly confirmed.
-fn probed<'r, 'm, 'a>(
-    asked: &Asked<'a, '_>,
-    best: &'r Weighed<'m, 'a>,
-    readings: &'r [Weighed<'m, 'a>],
-) -> &'r Weighed<'m, 'a> {
-    let near = || readings.iter().take_while(|one| best.weight - one.weight < PROBED);
-    let stated = |one: &Weighed<'m, 'a>, doubtful: bool| match &one.resolved {
-        Some(Resolved::Stated(found)) => {
-            let firm = |one: &&Statement| one.status == Status::Confirmed;
-            speaks_of_all(asked, found) && !(doubtful && found.iter().all(firm))
-        }
-        _ => false,
-    };
-    let doubted = asked.kind.probe == Some(Probe::Status) && !asked.named.telling.is_empty();
-    near()
-        .find(|one| doubted && stated(one, true))
-        .or_else(|| near().find(|one| stated(one, false)))
-        .unwrap_or(best)
 }
 
 /// A reading that states something, where about as much speaks for it as for one that states nothing: rather

@@ -9,6 +9,7 @@ use super::language::language;
 use super::link::{Linked, Word};
 use super::saying::{NEGATIONS, NOTHING, is_part_of_a_name};
 use super::tags::{leave_out_a_negation, leave_out_a_tag, name_the_last_but_one};
+use super::turned::{is_turned, names_another_side};
 use super::verdict::{asks_for_the_same, is_narrowed, names_either, verdict};
 use crate::facts::{Class, Facts, Lang, Statement, Value};
 use crate::text::{fold, tokens};
@@ -81,20 +82,23 @@ impl Asker {
 }
 
 impl Asker {
-    /// An answer without its yes where the question says of a name what the statement that has that name does not: "does that
-    /// partner produce it?"
+    /// An answer without its yes or no where words turn the sense of the question, and without its yes where that says of a name
+    /// what the statement that has that name does not: "does that partner produce it?"
     fn unless_it_asks_more<'a>(
         &self,
         facts: &'a Facts,
         question: &str,
         answer: Answer<'a>,
     ) -> Answer<'a> {
-        let first = match &answer.outcome {
-            Outcome::Answered(told) if answer.verdict == Some(Verdict::Yes) => told.first(),
-            _ => None,
-        };
-        let Some(one) = first.filter(|one| one.value.entity().is_some()) else { return answer };
+        let Outcome::Answered(told) = &answer.outcome else { return answer };
+        let Some(one) = told.first() else { return answer };
         let linked = self.link(&fold(question), &Kind::default());
+        if is_turned(&self.words, one, &linked) || names_another_side(&linked) {
+            return Answer { verdict: None, ..answer };
+        }
+        if answer.verdict != Some(Verdict::Yes) || one.value.entity().is_none() {
+            return answer;
+        }
         let asks_more = |word: &str| {
             let more =
                 MORE_WORDS.contains(&word) || DEEDS.iter().any(|begin| word.starts_with(begin));

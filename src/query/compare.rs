@@ -1,6 +1,7 @@
 //! Which of two came first, which is longer: what the facts say of both in the respect that is compared.
 
 use super::link::Linked;
+use super::order::of_stages;
 use crate::facts::{Class, Entity, Facts, Quantity, Rank, Role, Statement, Value};
 use crate::text::fold;
 
@@ -90,6 +91,12 @@ pub(super) fn compared<'a>(
         if parts.windows(2).any(|pair| matches!(pair, [one, other] if one.0 < other.0)) {
             return Some(parts.into_iter().map(|(_, one)| one).collect());
         }
+    }
+    if has(IN_TIME)
+        && (has(EITHER) || has(IN_ORDER))
+        && let Some(told) = of_stages(facts, telling, linked)
+    {
+        return Some(told);
     }
     let mut works: Vec<&Entity> =
         telling.iter().copied().filter(|one| is_timed(facts, one)).collect();
@@ -193,7 +200,7 @@ fn longest<'a>(facts: &'a Facts, entity: &Entity) -> Option<&'a Statement> {
 }
 
 /// The year of a date, or the first that words tell; what tells none comes last.
-fn year_of(value: &Value) -> u32 {
+pub(super) fn year_of(value: &Value) -> u32 {
     let text = match value {
         Value::Date(date) => date.as_str(),
         Value::Text(text) => text.en.as_str(),

@@ -40,8 +40,17 @@ pub(super) fn of_that_amount(
     let number = if hours && in_minutes { number * MINUTES_AN_HOUR } else { number };
     // "6h" has lost its unit, and what is no "around six" may still be near it.
     let bare = in_minutes && !hours && number <= MOST_HOURS;
-    let told = compared(quantity.amount - number, quantity.bound, kind.compare);
+    let compare = kind.compare.filter(|_| !says_so_many_more(linked));
+    let told = compared(quantity.amount - number, quantity.bound, compare);
     told.filter(|told| *told == Verdict::Yes || !(bare || is_rounded(linked)))
+}
+
+/// Whether a question says "two more", which is two.
+fn says_so_many_more(linked: &Linked) -> bool {
+    linked.words.windows(3).any(|three| match three {
+        [Word::Number(_), Word::Plain(more), Word::Plain(next)] => more == "more" && next != "than",
+        _ => false,
+    })
 }
 
 fn says_hour(linked: &Linked) -> bool {

@@ -112,6 +112,10 @@ impl<'a> Closed<'a, '_> {
         if !closed || !is_one_of_a_kind || !self.may_decide(one) || is_named_as(&value.id, named) {
             return false;
         }
+        // What is before one thing may be before another as well.
+        if SIDES.iter().flat_map(|(_, words)| *words).any(|word| self.words.claims(&one.id, word)) {
+            return false;
+        }
         let (mut said, mut others, mut of_another_year) = (0, Vec::new(), false);
         for word in &self.linked.words {
             match (self.says(one, word), word) {

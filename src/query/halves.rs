@@ -345,6 +345,16 @@ fn begins_to_ask(word: &str) -> bool {
     )
 }
 
+/// Whether the second of two questions only asks which one the first is of: "a team did that, right? which?"
+pub(super) fn only_asks_which(part: &str) -> bool {
+    const WHICH: &[&str] = &["laquelle", "lequel", "lesquels", "lesquelles", "which"];
+    const LITTLE: &[&str] = &["c", "est", "etait", "one", "ones", "is", "was", "it", "that", "s"];
+    let folded = fold(part);
+    let words: Vec<&str> = tokens(&folded).collect();
+    words.iter().any(|word| WHICH.contains(word))
+        && words.iter().all(|word| WHICH.contains(word) || LITTLE.contains(word))
+}
+
 #[cfg(test)]
 mod tests {
     use super::{before_or, halves, last_clause};

@@ -33,7 +33,7 @@ const OUT: &str = "not isnt arent wasnt werent didnt isn aren wasn weren didn ab
 
 /// Words for the first list, of those that were said to be talked to.
 const TALKED_TO: &str = "rumour rumours rumoured rumor rumors rumored talks negotiations negotiating rumeur rumeurs \
-    negociation negociations negociait negociaient discussion discussions pourparlers pressenti \
+    negociation negociations nego negos negociait negociaient discussion discussions pourparlers pressenti \
     pressentie pressenties evoquee evoquees gossip leak leaks leaked fuite fuites linked tipped \
     bruits citee citees initiale initialement initially originally earlier";
 
@@ -77,11 +77,17 @@ pub(super) fn who_is_in<'a>(
     linked: &Linked,
     kind: &Kind,
 ) -> Option<Answer<'a>> {
-    let of_teams = named.telling.iter().all(|one| one.class == Class::Team);
+    // "Of those that the paper named, which one is not in the list?" asks of no paper.
+    let published = |one: &Entity| {
+        let mut publishers = facts.file().articles.iter().filter_map(|it| it.publisher.as_ref());
+        publishers.any(|publisher| *publisher == one.label.en)
+    };
+    let teams: Vec<&Entity> = named.telling.iter().copied().filter(|one| !published(one)).collect();
+    let of_teams = teams.iter().all(|one| one.class == Class::Team);
     // "Which of these is not in it: …?" may name one that no article mentions, and "is it confirmed that …?" one that is in.
     let stranger = linked.stranger();
-    let of_a_strange_team = stranger == Some(Class::Team) && !named.telling.is_empty();
-    let of_its_standing = kind.probe == Some(Probe::Status) && named.telling.len() == 1;
+    let of_a_strange_team = stranger == Some(Class::Team) && !teams.is_empty();
+    let of_its_standing = kind.probe == Some(Probe::Status) && teams.len() == 1;
     let plain = (stranger.is_none() || of_a_strange_team)
         && linked.years().next().is_none()
         && (kind.probe.is_none() || of_its_standing)
@@ -104,7 +110,10 @@ pub(super) fn who_is_in<'a>(
     };
     let first = asked.featured.first()?;
     facts.complete(&first.subject, &first.property)?;
-    match named.telling.as_slice() {
+    let of_a_paper = teams.len() < named.telling.len();
+    match teams.as_slice() {
+        [] if of_a_paper => asked.of_two_lists(None),
+        _ if of_a_paper => None,
         several if of_a_strange_team => asked.which(several),
         [one] if of_its_standing => {
             asked.whether(one).map(|told| Answer { probe: kind.probe, ..told })

@@ -1,6 +1,6 @@
 //! Reading a question: what it may ask for, with how much speaks for each, and what may be learnt of that.
 
-use super::ask::{Asker, by_the_facts};
+use super::ask::Asker;
 use super::boost::Case;
 use super::forest::Forest;
 use super::kind::Kind;
@@ -11,6 +11,7 @@ use super::resolve::{Named, Resolved, resolve, speaks_of_a_year, speaks_of_year}
 use super::shorthand::written_out;
 use super::signs::Row;
 use super::talk::is_filler;
+use super::understand::by_the_facts;
 use super::weigh::{Asked, Background, Weighed};
 use crate::facts::{Class, Facts, Role};
 use crate::text::fold;

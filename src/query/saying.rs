@@ -196,6 +196,8 @@ const EXACT: &[&str] = &[
     "directs",
     "directed",
     "director",
+    "actors",
+    "acteurs",
     "realisateur",
     "first",
     "second",

@@ -36,7 +36,7 @@ pub(super) fn answered<'a>(
     let probe = kind.probe;
     let statements = found.iter().map(|one| one.id.clone()).collect();
     let topic = Topic { label: label.to_owned(), entities: linked.entities(), statements };
-    Answer { outcome: Outcome::Answered(found), verdict, probe, topic: Some(topic) }
+    Answer { verdict, probe, topic: Some(topic), ..plain(Outcome::Answered(found)) }
 }
 
 /// What was named is not among the answers there are.
@@ -164,7 +164,11 @@ fn telling_of_a_work(entity: &Entity, one: &Statement) -> u8 {
 
 /// Whether a word says what something is about.
 pub(super) fn is_about(word: &str) -> bool {
-    matches!(word, "about" | "of" | "sur" | "porte" | "concerne" | "parle" | "traite")
+    const ABOUT: &[&str] = &[
+        "about", "of", "sur", "porte", "concerne", "parle", "traite", "montre", "couvre", "suit",
+        "raconte", "covers", "cover", "follows", "follow", "shows", "depicts",
+    ];
+    ABOUT.contains(&word)
 }
 
 /// "Is it about the race of the year after?": what it is about, where that is another thing of the same kind.

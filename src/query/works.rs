@@ -1,7 +1,9 @@
 //! Works that are called by whose they are: "Movistar’s own series", "la série de Movistar", "Movistar, leur série".
 
+use super::compare::year_of;
 use super::link::{Linked, Word};
-use crate::facts::{Class, Entity, Facts};
+use super::resolve::speaks_of_year;
+use crate::facts::{Class, Entity, Facts, Statement, Status, Value};
 
 /// Words for a series.
 const SERIES: &[&str] =
@@ -89,4 +91,114 @@ fn only_work(facts: &Facts, whose: usize) -> Option<(usize, &'static [&'static s
     let at = entities.iter().position(|one| one.id == *work)?;
     let nouns = if entities.get(at)?.class == Class::Docuseries { SERIES } else { FILM };
     Some((at, nouns))
+}
+
+/// Words for another work of the same makers.
+const OTHER: &[&str] = &["other", "autre", "second", "deuxieme", "another"];
+/// Words for a later one.
+const LATER: &[&str] = &["after", "next", "apres", "suivant", "suivante", "ensuite", "followed"];
+/// Words for the makers of a work that is named.
+const SAME: &[&str] = &["same", "meme", "memes", "they", "them", "ils"];
+/// Words for what the makers of a work do.
+const MAKE: &[&str] = &[
+    "sorti", "sort", "sortent", "release", "released", "releases", "made", "make", "makes", "fait",
+    "came", "come", "comes", "out", "did", "do",
+];
+/// What stands for the work once more: "the other film, the one from that year".
+const ONE: &[&str] = &["one", "celui", "celle"];
+
+/// A question with the one work in the place of what tells it from the others of its makers: its year ("their film of 2021"),
+/// or another of them ("their other film", "what came after that film from the same team?").
+pub(super) fn told_from_the_others(facts: &Facts, linked: &Linked) -> Option<Linked> {
+    let has = |list: &[&str]| linked.plain().any(|word| list.contains(&word));
+    let noun = has(FILM) || has(SERIES) || has(ONE);
+    let (other, later) = (has(OTHER), has(LATER));
+    let year = linked.years().next();
+    if !(other || later || noun && year.is_some()) {
+        return None;
+    }
+    let entities = &facts.file().entities;
+    let named = linked.entities();
+    let is_work = |at: usize| entities.get(at).is_some_and(|one| is_work(facts, one));
+    let known: Vec<usize> = named.iter().copied().filter(|at| is_work(*at)).collect();
+    let rest: Vec<usize> = named.iter().copied().filter(|at| !is_work(*at)).collect();
+    let (maker, works) = match (rest.as_slice(), known.as_slice()) {
+        ([maker], _) if noun || !known.is_empty() => (*maker, made_by(facts, *maker)),
+        ([], [work]) if has(SAME) => {
+            let maker = (0..entities.len()).find(|at| made_by(facts, *at).contains(work))?;
+            (maker, made_by(facts, maker))
+        }
+        _ => return None,
+    };
+    if works.len() < 2 || known.iter().any(|one| !works.contains(one)) {
+        return None;
+    }
+    let of_year =
+        |at: &usize| year.is_none_or(|year| dates(facts, *at).any(|one| speaks_of_year(one, year)));
+    let mut meant: Vec<usize> =
+        works.iter().copied().filter(|at| !known.contains(at)).filter(of_year).collect();
+    if later && let Some(year) = known.first().and_then(|at| year_of_work(facts, *at)) {
+        meant.retain(|at| year_of_work(facts, *at).is_some_and(|of| of > year));
+    }
+    // "Their other film", where there are three of them, is none in particular.
+    let [meant] = meant.as_slice() else { return None };
+    // Two works that are named are compared, and one that is named with its year is asked about.
+    let tells = match known.as_slice() {
+        [] => year.is_some(),
+        [_] => other || later,
+        _ => false,
+    };
+    if !tells {
+        return None;
+    }
+    let mut told = Linked { words: Vec::with_capacity(linked.words.len()), ..linked.clone() };
+    for word in &linked.words {
+        let telling = match word {
+            Word::Entity(at) => *at == maker || known.contains(at),
+            Word::Year(_) => true,
+            Word::Plain(word) => {
+                let lists = [OTHER, LATER, SAME, ONE, FILM, SERIES, THEIR, OF];
+                let word = word.as_str();
+                let deed = !known.is_empty() && MAKE.contains(&word);
+                word == "s" || deed || lists.iter().any(|list| list.contains(&word))
+            }
+            _ => false,
+        };
+        if !telling {
+            told.words.push(word.clone());
+        }
+    }
+    told.words.push(Word::Entity(*meant));
+    Some(told)
+}
+
+fn is_work(facts: &Facts, one: &Entity) -> bool {
+    matches!(one.class, Class::Docuseries | Class::Programme) && one.id != facts.series()
+}
+
+/// The works of which it is firmly said that somebody made or released them: works that name a team or a company, but for
+/// those that are about it or only shown by it.
+fn made_by(facts: &Facts, maker: usize) -> Vec<usize> {
+    let entities = &facts.file().entities;
+    let Some(maker) = entities.get(maker) else { return Vec::new() };
+    let mut works: Vec<usize> = facts
+        .naming(&maker.id)
+        .filter(|one| one.value.entity() == Some(&maker.id) && one.status == Status::Confirmed)
+        .filter_map(|one| entities.iter().position(|it| it.id == one.subject))
+        .filter(|at| entities.get(*at).is_some_and(|one| is_work(facts, one)))
+        .collect();
+    works.sort_unstable();
+    works.dedup();
+    works
+}
+
+/// What is said of a work that tells a time.
+fn dates(facts: &Facts, work: usize) -> impl Iterator<Item = &Statement> {
+    let id = facts.file().entities.get(work).map(|one| one.id.as_str());
+    let own = id.into_iter().flat_map(|id| facts.naming(id).filter(move |one| one.subject == id));
+    own.filter(|one| matches!(one.value, Value::Date(_)))
+}
+
+fn year_of_work(facts: &Facts, work: usize) -> Option<u32> {
+    dates(facts, work).map(|one| year_of(&one.value)).min()
 }

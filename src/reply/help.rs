@@ -4,7 +4,7 @@ use super::lookup::shortened;
 use super::{Hint, Part, Reply, Writer};
 use crate::facts::Statement;
 use crate::query::lookup::current;
-use crate::query::{Answer, Outcome, Probe, Verdict};
+use crate::query::{Answer, Courtesy, Outcome, Probe, Verdict};
 
 /// How many members of a list at most are told with a sentence each.
 const FEW: usize = 3;
@@ -89,7 +89,13 @@ impl Writer<'_> {
                 Reply::new(parts)
             }
             Outcome::OffTopic => {
-                Reply::note(self.say("ask-off-topic", &[("subject", subject.into())]))
+                let sentence = match answer.courtesy {
+                    Some(Courtesy::Greeting) => "ask-greeting",
+                    Some(Courtesy::Thanks) => "ask-thanks",
+                    Some(Courtesy::Help) => "ask-help",
+                    None => "ask-off-topic",
+                };
+                Reply::note(self.say(sentence, &[("subject", subject.into())]))
             }
         }
     }

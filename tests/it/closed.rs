@@ -149,6 +149,15 @@ fn what_is_said_of_others_or_the_other_way_round_is_no_yes() {
         "is there a netflix show about the giro as well",
         "is miguel angel lopez still at movistar",
         "le docu golf de box to box est aussi sur netflix ?",
+        "bet they skip the opening time trial in episode 1",
+        "uae said no in july, right",
+        "france televisions had nothing to do with the netflix series right",
+        "ya un épisode 3 ou ça s’arrête à deux",
+        "el dia menos pensado is a different show from the least expected day, right",
+        "bet the france televisions film airs ahead of the giro",
+        "bet aso produced the netflix series on its own",
+        "ils ont fait la série dans le dos d’aso nan",
+        "le film jumbo de 2020 avec la nos, il montre quoi",
     ] {
         let answer = router.asker().ask(router.facts(), question, None);
         assert_eq!(answer.verdict, None, "{question}: {answer:?}");
@@ -197,6 +206,11 @@ fn two_works_are_ordered_by_their_dates() {
         ("did code yellow come before plan b?", YES),
         ("plan b ou code yellow, lequel est sorti avant ?", None),
     ]);
+}
+
+#[test]
+fn two_more_are_two() {
+    all(&[("did the british studio have just two more docs in the works", YES)]);
 }
 
 #[test]

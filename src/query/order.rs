@@ -1,0 +1,58 @@
+//! Which of several stages came first: what is said of one and another of them, and of the day of the first.
+
+use super::link::Linked;
+use crate::facts::{Class, Entity, Facts, Rank, Statement, Value};
+use crate::text::{fold, tokens};
+
+/// How many letters of a word tell what a stage is called by: "cobbles" is of the cobbled one.
+const BEGINNING: usize = 4;
+/// Words that are of all of them.
+const OF_ALL: &[&str] = &["stage", "stages", "etape", "etapes"];
+
+/// What says in which order stages were ridden that are named, each or but for one that a word is of; nothing where there are
+/// no two of them, or it is not said.
+pub(super) fn of_stages<'a>(
+    facts: &'a Facts,
+    telling: &[&Entity],
+    linked: &Linked,
+) -> Option<Vec<&'a Statement>> {
+    let mut stages: Vec<&str> = Vec::new();
+    for one in telling.iter().filter(|one| one.class == Class::Stage) {
+        stages.push(&one.id);
+    }
+    if stages.is_empty() {
+        return None;
+    }
+    let all = facts.file().entities.iter().filter(|one| one.class == Class::Stage);
+    let others = all.filter(|one| !stages.contains(&one.id.as_str()));
+    let meant: Vec<&str> = others.filter(|one| is_meant(one, linked)).map(|it| &*it.id).collect();
+    stages.extend(meant);
+    if stages.len() < 2 {
+        return None;
+    }
+    let is_one = |id: &str| stages.contains(&id);
+    let said = facts.statements().iter().filter(|one| {
+        one.rank != Rank::Deprecated
+            && is_one(&one.subject)
+            && match &one.value {
+                Value::Date(_) => true,
+                value => value.entity().is_some_and(is_one),
+            }
+    });
+    let said: Vec<&Statement> = said.collect();
+    let told = |id: &&str| said.iter().any(|one| one.entities().any(|it| it == *id));
+    // Of one at most nothing is said, which comes after the others.
+    let silent = stages.iter().filter(|id| !told(id)).count();
+    (!said.is_empty() && silent < 2).then_some(said)
+}
+
+/// Whether a word of the question is one that a stage is called by.
+fn is_meant(stage: &Entity, linked: &Linked) -> bool {
+    let labels = [fold(&stage.label.en), fold(&stage.label.fr)];
+    let begins = |word: &str| word.get(..BEGINNING).map(str::to_owned);
+    linked.plain().filter(|word| !OF_ALL.contains(word)).any(|word| {
+        let Some(beginning) = begins(word) else { return false };
+        let mut called = labels.iter().flat_map(|label| tokens(label));
+        called.any(|one| !OF_ALL.contains(&one) && one.starts_with(&beginning))
+    })
+}

@@ -1,0 +1,82 @@
+//! Who speaks for a company: "who at that company commented on it?" asks for the one person of whom it is said that they work
+//! there.
+
+use super::kind::Kind;
+use super::link::{Linked, Word};
+use super::resolve::Named;
+use crate::facts::{Class, Facts, Statement, Status, Value};
+
+/// Words that ask for somebody.
+const WHO: &[&str] = &["who", "whos", "anyone", "anybody", "someone", "somebody", "qui", "quelqu"];
+/// What stands before whom somebody works for.
+const AT: &[&str] =
+    &["at", "from", "in", "for", "of", "chez", "a", "de", "d", "du", "pour", "cote"];
+/// What may stand between.
+const THE: &[&str] = &["the", "la", "le", "l", "des", "de"];
+/// Words for saying something in public.
+const SPEAKS: &[&str] = &[
+    "commented",
+    "comment",
+    "comments",
+    "spoke",
+    "speak",
+    "speaks",
+    "spoken",
+    "quoted",
+    "reacted",
+    "talked",
+    "record",
+    "exprime",
+    "exprimee",
+    "exprimer",
+    "parle",
+    "commente",
+    "reagi",
+    "cite",
+    "citee",
+    "intervenu",
+    "cause",
+];
+/// How many words of "the" may stand between.
+const FEW: usize = 2;
+
+/// Who that is and what they are there; nothing where nobody or more than one person is said to work there, or more is named.
+pub(super) fn speaker<'a>(
+    facts: &'a Facts,
+    named: &Named<'a>,
+    linked: &Linked,
+    kind: &Kind,
+) -> Option<Vec<&'a Statement>> {
+    let has = |list: &[&str]| linked.plain().any(|word| list.contains(&word));
+    if !has(WHO) || !has(SPEAKS) || kind.probe.is_some() || linked.stranger().is_some() {
+        return None;
+    }
+    let entities = &facts.file().entities;
+    let at = linked.words.iter().enumerate().find_map(|(at, word)| {
+        let Word::Entity(entity) = word else { return None };
+        let before = linked.words.get(..at)?;
+        let is = |word: &Word, list: &[&str]| matches!(word, Word::Plain(word) if list.contains(&word.as_str()));
+        let between = before.iter().rev().take(FEW).take_while(|word| is(word, THE)).count();
+        let behind = before.len().checked_sub(between + 1)?;
+        let follows = between > 0 && is(before.get(behind + 1)?, AT)
+            || before.get(behind).is_some_and(|word| is(word, AT));
+        follows.then_some(*entity)
+    })?;
+    let company = entities.get(at).filter(|one| one.class == Class::Organisation)?;
+    if named.telling.iter().any(|one| one.id != company.id) {
+        return None;
+    }
+    let is_person = |id: &str| facts.entity(id).is_some_and(|one| one.class == Class::Person);
+    let mut there = facts.naming(&company.id).filter(|one| {
+        one.value.entity() == Some(&company.id)
+            && is_person(&one.subject)
+            && one.status == Status::Confirmed
+    });
+    let (Some(one), None) = (there.next(), there.next()) else { return None };
+    let own = facts.naming(&one.subject).filter(|it| {
+        it.subject == one.subject
+            && it.status == Status::Confirmed
+            && matches!(it.value, Value::Text(_))
+    });
+    Some(std::iter::once(one).chain(own.take(1)).collect())
+}

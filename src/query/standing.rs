@@ -1,0 +1,61 @@
+//! How sure something is: which reading a question for that is of, and what changed since.
+
+use super::answer::Probe;
+use super::cues::MONTHS;
+use super::resolve::{Resolved, belongs};
+use super::weigh::{Asked, Weighed};
+use crate::facts::{Statement, Status, Verdict as Became};
+
+/// By how much less a reading may weigh whose standing is asked for.
+const PROBED: f32 = 6.0;
+
+/// What changed a firm fact that held on a day, before it, where it is asked how sure it is: "is the deal done, or not yet?"
+pub(super) fn as_it_turned_out<'a>(
+    asked: &Asked<'a, '_>,
+    found: &[&'a Statement],
+) -> Vec<&'a Statement> {
+    let mut told = found.to_vec();
+    let dated = asked.linked.years().next().is_some()
+        || asked.linked.plain().any(|word| MONTHS.iter().any(|names| names.contains(&word)));
+    if let ([one], Some(Probe::Status), false) = (found, asked.kind.probe, dated)
+        && one.status == Status::Confirmed
+        && let Some(outcome) = one.outcome.as_ref()
+        && outcome.verdict == Became::Changed
+    {
+        let shown = outcome.shown_by.iter().filter_map(|id| asked.facts.statement(id));
+        told.splice(0..0, shown);
+    }
+    told
+}
+
+/// Whether some statement speaks of everything that the question names.
+pub(super) fn speaks_of_all(asked: &Asked<'_, '_>, found: &[&Statement]) -> bool {
+    let speaks = |one: &Statement| {
+        asked.named.telling.iter().all(|named| {
+            asked.words.speaks_of(one, named) || belongs(asked.facts, &one.subject, &named.id)
+        })
+    };
+    found.iter().any(|one| speaks(one))
+}
+
+/// The reading whose standing or source is asked for: "is it confirmed that this one films that one?" wants what is
+/// said of both, and "confirmed, or just a rumour?" is asked of what is not plainly confirmed.
+pub(super) fn probed<'r, 'm, 'a>(
+    asked: &Asked<'a, '_>,
+    best: &'r Weighed<'m, 'a>,
+    readings: &'r [Weighed<'m, 'a>],
+) -> &'r Weighed<'m, 'a> {
+    let near = || readings.iter().take_while(|one| best.weight - one.weight < PROBED);
+    let stated = |one: &Weighed<'m, 'a>, doubtful: bool| match &one.resolved {
+        Some(Resolved::Stated(found)) => {
+            let firm = |one: &&Statement| one.status == Status::Confirmed;
+            speaks_of_all(asked, found) && !(doubtful && found.iter().all(firm))
+        }
+        _ => false,
+    };
+    let doubted = asked.kind.probe == Some(Probe::Status) && !asked.named.telling.is_empty();
+    near()
+        .find(|one| doubted && stated(one, true))
+        .or_else(|| near().find(|one| stated(one, false)))
+        .unwrap_or(best)
+}
