@@ -75,13 +75,7 @@ const BUTTONS: &[&str] = &["quiz", "quiz-replay"];
 
 /// The commands that have a button on the messages of a round, and are for that round alone.
 const IN_ROUND: &[&str] = &[
-    "practice-stop",
-    "quiz-begin",
-    "quiz-hint",
-    "quiz-join",
-    "quiz-set",
-    "quiz-skip",
-    "quiz-stop",
+    "practice-stop", "quiz-begin", "quiz-hint", "quiz-join", "quiz-set", "quiz-skip", "quiz-stop",
     "quiz-translate",
 ];
 

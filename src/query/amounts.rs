@@ -2,7 +2,7 @@
 
 use super::cues::is_among;
 use super::kind::Kind;
-use super::link::{Linked, Word};
+use super::linked::{Linked, Word};
 use super::resolve::Named;
 use super::talk::is_filler;
 use crate::facts::{Facts, Quantity, Rank, Role, Statement, Value};

@@ -6,10 +6,12 @@ use super::bearers::Bearers;
 use super::choose::Chosen;
 use super::courtesy::courtesy;
 use super::days::is_of_knowing;
+use super::follow::why_so;
 use super::forest::Forest;
 use super::halves::{before_or, last_clause};
 use super::kind::{Kind, is_about_standing};
-use super::link::{Linked, Linker, Word};
+use super::link::Linker;
+use super::linked::{Linked, Word};
 use super::lookup;
 use super::model::Model;
 use super::shorthand::written_out;
@@ -93,12 +95,12 @@ impl Asker {
         if question.chars().nth(LONGEST_QUESTION).is_some() {
             return plain(Outcome::OffTopic);
         }
-        let typed = question;
+        let kindness = courtesy(&fold(question));
+        if kindness.is_some() {
+            return Answer { courtesy: kindness, ..plain(Outcome::OffTopic) };
+        }
         let question = &*written_out(question);
         let answer = self.answered(facts, question, before);
-        if matches!(answer.outcome, Outcome::OffTopic) {
-            return Answer { courtesy: courtesy(&fold(typed)), ..answer };
-        }
         self.decided(facts, question, answer)
     }
 
@@ -254,7 +256,9 @@ impl Asker {
         {
             return all;
         }
-        if let Some(answer) = before.and_then(|topic| which_ones(facts, topic, &folded)) {
+        let why = || before.and_then(|topic| why_so(facts, topic, &folded));
+        let which = before.and_then(|topic| which_ones(facts, topic, &folded));
+        if let Some(answer) = which.or_else(why) {
             return Chosen::sure(answer);
         }
         let whole = self.understand(facts, &asked, &kind);

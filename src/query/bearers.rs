@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::link::{Linked, Word};
+use super::linked::{Linked, Word};
 use super::lookup::current;
 use crate::facts::{Class, Facts, Statement, Status, Value};
 use crate::text::{fold, tokens};
@@ -15,22 +15,12 @@ const ONE_TEAM: &[&str] = &["team", "squad", "outfit", "equipe", "formation"];
 
 /// What makes the bearer of another time of it.
 const ANOTHER: &[&str] = &[
-    "time",
-    "times",
-    "double",
-    "past",
-    "former",
-    "previous",
-    "defending",
-    "reigning",
-    "last",
-    "ex",
-    "ancien",
-    "dernier",
-    "precedent",
-    "stage",
-    "title",
+    "time", "times", "double", "past", "former", "previous", "defending", "reigning", "last", "ex",
+    "ancien", "dernier", "precedent", "stage", "title",
 ];
+
+/// What stands behind the bearer of something else: "the winner of the stage".
+const BEHIND: &[&str] = &["of", "de", "du", "des", "d", "before", "avant", "sortant", "precedent"];
 
 /// How many words a noun has at most: "celui qui l’a emporté".
 const LONGEST: usize = 5;
@@ -94,7 +84,8 @@ impl Bearers {
     }
 
     /// A question with whom it means in the place of what that is called; nothing where it calls nobody anything.
-    pub fn named(&self, linked: &Linked) -> Option<Linked> {
+    /// Where a `plain` noun is wanted, the winner of something that is named is left alone.
+    pub fn named(&self, linked: &Linked, plain_noun: bool) -> Option<Linked> {
         if linked.years().any(|year| self.year != Some(year)) {
             return None;
         }
@@ -114,7 +105,8 @@ impl Bearers {
                 // So is "the two-time winner".
                 let before = at.checked_sub(1).and_then(|before| linked.words.get(before));
                 let another = before.and_then(plain).is_some_and(|word| ANOTHER.contains(&word));
-                (!something && !another).then_some((length, one))
+                let of_it = plain_noun && of_what.is_some_and(|word| BEHIND.contains(&word));
+                (!something && !another && !of_it).then_some((length, one))
             });
             any |= called.is_some();
             named.words.push(called.map_or_else(|| word.clone(), |(_, one)| Word::Entity(one)));

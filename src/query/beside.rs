@@ -3,7 +3,7 @@
 use super::cues::TEAM;
 use super::echo::said_with;
 use super::kind::{Turn, Want};
-use super::link::Word;
+use super::linked::Word;
 use super::lookup::current;
 use super::resolve::Resolved;
 use super::weigh::{Asked, Weighed};
@@ -20,21 +20,8 @@ const OTHERS: usize = 2;
 const SUMMED: usize = 2;
 /// Words that ask for the things themselves where they are counted.
 const LISTED: &[&str] = &[
-    "list",
-    "name",
-    "names",
-    "titles",
-    "liste",
-    "cite",
-    "cites",
-    "nomme",
-    "noms",
-    "titres",
-    "lesquels",
-    "lesquelles",
-    "which",
-    "quels",
-    "quelles",
+    "list", "name", "names", "titles", "liste", "cite", "cites", "nomme", "noms", "titres",
+    "lesquels", "lesquelles", "which", "quels", "quelles",
 ];
 /// How many statements a reading may have that is told beside another.
 const FEW: usize = 3;
@@ -69,25 +56,8 @@ fn of_their_kind<'a>(asked: &Asked<'a, '_>, found: &[&'a Statement]) -> Option<V
     const LIST: usize = 3;
     const STEM: usize = 4;
     const TURNED: &[&str] = &[
-        "non",
-        "not",
-        "pas",
-        "other",
-        "autre",
-        "autres",
-        "besides",
-        "except",
-        "excluding",
-        "apart",
-        "aside",
-        "without",
-        "including",
-        "sauf",
-        "hormis",
-        "excepte",
-        "sans",
-        "compris",
-        "dont",
+        "non", "not", "pas", "other", "autre", "autres", "besides", "except", "excluding", "apart",
+        "aside", "without", "including", "sauf", "hormis", "excepte", "sans", "compris", "dont",
         "outre",
     ];
     let facts = asked.facts;
@@ -184,16 +154,7 @@ fn others<'a>(asked: &Asked<'a, '_>, found: &[&'a Statement]) -> Option<Vec<&'a 
     const BESIDES: &[&str] = &["besides", "apart", "aside", "except", "outre", "hormis", "part"];
     /// Words for the last of a few.
     const THIRD: &[&str] = &[
-        "third",
-        "troisieme",
-        "3e",
-        "3rd",
-        "fourth",
-        "quatrieme",
-        "4e",
-        "4th",
-        "last",
-        "dernier",
+        "third", "troisieme", "3e", "3rd", "fourth", "quatrieme", "4e", "4th", "last", "dernier",
         "derniere",
     ];
     let (first, more) = found.split_first()?;

@@ -1,7 +1,7 @@
 //! "Who else besides that one": what a question sets apart from what it asks for.
 
 use super::answer::{Answer, Outcome};
-use super::link::{Linked, Word};
+use super::linked::{Linked, Word};
 use crate::facts::{Facts, Statement};
 use crate::text::{fold, tokens};
 

@@ -7,7 +7,7 @@ use super::choose::Chosen;
 use super::halves::{Halves, halves, is_bare, is_pronoun, only_asks_which, opens};
 use super::kind::{Kind, Want};
 use super::label::property;
-use super::link::{Linked, Word};
+use super::linked::{Linked, Word};
 use super::resolve::{Named, Resolved, resolve};
 use super::told::answered;
 use crate::facts::{Absence, Class, Facts, Statement, ValueKind};

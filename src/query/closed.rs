@@ -6,7 +6,7 @@ use super::cues::OPEN;
 use super::entailment::Closed;
 use super::kind::Kind;
 use super::language::language;
-use super::link::{Linked, Word};
+use super::linked::{Linked, Word};
 use super::saying::{NEGATIONS, NOTHING, is_part_of_a_name};
 use super::tags::{leave_out_a_negation, leave_out_a_tag, name_the_last_but_one};
 use super::turned::{is_turned, names_another_side};
@@ -64,7 +64,9 @@ impl Asker {
             linked: &linked,
             lang: language(question, Lang::En),
         };
-        let Some((one, verdict)) = first().or_else(|| closed.decided(told)) else { return answer };
+        let straight = |found: &(&Statement, Verdict)| !is_turned(&self.words, found.0, &folded);
+        let decided = first().or_else(|| closed.decided(told)).filter(straight);
+        let Some((one, verdict)) = decided else { return answer };
         let verdict = Some(verdict);
         if let Outcome::Answered(told) = &answer.outcome
             && let [only] = told.as_slice()
@@ -92,8 +94,9 @@ impl Asker {
     ) -> Answer<'a> {
         let Outcome::Answered(told) = &answer.outcome else { return answer };
         let Some(one) = told.first() else { return answer };
-        let linked = self.link(&fold(question), &Kind::default());
-        if is_turned(&self.words, one, &linked) || names_another_side(&linked) {
+        let folded = fold(question);
+        let linked = self.link(&folded, &Kind::default());
+        if is_turned(&self.words, one, &folded) || names_another_side(&linked) {
             return Answer { verdict: None, ..answer };
         }
         if answer.verdict != Some(Verdict::Yes) || one.value.entity().is_none() {

@@ -1,7 +1,8 @@
 //! Which of two came first, which is longer: what the facts say of both in the respect that is compared.
 
-use super::link::Linked;
+use super::linked::Linked;
 use super::order::of_stages;
+use super::said::belongs;
 use crate::facts::{Class, Entity, Facts, Quantity, Rank, Role, Statement, Value};
 use crate::text::fold;
 
@@ -28,31 +29,9 @@ const COMPARATIVES: &[&str] = &[
 const WHICH: &[&str] = &["which", "who", "lequel", "laquelle", "lesquels", "lesquelles", "qui"];
 /// Words for what is seen.
 const ON_SCREEN: &[&str] = &[
-    "screen",
-    "shown",
-    "show",
-    "appear",
-    "appears",
-    "turn",
-    "turns",
-    "seen",
-    "see",
-    "pops",
-    "episode",
-    "ep",
-    "ecran",
-    "passe",
-    "passent",
-    "apparait",
-    "apparaissent",
-    "arrive",
-    "arrivent",
-    "vu",
-    "voit",
-    "montre",
-    "montree",
-    "montrees",
-    "debarque",
+    "screen", "shown", "show", "appear", "appears", "turn", "turns", "seen", "see", "pops",
+    "episode", "ep", "ecran", "passe", "passent", "apparait", "apparaissent", "arrive", "arrivent",
+    "vu", "voit", "montre", "montree", "montrees", "debarque",
 ];
 /// Words between two things that are compared.
 const THAN: &[&str] =
@@ -112,6 +91,17 @@ pub(super) fn compared<'a>(
             })
             .collect();
         works.dedup_by(|one, other| one.id == other.id);
+    }
+    // "That team’s videos, or that other team?" compares with a work of the other.
+    if let ([known], [_, _]) = (works.as_slice(), telling) {
+        let known = *known;
+        let others =
+            telling.iter().filter(|one| one.id != known.id && !belongs(facts, &known.id, &one.id));
+        works.extend(
+            others
+                .filter_map(|one| work_of(facts, one))
+                .filter(|one| one.id != series.id && one.id != known.id),
+        );
     }
     // "Is that broadcaster's film longer than an episode?" names only who makes it.
     if let ([], [one]) = (works.as_slice(), telling) {

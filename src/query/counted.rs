@@ -2,7 +2,7 @@
 
 use super::answer::Verdict;
 use super::kind::{Compare, Kind};
-use super::link::{Linked, Word};
+use super::linked::{Linked, Word};
 use crate::facts::{Bound, Facts, Quantity};
 use crate::text::fold;
 
@@ -40,17 +40,25 @@ pub(super) fn of_that_amount(
     let number = if hours && in_minutes { number * MINUTES_AN_HOUR } else { number };
     // "6h" has lost its unit, and what is no "around six" may still be near it.
     let bare = in_minutes && !hours && number <= MOST_HOURS;
-    let compare = kind.compare.filter(|_| !says_so_many_more(linked));
-    let told = compared(quantity.amount - number, quantity.bound, compare);
+    let told = compared(quantity.amount - number, quantity.bound, kind.compare);
     told.filter(|told| *told == Verdict::Yes || !(bare || is_rounded(linked)))
 }
 
-/// Whether a question says "two more", which is two.
-fn says_so_many_more(linked: &Linked) -> bool {
-    linked.words.windows(3).any(|three| match three {
-        [Word::Number(_), Word::Plain(more), Word::Plain(next)] => more == "more" && next != "than",
-        _ => false,
-    })
+/// Whether a question says "two more", or "plus ou moins": more than what, the fact that is found need not say.
+pub(super) fn says_so_many_more(linked: &Linked) -> bool {
+    let words = linked.words.as_slice();
+    let is = |at: usize, wanted: &[&str]| matches!(words.get(at), Some(Word::Plain(word)) if wanted.contains(&word.as_str()));
+    let rounds = |at: usize| {
+        is(at, &["more", "plus"]) && is(at + 1, &["or", "ou"]) && is(at + 2, &["less", "moins"])
+    };
+    let adds = |at: usize| {
+        let number = (at.saturating_sub(3)..at)
+            .any(|before| matches!(words.get(before), Some(Word::Number(_))));
+        let more = is(at, &["more"]) && !is(at + 1, &["than", "or"]);
+        let de_plus = is(at, &["plus"]) && at > 0 && is(at - 1, &["de"]) && at + 1 == words.len();
+        number && (more || de_plus)
+    };
+    (0..words.len()).any(|at| rounds(at) || adds(at))
 }
 
 fn says_hour(linked: &Linked) -> bool {
@@ -75,21 +83,8 @@ const MOST_HOURS: f64 = 12.0;
 /// Whether a question says that its number is not exact.
 fn is_rounded(linked: &Linked) -> bool {
     const ABOUT: &[&str] = &[
-        "about",
-        "around",
-        "roughly",
-        "approximately",
-        "approx",
-        "nearly",
-        "almost",
-        "circa",
-        "environ",
-        "pres",
-        "presque",
-        "quasi",
-        "quasiment",
-        "approximativement",
-        "dans",
+        "about", "around", "roughly", "approximately", "approx", "nearly", "almost", "circa",
+        "environ", "pres", "presque", "quasi", "quasiment", "approximativement", "dans",
     ];
     linked.words.windows(2).any(|pair| {
         matches!(pair, [Word::Plain(word), Word::Number(_)] if ABOUT.contains(&word.as_str()))

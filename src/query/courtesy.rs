@@ -17,98 +17,40 @@ pub enum Courtesy {
 const LONGEST: usize = 7;
 
 const GREETINGS: &[&str] = &[
-    "hello",
-    "hi",
-    "hey",
-    "hiya",
-    "heya",
-    "yo",
-    "howdy",
-    "greetings",
-    "salut",
-    "slt",
-    "bonjour",
-    "bjr",
-    "bonsoir",
-    "coucou",
-    "cc",
-    "hola",
-    "wesh",
-    "morning",
-    "afternoon",
-    "evening",
+    "hello", "hi", "hey", "hiya", "heya", "yo", "howdy", "greetings", "salut", "slt", "bonjour",
+    "bjr", "bonsoir", "coucou", "cc", "hola", "wesh", "morning", "afternoon", "evening",
 ];
 const THANKS: &[&str] =
     &["thanks", "thank", "thx", "thanx", "tysm", "ty", "cheers", "merci", "mercii", "mci"];
 /// Words that go with either.
 const LITTLE: &[&str] = &[
-    "good",
-    "there",
-    "bot",
-    "roadbook",
-    "all",
-    "everyone",
-    "everybody",
-    "guys",
-    "folks",
-    "mate",
-    "you",
-    "u",
-    "so",
-    "very",
-    "much",
-    "a",
-    "lot",
-    "lots",
-    "many",
-    "again",
-    "for",
-    "that",
-    "the",
-    "help",
-    "answer",
-    "info",
-    "and",
-    "ok",
-    "okay",
-    "oh",
-    "ah",
-    "great",
-    "nice",
-    "cool",
-    "perfect",
-    "super",
-    "beaucoup",
-    "bcp",
-    "bien",
-    "tout",
-    "le",
-    "monde",
-    "tous",
-    "toutes",
-    "toi",
-    "vous",
-    "les",
-    "gars",
-    "pour",
-    "l",
-    "la",
-    "reponse",
-    "aide",
-    "grand",
-    "et",
-    "parfait",
-    "genial",
-    "top",
-    "infos",
-    "d",
-    "mille",
+    "good", "there", "bot", "roadbook", "all", "everyone", "everybody", "guys", "folks", "mate",
+    "you", "u", "so", "very", "much", "a", "lot", "lots", "many", "again", "for", "that", "the",
+    "help", "answer", "info", "and", "ok", "okay", "oh", "ah", "great", "nice", "cool", "perfect",
+    "super", "beaucoup", "bcp", "bien", "tout", "le", "monde", "tous", "toutes", "toi", "vous",
+    "les", "gars", "pour", "l", "la", "reponse", "aide", "grand", "et", "parfait", "genial", "top",
+    "infos", "d", "mille", "fois", "your", "ta", "votre", "that", "s", "in", "advance", "avance",
+    "no",
+];
+/// Words that go with a greeting.
+const HOW_ARE_YOU: &[&str] = &[
+    "ca", "va", "vas", "tu", "comment", "allez", "how", "are", "doing", "today", "s", "it", "going",
+];
+/// Whole messages, folded, that greet without a word of greeting.
+const PHRASES: &[&str] = &[
+    "ca va", "comment ca va", "comment vas tu", "how are you", "how are you doing",
+    "how s it going", "quoi de neuf", "what s up", "whats up", "sup",
 ];
 /// Whole messages, folded, that ask what the bot is for.
 const HELP: &[&str] = &[
     "help",
     "aide",
     "help me",
+    "can you help me",
+    "can you help",
+    "tu peux m aider",
+    "tu peux aider",
+    "qu est ce que tu peux faire",
     "aide moi",
     "who are you",
     "what are you",
@@ -151,15 +93,22 @@ pub(super) fn courtesy(folded: &str) -> Option<Courtesy> {
     if words.is_empty() || words.len() > LONGEST {
         return None;
     }
-    if HELP.contains(&words.join(" ").as_str()) {
+    // "Hello, who are you?"
+    let greeted = words.iter().take_while(|word| GREETINGS.contains(word)).count();
+    let asked = words.get(greeted..).unwrap_or_default().join(" ");
+    let whole = words.join(" ");
+    if HELP.contains(&asked.as_str()) {
         return Some(Courtesy::Help);
+    }
+    if PHRASES.contains(&whole.as_str()) {
+        return Some(Courtesy::Greeting);
     }
     let has = |list: &[&str]| words.iter().any(|word| list.contains(word));
     let only =
         |list: &[&str]| words.iter().all(|word| list.contains(word) || LITTLE.contains(word));
     if has(THANKS) && only(&[THANKS, GREETINGS].concat()) {
         Some(Courtesy::Thanks)
-    } else if has(GREETINGS) && only(GREETINGS) {
+    } else if has(GREETINGS) && only(&[GREETINGS, HOW_ARE_YOU].concat()) {
         Some(Courtesy::Greeting)
     } else {
         None
@@ -180,7 +129,11 @@ mod tests {
             ("Merci beaucoup !", Some(Courtesy::Thanks)),
             ("what can you do?", Some(Courtesy::Help)),
             ("t’es qui", Some(Courtesy::Help)),
+            ("salut ça va tout le monde", Some(Courtesy::Greeting)),
+            ("hello, who are you?", Some(Courtesy::Help)),
+            ("merci d’avance", Some(Courtesy::Thanks)),
             ("hello, who won?", None),
+            ("how are they doing", None),
             ("good movie", None),
             ("help me with my taxes", None),
         ] {

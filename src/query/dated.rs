@@ -2,7 +2,7 @@
 
 use super::answer::Verdict;
 use super::cues::{EARLY, LATE, MIDDLE, MONTHS};
-use super::link::{Linked, Word};
+use super::linked::{Linked, Word};
 use crate::facts::PartialDate;
 
 /// What a date says to the year, the month and the day that are asked for; "late in that year" and "before that year" are for

@@ -1,7 +1,7 @@
 //! "What happens on the first of that month?": everything that is dated on a day.
 
 use super::cues::{MONTHS, is_among};
-use super::link::{Linked, Word};
+use super::linked::{Linked, Word};
 use super::talk::is_filler;
 use crate::facts::{Facts, PartialDate, Rank, Statement};
 

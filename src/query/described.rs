@@ -3,8 +3,8 @@
 use super::answer::{Answer, Outcome};
 use super::ask::Asker;
 use super::kind::{Kind, Turn};
-use super::link::{Linked, Word};
-use super::resolve::belongs;
+use super::linked::{Linked, Word};
+use super::said::belongs;
 use crate::facts::{Class, Entity, Facts};
 use crate::text::{fold, tokens};
 
@@ -14,25 +14,8 @@ const LEAST: f32 = 0.5;
 const SHORT: usize = 7;
 /// What people call a work that they do not know the name of.
 const WORKS: &[&str] = &[
-    "doc",
-    "docs",
-    "docu",
-    "docs",
-    "documentary",
-    "documentaire",
-    "docuseries",
-    "series",
-    "serie",
-    "show",
-    "film",
-    "movie",
-    "programme",
-    "thing",
-    "truc",
-    "one",
-    "celui",
-    "celle",
-    "emission",
+    "doc", "docs", "docu", "docs", "documentary", "documentaire", "docuseries", "series", "serie",
+    "show", "film", "movie", "programme", "thing", "truc", "one", "celui", "celle", "emission",
 ];
 /// What stands for it in the question.
 const IT: &[&str] = &["it", "its", "ca", "c", "il", "elle", "that", "they", "ils", "on"];

@@ -1,6 +1,6 @@
 //! "This one or that one": a question that names two, of which one is so, as each of the two questions that it stands for.
 
-use super::link::{Linked, Word};
+use super::linked::{Linked, Word};
 
 /// What stands between the two.
 const OR: &[&str] = &["or", "ou", "vs", "versus"];

@@ -3,8 +3,8 @@
 
 use super::answer::Verdict;
 use super::dated::{is_of_a_date, names_a_day, of_that_day};
-use super::link::{Linked, Word};
-use super::resolve::belongs;
+use super::linked::{Linked, Word};
+use super::said::belongs;
 use super::saying::{NEGATIONS, NOTHING, SIDES, Says, year_of};
 use super::verdict::{asks_for_another, is_left_open, is_own_race};
 use super::wording::StatementWords;

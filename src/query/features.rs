@@ -4,7 +4,8 @@
 use std::borrow::Cow;
 
 use super::concepts::Concepts;
-use super::link::{Linked, Linker, Word};
+use super::link::Linker;
+use super::linked::{Linked, Word};
 
 /// How many buckets features are hashed into.
 pub const BUCKETS: usize = 1 << 17;

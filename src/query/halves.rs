@@ -100,31 +100,9 @@ fn loose(question: &str) -> impl Iterator<Item = Halves> {
 
 /// Words that ask for a time or a place by themselves: "and in which town", "and day?"
 const BARE: &[&str] = &[
-    "on",
-    "in",
-    "at",
-    "dans",
-    "en",
-    "date",
-    "dates",
-    "day",
-    "year",
-    "years",
-    "jour",
-    "annee",
-    "place",
-    "city",
-    "town",
-    "ville",
-    "endroit",
-    "lieu",
-    "roughly",
-    "exactly",
-    "exactement",
-    "environ",
-    "country",
-    "pays",
-    "abouts",
+    "on", "in", "at", "dans", "en", "date", "dates", "day", "year", "years", "jour", "annee",
+    "place", "city", "town", "ville", "endroit", "lieu", "roughly", "exactly", "exactement",
+    "environ", "country", "pays", "abouts",
 ];
 
 /// Whether a half is no more than when or where.
@@ -159,19 +137,9 @@ pub(super) fn last_clause(question: &str) -> Option<&str> {
 /// Whether what follows only asks whether that is so.
 fn is_tag(folded: &str) -> bool {
     const TAGS: &[&str] = &[
-        "c est vrai",
-        "c est ca",
-        "c est exact",
-        "c est juste",
-        "c est bien",
-        "c est correct",
-        "is that right",
-        "is that true",
-        "is that correct",
-        "is it true",
-        "is it right",
-        "isn t it",
-        "doesn t it",
+        "c est vrai", "c est ca", "c est exact", "c est juste", "c est bien", "c est correct",
+        "is that right", "is that true", "is that correct", "is it true", "is it right",
+        "isn t it", "doesn t it",
     ];
     tokens(folded).count() <= 4 && TAGS.iter().any(|tag| folded.starts_with(tag))
 }
@@ -192,21 +160,8 @@ fn asks_within(folded: &str, soon: usize) -> bool {
 
 /// Whether a word stands for somebody or something that was named.
 pub(super) fn is_pronoun(word: &str) -> bool {
-    matches!(
-        word,
-        "he" | "she"
-            | "they"
-            | "it"
-            | "him"
-            | "her"
-            | "his"
-            | "il"
-            | "elle"
-            | "ils"
-            | "elles"
-            | "lui"
-            | "on"
-    )
+    ["he", "she", "they", "it", "him", "her", "his", "il", "elle", "ils", "elles", "lui", "on"]
+        .contains(&word)
 }
 
 /// Whether a half only asks what else there is.
@@ -227,9 +182,8 @@ fn asks_anything(folded: &str) -> bool {
 /// Whether a half asks for something else of what the first was about: "and its years", "et ses dates".
 fn asks_of_the_same(folded: &str) -> bool {
     let first = tokens(folded).next();
-    let owns = |word| {
-        matches!(word, "its" | "their" | "his" | "her" | "ses" | "son" | "sa" | "leur" | "leurs")
-    };
+    let owns =
+        |word| ["its", "their", "his", "her", "ses", "son", "sa", "leur", "leurs"].contains(&word);
     first.is_some_and(owns) && tokens(folded).count() <= SOON
 }
 
@@ -290,59 +244,19 @@ fn is_and(word: &str) -> bool {
 
 /// Whether a word begins a question.
 pub(super) fn opens(word: &str) -> bool {
-    matches!(
-        word,
-        "who"
-            | "whos"
-            | "what"
-            | "whats"
-            | "wat"
-            | "wich"
-            | "koi"
-            | "kel"
-            | "kelle"
-            | "cb"
-            | "when"
-            | "whens"
-            | "where"
-            | "wheres"
-            | "which"
-            | "how"
-            | "why"
-            | "qui"
-            | "quand"
-            | "quel"
-            | "quelle"
-            | "quels"
-            | "quelles"
-            | "combien"
-            | "comment"
-            | "pourquoi"
-            | "pk"
-            | "quoi"
-            | "lequel"
-            | "laquelle"
-            | "ou"
-            | "c"
-    )
+    [
+        "who", "whos", "what", "whats", "wat", "wich", "koi", "kel", "kelle", "cb", "when",
+        "whens", "where", "wheres", "which", "how", "why", "qui", "quand", "quel", "quelle",
+        "quels", "quelles", "combien", "comment", "pourquoi", "pk", "quoi", "lequel", "laquelle",
+        "ou", "c",
+    ]
+    .contains(&word)
 }
 
 /// Whether a word begins a question for yes or no.
 fn begins_to_ask(word: &str) -> bool {
-    matches!(
-        word,
-        "is" | "are"
-            | "was"
-            | "were"
-            | "did"
-            | "does"
-            | "do"
-            | "has"
-            | "have"
-            | "can"
-            | "will"
-            | "est"
-    )
+    ["is", "are", "was", "were", "did", "does", "do", "has", "have", "can", "will", "est"]
+        .contains(&word)
 }
 
 /// Whether the second of two questions only asks which one the first is of: "a team did that, right? which?"

@@ -241,29 +241,11 @@ fn turns_down(words: &[&str]) -> bool {
 fn stands_between(words: &[&str], at: usize) -> bool {
     let after = words.get(at + 1);
     let asks = |word: &&str| {
-        matches!(
-            *word,
-            "est"
-                | "sont"
-                | "etait"
-                | "se"
-                | "s"
-                | "a"
-                | "ont"
-                | "on"
-                | "il"
-                | "ils"
-                | "elle"
-                | "elles"
-                | "va"
-                | "peut"
-                | "y"
-                | "ca"
-                | "exactement"
-                | "et"
-                | "ce"
-                | "qu"
-        )
+        [
+            "est", "sont", "etait", "se", "s", "a", "ont", "on", "il", "ils", "elle", "elles",
+            "va", "peut", "y", "ca", "exactement", "et", "ce", "qu",
+        ]
+        .contains(word)
     };
     let before = at.checked_sub(1).and_then(|before| words.get(before));
     before.is_some_and(|word| !matches!(*word, "d" | "c" | "est" | "et" | "vers" | "par" | "jusqu"))
@@ -296,7 +278,7 @@ fn want(words: &[&str]) -> Option<Want> {
     } else if has(WHERE) || begins(&["ou"]) || words.last() == Some(&"ou") {
         Some(Want::Where)
     } else if words.iter().enumerate().any(|(at, word)| {
-        matches!(*word, "which" | "what" | "whats" | "quelle" | "quelles" | "quel" | "quoi" | "koi")
+        ["which", "what", "whats", "quelle", "quelles", "quel", "quoi", "koi"].contains(word)
             && words.iter().skip(at + 1).take(3).any(|word| TEAM.contains(word))
     }) {
         Some(Want::Team)
@@ -311,10 +293,8 @@ fn want(words: &[&str]) -> Option<Want> {
 #[must_use]
 pub fn is_about_standing(word: &str) -> bool {
     STATUS.contains(&word) && word != "sur"
-        || matches!(
-            word,
-            "just" | "juste" | "simple" | "only" | "source" | "says" | "really" | "vraiment"
-        )
+        || ["just", "juste", "simple", "only", "source", "says", "really", "vraiment"]
+            .contains(&word)
 }
 
 /// The last day of the time that a question names: "early March 2022" is its tenth day.

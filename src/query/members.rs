@@ -4,7 +4,7 @@
 use super::answer::{Answer, Probe, Verdict};
 use super::cues::{TEAM, is_among};
 use super::kind::{Kind, Turn, Want};
-use super::link::{Linked, Word};
+use super::linked::{Linked, Word};
 use super::lookup::current;
 use super::resolve::Named;
 use super::told::{answered, excluded};
@@ -14,7 +14,7 @@ use crate::facts::{Class, Entity, Facts, Role, Statement};
 const IN: &str = "in part featured included lineup roster cast casting list cut among one selected picked chosen \
     selection dedans parmi partie liste finalement finale ya figure apparait dans retenue retenues \
     presente choisie selectionnee participe participent participates participated followed suivie \
-    suivies";
+    suivies belong belongs announced appartient annoncee annoncees";
 
 /// Words that say no more than that.
 const LITTLE: &str = "is are was were be been did does do has have but then now still final finally line up it this \
@@ -112,14 +112,14 @@ pub(super) fn who_is_in<'a>(
     facts.complete(&first.subject, &first.property)?;
     let of_a_paper = teams.len() < named.telling.len();
     match teams.as_slice() {
-        [] if of_a_paper => asked.of_two_lists(None),
+        [] if of_a_paper => asked.of_two_lists(None, true),
         _ if of_a_paper => None,
         several if of_a_strange_team => asked.which(several),
         [one] if of_its_standing => {
             asked.whether(one).map(|told| Answer { probe: kind.probe, ..told })
         }
-        [] => asked.anybody().or_else(|| asked.of_two_lists(None)),
-        [one] => asked.of_two_lists(Some(one)).or_else(|| asked.whether(one)),
+        [] => asked.anybody().or_else(|| asked.of_two_lists(None, false)),
+        [one] => asked.of_two_lists(Some(one), false).or_else(|| asked.whether(one)),
         several => asked.which(several),
     }
 }
@@ -205,9 +205,10 @@ impl<'a> Members<'a, '_> {
     }
 
     /// "Which of the rumoured ones are in the final list?", "in the rumours but not in it?", "is it in both lists?"
-    fn of_two_lists(&self, team: Option<&Entity>) -> Option<Answer<'a>> {
+    /// Whom a paper names is the first list.
+    fn of_two_lists(&self, team: Option<&Entity>, of_a_paper: bool) -> Option<Answer<'a>> {
         let both_lists = self.has(BOTH) && self.has("lists listes");
-        let of_both = self.has(TALKED_TO) && self.has(IN_THE_END) || both_lists;
+        let of_both = (of_a_paper || self.has(TALKED_TO)) && self.has(IN_THE_END) || both_lists;
         // "In talks before it was announced" dates the talks.
         let dated = self.has(DATING) || self.kind.want == Some(Want::When);
         if self.talked_to.is_empty() || !of_both || dated && !self.has(BOTH) {

@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::features::{Feature, Vectors, template};
 use super::label::family as family_of;
-use super::link::{Linked, Linker};
-use super::neighbours::{Index, Near, Neighbours, Number};
+use super::link::Linker;
+use super::linked::Linked;
+use super::neighbours::{Near, Neighbours};
 use super::network::Network;
 use super::network_train;
 use super::questions::{Example, OFF, UNSAID};
@@ -48,25 +49,18 @@ pub struct Guess<'a> {
 /// How people ask.
 #[derive(Debug)]
 pub struct Model {
-    labels: Vec<String>,
-    vectors: Vectors,
-    weights: Weights,
-    network: Network,
-    neighbours: Neighbours,
-    speller: Speller,
+    pub(super) labels: Vec<String>,
+    pub(super) vectors: Vectors,
+    pub(super) weights: Weights,
+    pub(super) network: Network,
+    pub(super) neighbours: Neighbours,
+    pub(super) speller: Speller,
     /// The labels of what is off the subject, and of what nobody foresaw.
-    background: (Option<u16>, Option<u16>),
+    pub(super) background: (Option<u16>, Option<u16>),
     /// Whole questions that were learnt from: their hashes in order, each followed by its label, ten
     /// bytes together.
-    templates: Cow<'static, [u8]>,
+    pub(super) templates: Cow<'static, [u8]>,
 }
-
-/// A model that cannot be read.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "the model of questions is damaged or of another version; build it again with roadbook train"
-)]
-pub struct BadModel;
 
 impl Model {
     /// Learns from examples. The network of a model that was learnt `before` is kept where it would come out the same: it takes
@@ -253,106 +247,6 @@ impl Model {
         let at = records.binary_search_by_key(&hash, key).ok()?;
         records.get(at)?.last_chunk().map(|label| u16::from_le_bytes(*label))
     }
-
-    /// The model as bytes, for a file.
-    #[must_use]
-    pub fn to_bytes(&self) -> Vec<u8> {
-        let mut out = Out(MAGIC.to_vec());
-        out.number(self.labels.len());
-        self.labels.iter().for_each(|label| out.text(label));
-        out.number(self.speller.words().len());
-        for (word, count) in self.speller.words() {
-            out.text(word);
-            out.number(*count as usize);
-        }
-        out.bytes(&self.templates);
-        out.bytes(&self.vectors.rarity);
-        out.0.extend(self.weights.scale.to_le_bytes());
-        out.bytes(&self.weights.starts);
-        out.bytes(&self.weights.labels);
-        out.bytes(&self.weights.values);
-        out.0.extend(self.network.learnt_from.to_le_bytes());
-        for scale in self.network.scales {
-            out.0.extend(scale.to_le_bytes());
-        }
-        out.bytes(&self.network.begin);
-        out.bytes(&self.network.features);
-        out.bytes(&self.network.labels);
-        out.bytes(&self.network.usual);
-        out.number(self.neighbours.words().len());
-        for (word, steps, postings) in self.neighbours.words() {
-            out.text(word);
-            out.0.push(steps);
-            out.number(postings.len());
-            let mut last = 0;
-            for question in postings {
-                out.number(usize::try_from(question - last).unwrap_or(usize::MAX));
-                last = *question;
-            }
-        }
-        out.number(self.neighbours.labels.len());
-        for label in &self.neighbours.labels {
-            out.0.extend(label.to_le_bytes());
-        }
-        out.0
-    }
-
-    /// Reads a model back.
-    ///
-    /// # Errors
-    /// [`BadModel`] if the bytes are not those of a model of this version.
-    pub fn from_bytes(bytes: &'static [u8]) -> Result<Self, BadModel> {
-        let mut rest = Rest(bytes.strip_prefix(MAGIC).ok_or(BadModel)?);
-        let labels = (0..rest.number()?)
-            .map(|_| rest.text().map(str::to_owned))
-            .collect::<Result<Vec<_>, _>>()?;
-        if labels.len() > MOST_LABELS {
-            return Err(BadModel);
-        }
-        let words = (0..rest.number()?)
-            .map(|_| {
-                Ok((
-                    Cow::Borrowed(rest.text()?),
-                    u32::try_from(rest.number()?).map_err(|_| BadModel)?,
-                ))
-            })
-            .collect::<Result<Vec<_>, BadModel>>()?;
-        let templates = Cow::Borrowed(rest.bytes()?);
-        let vectors = Vectors::new(Cow::Borrowed(rest.bytes()?));
-        let weights = Weights {
-            scale: f32::from_le_bytes(rest.take()?),
-            starts: Cow::Borrowed(rest.bytes()?),
-            labels: Cow::Borrowed(rest.bytes()?),
-            values: Cow::Borrowed(rest.bytes()?),
-        };
-        let network = Network {
-            learnt_from: u64::from_le_bytes(rest.take()?),
-            scales: [f32::from_le_bytes(rest.take()?), f32::from_le_bytes(rest.take()?)],
-            begin: Cow::Borrowed(rest.bytes()?),
-            features: Cow::Borrowed(rest.bytes()?),
-            labels: Cow::Borrowed(rest.bytes()?),
-            usual: Cow::Borrowed(rest.bytes()?),
-        };
-        let mut index = Index::default();
-        for _ in 0..rest.number()? {
-            let (word, [steps]) = (rest.text()?, rest.take()?);
-            let mut last: Number = 0;
-            let count = rest.number()?;
-            for _ in 0..count {
-                let step = Number::try_from(rest.number()?).map_err(|_| BadModel)?;
-                last = last.checked_add(step).ok_or(BadModel)?;
-                index.post(last);
-            }
-            index.close(Cow::Borrowed(word), steps);
-        }
-        let near_labels = (0..rest.number()?)
-            .map(|_| Ok(u16::from_le_bytes(rest.take()?)))
-            .collect::<Result<Vec<_>, BadModel>>()?;
-        let neighbours = Neighbours::new(index, near_labels);
-        let speller = Speller::new(words);
-        let background = background(&labels);
-        Ok(Self { labels, vectors, weights, network, neighbours, speller, background, templates })
-    }
 }
 
 /// What the network says of a label, out of how likely it finds it.
@@ -377,73 +271,10 @@ fn likeliest(scores: &[f32]) -> Vec<u16> {
 }
 
 /// The labels among all, which are in order, of what is off the subject and of what nobody foresaw.
-fn background(labels: &[String]) -> (Option<u16>, Option<u16>) {
+pub(super) fn background(labels: &[String]) -> (Option<u16>, Option<u16>) {
     let of = |wanted: &str| {
         let at = labels.binary_search_by(|label| label.as_str().cmp(wanted)).ok()?;
         u16::try_from(at).ok()
     };
     (of(OFF), of(UNSAID))
-}
-
-/// The first bytes of a model of this version.
-const MAGIC: &[u8] = b"roadbook model 6\n";
-
-/// Bytes being written: numbers in groups of seven bits, texts with their length before them.
-struct Out(Vec<u8>);
-
-impl Out {
-    fn number(&mut self, mut number: usize) {
-        loop {
-            let low = u8::try_from(number & 0x7f).unwrap_or_default();
-            number >>= 7;
-            if number == 0 {
-                self.0.push(low);
-                return;
-            }
-            self.0.push(low | 0x80);
-        }
-    }
-
-    fn text(&mut self, text: &str) {
-        self.bytes(text.as_bytes());
-    }
-
-    fn bytes(&mut self, bytes: &[u8]) {
-        self.number(bytes.len());
-        self.0.extend(bytes);
-    }
-}
-
-/// Bytes left to read.
-struct Rest(&'static [u8]);
-
-impl Rest {
-    fn take<const N: usize>(&mut self) -> Result<[u8; N], BadModel> {
-        let (taken, rest) = self.0.split_first_chunk().ok_or(BadModel)?;
-        self.0 = rest;
-        Ok(*taken)
-    }
-
-    fn number(&mut self) -> Result<usize, BadModel> {
-        let (mut number, mut shift) = (0_usize, 0);
-        loop {
-            let [byte] = self.take()?;
-            number |= usize::from(byte & 0x7f).checked_shl(shift).ok_or(BadModel)?;
-            if byte < 0x80 {
-                return Ok(number);
-            }
-            shift += 7;
-        }
-    }
-
-    fn text(&mut self) -> Result<&'static str, BadModel> {
-        std::str::from_utf8(self.bytes()?).map_err(|_| BadModel)
-    }
-
-    fn bytes(&mut self) -> Result<&'static [u8], BadModel> {
-        let length = self.number()?;
-        let (bytes, rest) = self.0.split_at_checked(length).ok_or(BadModel)?;
-        self.0 = rest;
-        Ok(bytes)
-    }
 }

@@ -7,7 +7,8 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::features::terms;
-use super::link::{Linked, Linker};
+use super::link::Linker;
+use super::linked::Linked;
 use super::positions::Positions;
 
 /// How many of a label's nearest questions count.

@@ -1,6 +1,6 @@
 //! Which of several stages came first: what is said of one and another of them, and of the day of the first.
 
-use super::link::Linked;
+use super::linked::Linked;
 use crate::facts::{Class, Entity, Facts, Rank, Statement, Value};
 use crate::text::{fold, tokens};
 
@@ -8,6 +8,8 @@ use crate::text::{fold, tokens};
 const BEGINNING: usize = 4;
 /// Words that are of all of them.
 const OF_ALL: &[&str] = &["stage", "stages", "etape", "etapes"];
+/// How words begin that are of other things as well: the time, the mountains.
+const COMMON: &[&str] = &["time", "tria", "mont", "cont", "open", "inau"];
 
 /// What says in which order stages were ridden that are named, each or but for one that a word is of; nothing where there are
 /// no two of them, or it is not said.
@@ -51,7 +53,9 @@ fn is_meant(stage: &Entity, linked: &Linked) -> bool {
     let labels = [fold(&stage.label.en), fold(&stage.label.fr)];
     let begins = |word: &str| word.get(..BEGINNING).map(str::to_owned);
     linked.plain().filter(|word| !OF_ALL.contains(word)).any(|word| {
-        let Some(beginning) = begins(word) else { return false };
+        let Some(beginning) = begins(word).filter(|one| !COMMON.contains(&one.as_str())) else {
+            return false;
+        };
         let mut called = labels.iter().flat_map(|label| tokens(label));
         called.any(|one| !OF_ALL.contains(&one) && one.starts_with(&beginning))
     })

@@ -3,7 +3,7 @@
 
 use super::answer::{Answer, Outcome};
 use super::cues::is_among;
-use super::link::{Linked, Word};
+use super::linked::{Linked, Word};
 use super::lookup::current;
 use super::resolve::Named;
 use super::wording::StatementWords;

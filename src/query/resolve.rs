@@ -2,14 +2,14 @@
 
 use super::cues::{TEAM, is_among};
 use super::label::parts;
-use super::link::Linked;
+use super::linked::Linked;
 use super::lookup::current;
+use super::said::{belongs, speaks_of_a_year, speaks_of_year};
 use super::talk::goes_on;
 use super::verdict::is_narrowed;
 use super::wording::{Heard, StatementWords};
 use crate::facts::{
-    Absence, AbsenceSubject, Cardinality, Class, Entity, Facts, Lang, Rank, Statement, Value,
-    ValueKind,
+    Absence, AbsenceSubject, Cardinality, Class, Entity, Facts, Rank, Statement, Value, ValueKind,
 };
 use crate::text::fold;
 
@@ -335,35 +335,6 @@ fn one_step_away<'a>(
     best(facts, words, &near, only, &Named::default(), asked).map(|(_, statement)| statement)
 }
 
-/// Whether one statement has both entities as its subject and its value, whichever is which.
-pub(super) fn belongs(facts: &Facts, one: &str, other: &str) -> bool {
-    facts.naming(one).any(|statement| {
-        let value = statement.value.entity();
-        (statement.subject == one && value == Some(other))
-            || (statement.subject == other && value == Some(one))
-    })
-}
-
-/// Whether a statement speaks of some year.
-#[must_use]
-pub fn speaks_of_a_year(statement: &Statement) -> bool {
-    statement
-        .claim
-        .en
-        .split(|one: char| !one.is_ascii_digit())
-        .any(|word| word.len() == 4 && (word.starts_with("19") || word.starts_with("20")))
-}
-
-/// Whether a statement speaks of a year.
-#[must_use]
-pub fn speaks_of_year(statement: &Statement, year: i16) -> bool {
-    let year = year.to_string();
-    let in_value = |value: &Value| matches!(value, Value::Date(date) if date.contains(&year));
-    in_value(&statement.value)
-        || statement.qualifiers.iter().any(|one| in_value(&one.value))
-        || statement.claim.en.contains(&year)
-}
-
 /// A statement, or all of the list that it is part of, where no member was named.
 fn whole<'a>(
     facts: &'a Facts,
@@ -446,20 +417,4 @@ fn is_of_series(facts: &Facts, absence: &Absence) -> bool {
         AbsenceSubject::Entity(id) => id == facts.series(),
         AbsenceSubject::Class { class, .. } => *class == Class::Series,
     }
-}
-
-/// The statements about an entity, those that say most first: about it, firm, of few words.
-#[must_use]
-pub fn about<'a>(facts: &'a Facts, entity: &Entity) -> Vec<&'a Statement> {
-    let mut about: Vec<&Statement> = facts.naming(&entity.id).collect();
-    about.sort_by_key(|one| {
-        let series = one.subject == facts.series() && one.value.entity() == Some(&entity.id);
-        (
-            one.rank == Rank::Deprecated,
-            !series,
-            one.subject != entity.id,
-            one.claim.get(Lang::En).len(),
-        )
-    });
-    about
 }

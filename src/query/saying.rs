@@ -2,8 +2,8 @@
 
 use super::demonyms::{agree, is_demonym};
 use super::entailment::Closed;
-use super::link::{Linked, Word};
-use super::resolve::speaks_of_year;
+use super::linked::{Linked, Word};
+use super::said::speaks_of_year;
 use super::wording::StatementWords;
 use crate::facts::{Class, Entity, Statement, Status, Value};
 use crate::text::number_words;
@@ -163,55 +163,12 @@ pub(super) const NEGATIONS: &[&str] = &[
 
 /// Words that a statement must say itself: others that mean about the same do not say as much.
 const EXACT: &[&str] = &[
-    "last",
-    "final",
-    "finale",
-    "dernier",
-    "derniere",
-    "derniers",
-    "dernieres",
-    "all",
-    "every",
-    "each",
-    "both",
-    "tous",
-    "toutes",
-    "tout",
-    "toute",
-    "chaque",
-    "most",
-    "half",
-    "moitie",
-    "always",
-    "toujours",
-    "still",
-    "encore",
-    "already",
-    "deja",
-    "again",
-    "once",
-    "twice",
-    "ever",
-    "direct",
-    "directs",
-    "directed",
-    "director",
-    "actors",
-    "acteurs",
-    "realisateur",
-    "first",
-    "second",
-    "third",
-    "next",
-    "premier",
-    "premiere",
-    "deuxieme",
-    "troisieme",
-    "same",
-    "meme",
-    "free",
-    "gratuit",
-    "live",
+    "last", "final", "finale", "dernier", "derniere", "derniers", "dernieres", "all", "every",
+    "each", "both", "tous", "toutes", "tout", "toute", "chaque", "most", "half", "moitie",
+    "always", "toujours", "still", "encore", "already", "deja", "again", "once", "twice", "ever",
+    "direct", "directs", "directed", "director", "actors", "acteurs", "realisateur", "first",
+    "second", "third", "next", "premier", "premiere", "deuxieme", "troisieme", "same", "meme",
+    "free", "gratuit", "live",
 ];
 
 /// Words with what may be said for them.

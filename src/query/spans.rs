@@ -12,20 +12,9 @@ const LONGEST: usize = 12;
 
 /// What asks how long something takes, beside the two ends.
 const HOW_LONG: &[&str] = &[
-    " how long ",
-    " how much time ",
-    " how many weeks ",
-    " how many months ",
-    " how many days ",
-    " gap ",
-    " combien de temps ",
-    " combien de mois ",
-    " combien de semaines ",
-    " combien de jours ",
-    " cb de temps ",
-    " cb de mois ",
-    " ecart ",
-    " delai ",
+    " how long ", " how much time ", " how many weeks ", " how many months ", " how many days ",
+    " gap ", " combien de temps ", " combien de mois ", " combien de semaines ",
+    " combien de jours ", " cb de temps ", " cb de mois ", " ecart ", " delai ",
 ];
 /// What stands between two things of which one came first, and how to ask for the time of each.
 const EITHER_WAY: &[(&str, &str)] =

@@ -1,41 +1,28 @@
 //! Who speaks for a company: "who at that company commented on it?" asks for the one person of whom it is said that they work
 //! there.
 
-use super::kind::Kind;
-use super::link::{Linked, Word};
+use super::kind::{Kind, Turn};
+use super::linked::{Linked, Word};
 use super::resolve::Named;
 use crate::facts::{Class, Facts, Statement, Status, Value};
 
 /// Words that ask for somebody.
-const WHO: &[&str] = &["who", "whos", "anyone", "anybody", "someone", "somebody", "qui", "quelqu"];
+const WHO: &[&str] = &["who", "whos", "qui"];
 /// What stands before whom somebody works for.
-const AT: &[&str] =
-    &["at", "from", "in", "for", "of", "chez", "a", "de", "d", "du", "pour", "cote"];
+const AT: &[&str] = &["at", "from", "in", "chez"];
 /// What may stand between.
-const THE: &[&str] = &["the", "la", "le", "l", "des", "de"];
+const THE: &[&str] = &["the", "la", "le", "l"];
 /// Words for saying something in public.
 const SPEAKS: &[&str] = &[
-    "commented",
-    "comment",
-    "comments",
-    "spoke",
-    "speak",
-    "speaks",
-    "spoken",
-    "quoted",
-    "reacted",
-    "talked",
-    "record",
-    "exprime",
-    "exprimee",
-    "exprimer",
-    "parle",
-    "commente",
-    "reagi",
-    "cite",
-    "citee",
-    "intervenu",
-    "cause",
+    "commented", "comments", "spoke", "speaks", "quoted", "reacted", "talked", "exprime", "parle",
+    "commente", "reagi",
+];
+/// Words that say no more: of what, and how.
+const LITTLE: &[&str] = &[
+    "is", "was", "has", "a", "s", "est", "on", "about", "the", "le", "la", "l", "les", "de", "du",
+    "sur", "with", "avec", "to", "project", "projet", "partnership", "partenariat", "series",
+    "serie", "show", "deal", "accord", "it", "this", "that", "officially", "publicly", "org",
+    "organisation", "company", "boite", "press", "presse", "ca", "y",
 ];
 /// How many words of "the" may stand between.
 const FEW: usize = 2;
@@ -48,7 +35,15 @@ pub(super) fn speaker<'a>(
     kind: &Kind,
 ) -> Option<Vec<&'a Statement>> {
     let has = |list: &[&str]| linked.plain().any(|word| list.contains(&word));
-    if !has(WHO) || !has(SPEAKS) || kind.probe.is_some() || linked.stranger().is_some() {
+    // What somebody said of something in particular, or by a day, is another question.
+    let lists = [WHO, AT, THE, SPEAKS, LITTLE];
+    let says_more = linked.words.iter().any(|word| match word {
+        Word::Plain(word) => !lists.iter().any(|list| list.contains(&word.as_str())),
+        Word::Entity(_) => false,
+        Word::Number(_) | Word::Year(_) | Word::Stranger(_) => true,
+    });
+    let closed = kind.yes_no || kind.probe.is_some() || kind.turn != Turn::Straight;
+    if !has(WHO) || !has(SPEAKS) || says_more || closed {
         return None;
     }
     let entities = &facts.file().entities;

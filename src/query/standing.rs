@@ -2,7 +2,8 @@
 
 use super::answer::Probe;
 use super::cues::MONTHS;
-use super::resolve::{Resolved, belongs};
+use super::resolve::Resolved;
+use super::said::belongs;
 use super::weigh::{Asked, Weighed};
 use crate::facts::{Statement, Status, Verdict as Became};
 

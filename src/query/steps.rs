@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::cues::TEAM;
-use super::link::{Linked, Word};
+use super::linked::{Linked, Word};
 use super::lookup::current;
 use super::talk::{asks_for_a_name, names_a_name};
 use crate::facts::{Facts, Statement};

@@ -1,6 +1,6 @@
 //! Tags and negations with which somebody asks for a yes to what they say, and names of several words for the last but one.
 
-use super::link::{Linked, Word};
+use super::linked::{Linked, Word};
 
 /// "Didn’t they refuse?" without its "didn’t": it is answered as "did they refuse?" is. Whether there was one.
 pub(super) fn leave_out_a_negation(linked: &mut Linked) -> bool {

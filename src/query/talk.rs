@@ -2,7 +2,7 @@
 
 use super::answer::{Answer, Outcome, Topic, plain};
 use super::kind::{Kind, is_about_standing};
-use super::link::{Linked, Word};
+use super::linked::{Linked, Word};
 use super::lookup::episode;
 use crate::facts::{Class, Entity, Facts, Statement};
 use crate::text::tokens;
@@ -46,24 +46,11 @@ pub(super) fn continues(folded: &str, linked: &Linked) -> bool {
     let words: Vec<&str> = tokens(folded).collect();
     let begins = begins_on(folded);
     let points = words.iter().any(|word| {
-        matches!(
-            *word,
-            "they"
-                | "them"
-                | "it"
-                | "he"
-                | "his"
-                | "her"
-                | "she"
-                | "that"
-                | "l"
-                | "elle"
-                | "il"
-                | "ils"
-                | "son"
-                | "sa"
-                | "ca"
-        )
+        [
+            "they", "them", "it", "he", "his", "her", "she", "that", "l", "elle", "il", "ils",
+            "son", "sa", "ca",
+        ]
+        .contains(word)
     });
     begins || (points && words.len() <= 5 && linked.entities().is_empty())
 }
@@ -149,201 +136,54 @@ pub(super) fn the_part(facts: &Facts, linked: &Linked) -> Option<Linked> {
 
 /// Words for somebody or something of whom the talk is.
 pub(super) fn means_somebody(word: &str) -> bool {
-    matches!(
-        word,
-        "he" | "his"
-            | "him"
-            | "she"
-            | "her"
-            | "their"
-            | "its"
-            | "il"
-            | "elle"
-            | "son"
-            | "sa"
-            | "ses"
-            | "lui"
-            | "leur"
-    )
+    [
+        "he", "his", "him", "she", "her", "their", "its", "il", "elle", "son", "sa", "ses", "lui",
+        "leur",
+    ]
+    .contains(&word)
+}
+
+/// Words that stand for several who were spoken of, or for a company.
+pub(super) fn means_several(word: &str) -> bool {
+    ["they", "them", "ils", "elles", "eux"].contains(&word)
 }
 
 /// Words that only point to what was said before.
 pub(super) fn points_back(word: &str) -> bool {
-    matches!(
-        word,
-        "who"
-            | "what"
-            | "which"
-            | "is"
-            | "was"
-            | "it"
-            | "that"
-            | "this"
-            | "so"
-            | "said"
-            | "says"
-            | "the"
-            | "a"
-            | "or"
-            | "and"
-            | "in"
-            | "about"
-            | "for"
-            | "article"
-            | "source"
-            | "where"
-            | "does"
-            | "say"
-            | "from"
-            | "of"
-            | "yet"
-            | "still"
-            | "qui"
-            | "quoi"
-            | "dit"
-            | "ca"
-            | "c"
-            | "est"
-            | "ce"
-            | "cest"
-            | "que"
-            | "une"
-            | "la"
-            | "le"
-            | "l"
-            | "ou"
-            | "et"
-            | "dans"
-            | "quel"
-            | "quelle"
-            | "d"
-            | "vient"
-            | "info"
-            | "ete"
-            | "t"
-            | "bien"
-            | "how"
-            | "did"
-            | "do"
-            | "you"
-            | "your"
-            | "are"
-            | "read"
-            | "get"
-            | "know"
-            | "as"
-            | "tu"
-            | "vous"
-            | "avez"
-            | "lu"
-            | "comment"
-            | "sais"
-            | "savez"
-            | "sur"
-            | "toi"
-            | "ta"
-            | "votre"
-            | "es"
-            | "etes"
-            | "tiens"
-            | "sors"
-            | "de"
-    ) || is_about_standing(word)
+    [
+        "who", "what", "which", "is", "was", "it", "that", "this", "so", "said", "says", "the",
+        "a", "or", "and", "in", "about", "for", "article", "source", "where", "does", "say",
+        "from", "of", "yet", "still", "qui", "quoi", "dit", "ca", "c", "est", "ce", "cest", "que",
+        "une", "la", "le", "l", "ou", "et", "dans", "quel", "quelle", "d", "vient", "info", "ete",
+        "t", "bien", "how", "did", "do", "you", "your", "are", "read", "get", "know", "as", "tu",
+        "vous", "avez", "lu", "comment", "sais", "savez", "sur", "toi", "ta", "votre", "es",
+        "etes", "tiens", "sors", "de",
+    ]
+    .contains(&word)
+        || is_about_standing(word)
 }
 
 /// Words that ask, of a name, no more than who or what that is.
 pub(super) fn asks_for_a_name(word: &str) -> bool {
     is_filler(word)
-        || matches!(
-            word,
-            "who"
-                | "whos"
-                | "what"
-                | "whats"
-                | "is"
-                | "was"
-                | "s"
-                | "that"
-                | "this"
-                | "again"
-                | "even"
-                | "exactly"
-                | "guy"
-                | "thing"
-                | "he"
-                | "she"
-                | "it"
-                | "c"
-                | "ce"
-                | "cest"
-                | "est"
-                | "etait"
-                | "mentioned"
-                | "anywhere"
-                | "mentionne"
-                | "mentionnee"
-                | "qui"
-                | "ki"
-                | "quoi"
-                | "koi"
-                | "qu"
-                | "que"
-                | "ca"
-                | "deja"
-                | "donc"
-                | "monsieur"
-                | "madame"
-                | "mec"
-                | "gars"
-                | "type"
-                | "truc"
-                | "exactement"
-                | "remind"
-                | "them"
-                | "him"
-                | "her"
-                | "never"
-                | "heard"
-                | "everything"
-                | "anything"
-                | "know"
-                | "do"
-                | "we"
-                | "you"
-                | "tout"
-                | "jamais"
-                | "entendu"
-                | "parler"
-                | "sait"
-                | "savez"
-                | "sais"
-                | "vous"
-                | "tu"
-        )
+        || [
+            "who", "whos", "what", "whats", "is", "was", "s", "that", "this", "again", "even",
+            "exactly", "guy", "thing", "he", "she", "it", "c", "ce", "cest", "est", "etait", "qui",
+            "ki", "quoi", "koi", "qu", "que", "ca", "deja", "donc", "monsieur", "madame", "mec",
+            "gars", "type", "truc", "exactement", "remind", "them", "him", "her", "never", "heard",
+            "everything", "anything", "know", "do", "we", "you", "tout", "jamais", "entendu",
+            "parler", "sait", "savez", "sais", "vous", "tu",
+        ]
+        .contains(&word)
 }
 
 /// Words for the name of something.
 pub(super) fn names_a_name(word: &str) -> bool {
-    matches!(
-        word,
-        "name"
-            | "named"
-            | "called"
-            | "title"
-            | "titled"
-            | "nom"
-            | "nomme"
-            | "appelle"
-            | "appelait"
-            | "titre"
-            | "blaze"
-            | "s"
-            | "y"
-            | "son"
-            | "sa"
-            | "its"
-            | "remember"
-    )
+    [
+        "name", "named", "called", "title", "titled", "nom", "nomme", "appelle", "appelait",
+        "titre", "blaze", "s", "y", "son", "sa", "its", "remember",
+    ]
+    .contains(&word)
 }
 
 /// Whether a question names some of what it asks for and leaves the rest open: "the suffering and so on".
@@ -366,38 +206,10 @@ pub(super) fn goes_on(linked: &Linked) -> bool {
 
 /// Words that ask for nothing by themselves.
 pub(super) fn is_filler(word: &str) -> bool {
-    matches!(
-        word,
-        "the"
-            | "a"
-            | "an"
-            | "le"
-            | "la"
-            | "les"
-            | "l"
-            | "un"
-            | "une"
-            | "of"
-            | "de"
-            | "du"
-            | "des"
-            | "and"
-            | "et"
-            | "about"
-            | "tell"
-            | "me"
-            | "pls"
-            | "please"
-            | "svp"
-            | "stp"
-            | "hey"
-            | "yo"
-            | "ok"
-            | "so"
-            | "alors"
-            | "sur"
-            | "info"
-            | "infos"
-            | "d"
-    )
+    [
+        "the", "a", "an", "le", "la", "les", "l", "un", "une", "of", "de", "du", "des", "and",
+        "et", "about", "tell", "me", "pls", "please", "svp", "stp", "hey", "yo", "ok", "so",
+        "alors", "sur", "info", "infos", "d",
+    ]
+    .contains(&word)
 }

@@ -3,9 +3,10 @@
 use super::answer::{Answer, Outcome, Topic, Verdict, plain};
 use super::kind::{Kind, Turn};
 use super::label;
-use super::link::Linked;
+use super::linked::Linked;
 use super::lookup::current;
-use super::resolve::{Named, about};
+use super::resolve::Named;
+use super::said::about;
 use super::verdict::{asks_for_another, is_left_open, is_own_race, names_either, verdict};
 use crate::facts::{Class, Entity, Facts, Rank, Role, Statement, Status, Value};
 use crate::text::{fold, tokens};

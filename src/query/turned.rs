@@ -2,23 +2,26 @@
 //! its no.
 
 use super::cues::{MONTHS, OPEN};
-use super::link::{Linked, Word};
+use super::linked::{Linked, Word};
 use super::wording::StatementWords;
 use crate::facts::Statement;
+use crate::text::tokens;
 
-/// How words begin for leaving something out, hiding it or bringing it to an end.
+/// Words for leaving something out, hiding it or bringing it to an end.
 const LEAVING_OUT: &[&str] = &[
-    "skip", "omit", "avoid", "ignor", "exclu", "zapp", "evit", "oubli", "cach", "saut", "separ",
-    "differ", "distinct", "hidden", "hide", "secret", "stop", "arret", "cancel", "annul", "quit",
-    "refus", "reject", "ban", "block",
+    "skip", "skips", "skipped", "skipping", "omit", "omits", "omitted", "avoid", "avoids",
+    "avoided", "ignore", "ignores", "ignored", "exclude", "excludes", "excluded", "zappe",
+    "zappent", "zappee", "zapper", "evite", "evitent", "cache", "cachent", "saute", "sautent",
+    "separate", "separated", "separe", "separes", "different", "differente", "differents",
+    "differentes", "distinct", "distincts", "hidden", "hide", "hides", "stops", "stopped",
+    "arrete", "arretait", "arretent", "cancelled", "canceled", "annule", "annulee", "quits",
+    "banned", "blocked", "rejected", "hardly", "barely", "unrelated",
 ];
 
-/// Words that leave nothing, or nobody else.
-const NOTHING_ELSE: &[&str] =
-    &["nothing", "rien", "nowt", "zero", "hardly", "barely", "peine", "guere", "unrelated"];
-
-/// Runs of words that say so.
+/// Runs of words that say so, or that there is nothing or nobody else.
 const RUNS: &[&[&str]] = &[
+    &["nothing", "to", "do"],
+    &["rien", "a", "voir"],
     &["on", "its", "own"],
     &["on", "their", "own"],
     &["on", "his", "own"],
@@ -37,9 +40,7 @@ const RUNS: &[&[&str]] = &[
     &["going", "for"],
     &["go", "for"],
     &["aiming", "for"],
-    &["chasing"],
     &["came", "from"],
-    &["comes", "from"],
     &["venait", "de"],
     &["used", "to"],
     &["au", "lieu"],
@@ -48,25 +49,28 @@ const RUNS: &[&[&str]] = &[
     &["rather", "than"],
 ];
 
-/// Whether a question has words that turn its sense, which the statement does not say itself: "do they skip it?", "in July?"
-pub(super) fn is_turned(words: &StatementWords, one: &Statement, linked: &Linked) -> bool {
-    let plain: Vec<&str> = linked.plain().collect();
+/// Whether a folded question has words that turn its sense, which the statement does not say itself: "do they skip it?", "…, in
+/// July?"
+pub(super) fn is_turned(words: &StatementWords, one: &Statement, folded: &str) -> bool {
+    let plain: Vec<&str> = tokens(folded).collect();
     let claims = |word: &str| words.claims_as_much(&one.id, word);
-    let turns = |word: &&str| {
-        let left_out = LEAVING_OUT.iter().any(|begin| word.starts_with(begin));
-        (left_out || NOTHING_ELSE.contains(word)) && !claims(word)
-    };
+    let turns = |word: &&str| LEAVING_OUT.contains(word) && !claims(word);
     let has_run = RUNS.iter().any(|run| plain.windows(run.len()).any(|some| some == *run));
-    // "They said no in July, right?" has a month that is not told.
+    // "They said no in July, right?" ends with a month that is not told.
     let of_a_month = |word: &&str| {
         let month = MONTHS.iter().find(|names| names.contains(word));
         month.is_some_and(|names| *word != "may" && !names.iter().any(|name| claims(name)))
     };
-    let untold = one.date().is_none() && plain.iter().any(of_a_month);
-    // "…, what does it show?"
-    let asks = plain.last().is_some_and(|last| OPEN.contains(last) && *last != "ou");
+    let untold = one.date().is_none() && plain.iter().rev().take(AT_THE_END).any(of_a_month);
+    // "…, what does it show?", but not "… or what?"
+    let mut last = plain.iter().rev();
+    let asks = last.next().is_some_and(|word| OPEN.contains(word) && *word != "ou")
+        && !last.next().is_some_and(|word| matches!(*word, "or" | "ou"));
     asks || has_run || untold || plain.iter().any(turns)
 }
+
+/// How many words from its end a question asks for the time: "in July, right?"
+const AT_THE_END: usize = 2;
 
 /// Whether the second of two sides is a number or a name: "is there a third one, or does it end at two?"
 pub(super) fn names_another_side(linked: &Linked) -> bool {

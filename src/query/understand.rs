@@ -9,7 +9,7 @@ use super::compare::compared;
 use super::days::of_the_day;
 use super::either::sides;
 use super::kind::Kind;
-use super::link::Linked;
+use super::linked::Linked;
 use super::members::who_is_in;
 use super::premises::put_right;
 use super::resolve::Named;
@@ -73,7 +73,11 @@ impl Asker {
             let mut new = named.entities().into_iter().filter(|at| !known.contains(at));
             new.all(is_person)
         };
-        let bearer = self.bearers.named(linked).filter(|named| !is_answered || of_persons(named));
+        // What is foreseen as unsaid, and whether something is so of somebody, is answered as it is.
+        let stays =
+            is_answered && (kind.yes_no || !matches!(chosen.answer.outcome, Outcome::Answered(_)));
+        let bearer = if stays { None } else { self.bearers.named(linked, is_answered) };
+        let bearer = bearer.filter(|named| !is_answered || of_persons(named));
         let meant = bearer.into_iter().chain(of_a_part);
         let mut meant = meant.map(|named| self.understand_apart(facts, &named, kind));
         if let Some(told) = meant.find(|one| answers(one) && one.lead > least) {

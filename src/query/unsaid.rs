@@ -2,7 +2,8 @@
 
 use super::kind::Want;
 use super::label::property;
-use super::resolve::{Resolved, speaks_of_a_year, speaks_of_year};
+use super::resolve::Resolved;
+use super::said::{speaks_of_a_year, speaks_of_year};
 use super::weigh::{Asked, Weighed};
 use crate::facts::{Absence, AbsenceSubject, Class, Entity, Role, Statement};
 

@@ -1,12 +1,12 @@
 //! Yes or no: what the facts say to a number, a year or a name in a question.
 
 use super::answer::Verdict;
-use super::counted::{named_amounts, names_an_amount, of_that_amount};
+use super::counted::{named_amounts, names_an_amount, of_that_amount, says_so_many_more};
 use super::dated::of_that_day;
 use super::demonyms::agree;
 use super::kind::{Kind, Turn};
-use super::link::Linked;
-use super::resolve::speaks_of_year;
+use super::linked::Linked;
+use super::said::speaks_of_year;
 use crate::facts::{Cardinality, Class, Entity, Facts, Role, Statement, Status, Value};
 use crate::text::{fold, tokens};
 
@@ -81,6 +81,7 @@ pub(super) fn verdict(
     // "Did he win his two in these two years?" has more than a number to it.
     let of_years = linked.years().nth(1).is_some();
     if let Value::Quantity(quantity) = &found.value
+        && !says_so_many_more(linked)
         && names_an_amount(facts, quantity, kind, linked)
         && !of_years
     {
@@ -123,7 +124,7 @@ pub(super) fn is_narrowed(linked: &Linked) -> bool {
     let words: Vec<&str> = linked.plain().collect();
     let only = |three: &[&str]| {
         matches!(three, [before, "que", "le" | "la" | "l" | "les" | "des" | "un" | "une"]
-            if !matches!(*before, "ce" | "parce" | "plus" | "moins" | "autre" | "autres" | "dit" | "est" | "vrai" | "sur" | "meme" | "et" | "c"))
+            if !["ce", "parce", "plus", "moins", "autre", "autres", "dit", "est", "vrai", "sur", "meme", "et", "c"].contains(before))
     };
     words.iter().any(|word| narrows(word)) || words.windows(3).any(only)
 }
@@ -153,22 +154,11 @@ pub(super) fn asks_for_the_same(linked: &Linked) -> bool {
 
 /// Whether a word asks whether there is nothing else.
 fn narrows(word: &str) -> bool {
-    matches!(
-        word,
-        "only"
-            | "just"
-            | "solely"
-            | "alone"
-            | "seul"
-            | "seule"
-            | "seuls"
-            | "seules"
-            | "uniquement"
-            | "seulement"
-            | "juste"
-            | "exclusivement"
-            | "exclusively"
-    )
+    [
+        "only", "just", "solely", "alone", "seul", "seule", "seuls", "seules", "uniquement",
+        "seulement", "juste", "exclusivement", "exclusively",
+    ]
+    .contains(&word)
 }
 
 /// Whether a question names two things of which one is so ("or in France?"; "or not" and "or did I dream it" name none), or the
@@ -246,24 +236,8 @@ pub(super) fn is_own_race(facts: &Facts, id: &str) -> bool {
 
 /// What may be won in a race besides all of it.
 const PARTS_OF_A_RACE: &[&str] = &[
-    "stage",
-    "stages",
-    "etape",
-    "etapes",
-    "jersey",
-    "jerseys",
-    "maillot",
-    "maillots",
-    "trial",
-    "tt",
-    "chrono",
-    "montre",
-    "classification",
-    "classement",
-    "podium",
-    "points",
-    "polka",
-    "pois",
+    "stage", "stages", "etape", "etapes", "jersey", "jerseys", "maillot", "maillots", "trial",
+    "tt", "chrono", "montre", "classification", "classement", "podium", "points", "polka", "pois",
 ];
 
 /// Whether an entity only says which series or race is meant.

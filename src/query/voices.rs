@@ -1,7 +1,7 @@
 //! What somebody said or thinks, where the articles give no word of theirs.
 
 use super::cues::is_among;
-use super::link::Word;
+use super::linked::Word;
 use super::weigh::Asked;
 use crate::facts::{Class, Entity, Facts, Status};
 

@@ -8,9 +8,10 @@
 
 use super::kind::{Kind, Turn, Want};
 use super::label::property;
-use super::link::Linked;
+use super::linked::Linked;
 use super::model::Guess;
-use super::resolve::{Named, Resolved, belongs, speaks_of_year};
+use super::resolve::{Named, Resolved};
+use super::said::{belongs, speaks_of_year};
 use super::signs::{Row, Sign, sum, with};
 use super::wording::{Heard, StatementWords};
 use crate::facts::{Class, Entity, Facts, Statement, Status, Value, ValueKind};

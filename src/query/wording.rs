@@ -5,7 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::concepts::Concepts;
 use super::features::hash;
-use super::link::Linked;
+use super::linked::Linked;
 use crate::facts::{Bilingual, Entity, Facts, Statement};
 use crate::text::{fold, tokens};
 

@@ -1,8 +1,8 @@
 //! Works that are called by whose they are: "Movistar’s own series", "la série de Movistar", "Movistar, leur série".
 
 use super::compare::year_of;
-use super::link::{Linked, Word};
-use super::resolve::speaks_of_year;
+use super::linked::{Linked, Word};
+use super::said::speaks_of_year;
 use crate::facts::{Class, Entity, Facts, Statement, Status, Value};
 
 /// Words for a series.
@@ -94,16 +94,18 @@ fn only_work(facts: &Facts, whose: usize) -> Option<(usize, &'static [&'static s
 }
 
 /// Words for another work of the same makers.
-const OTHER: &[&str] = &["other", "autre", "second", "deuxieme", "another"];
+const OTHER: &[&str] = &["other", "autre"];
 /// Words for a later one.
 const LATER: &[&str] = &["after", "next", "apres", "suivant", "suivante", "ensuite", "followed"];
 /// Words for the makers of a work that is named.
-const SAME: &[&str] = &["same", "meme", "memes", "they", "them", "ils"];
+const SAME: &[&str] = &["same", "meme", "memes"];
 /// Words for what the makers of a work do.
 const MAKE: &[&str] = &[
     "sorti", "sort", "sortent", "release", "released", "releases", "made", "make", "makes", "fait",
     "came", "come", "comes", "out", "did", "do",
 ];
+/// Words for what a work has parts of: "the next season".
+const PARTS: &[&str] = &["season", "seasons", "saison", "saisons", "episode", "episodes"];
 /// What stands for the work once more: "the other film, the one from that year".
 const ONE: &[&str] = &["one", "celui", "celle"];
 
@@ -111,8 +113,17 @@ const ONE: &[&str] = &["one", "celui", "celle"];
 /// or another of them ("their other film", "what came after that film from the same team?").
 pub(super) fn told_from_the_others(facts: &Facts, linked: &Linked) -> Option<Linked> {
     let has = |list: &[&str]| linked.plain().any(|word| list.contains(&word));
-    let noun = has(FILM) || has(SERIES) || has(ONE);
-    let (other, later) = (has(OTHER), has(LATER));
+    let noun = has(FILM) || has(SERIES);
+    // "Their other film" and "the other one", but not "the other partner".
+    let other = linked.words.windows(2).any(|pair| match pair {
+        [Word::Plain(other), Word::Plain(next)] => {
+            let next = next.as_str();
+            let is_of_a_work = [FILM, SERIES, ONE].iter().any(|list| list.contains(&next));
+            OTHER.contains(&other.as_str()) && is_of_a_work
+        }
+        _ => false,
+    });
+    let later = has(LATER) && (noun || has(MAKE)) && !has(PARTS);
     let year = linked.years().next();
     if !(other || later || noun && year.is_some()) {
         return None;
@@ -176,11 +187,11 @@ fn is_work(facts: &Facts, one: &Entity) -> bool {
     matches!(one.class, Class::Docuseries | Class::Programme) && one.id != facts.series()
 }
 
-/// The works of which it is firmly said that somebody made or released them: works that name a team or a company, but for
-/// those that are about it or only shown by it.
+/// The works that a team is firmly said to have to do with. Those of a company may only be shown by it.
 fn made_by(facts: &Facts, maker: usize) -> Vec<usize> {
     let entities = &facts.file().entities;
-    let Some(maker) = entities.get(maker) else { return Vec::new() };
+    let team = entities.get(maker).filter(|one| one.class == Class::Team);
+    let Some(maker) = team else { return Vec::new() };
     let mut works: Vec<usize> = facts
         .naming(&maker.id)
         .filter(|one| one.value.entity() == Some(&maker.id) && one.status == Status::Confirmed)

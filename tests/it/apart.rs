@@ -92,6 +92,30 @@ fn who_refused_is_not_told_beside_another_team() {
 }
 
 #[test]
+fn what_names_something_else_is_taken_for_none_of_these() {
+    let router = router();
+    for (question, wrong) in [
+        ("Who was the other partner of Jumbo-Visma on Code Yellow?", "plan-b-maker"),
+        ("did Netflix release a second season of The Least Expected Day?", "d2s-season-released"),
+        ("what did they make after Drive to Survive?", "least-expected-day-platform"),
+        ("à cause de Netflix, qui a refusé ?", "emile-employer"),
+        ("who holds the viewing record for Netflix?", "emile-employer"),
+        ("Who at ASO commented on drugs?", "le-moenner-employer"),
+        ("in early march, had anyone from ASO commented?", "le-moenner-employer"),
+        ("the winner of the cobbled stage, what team was he on?", "vingegaard-team"),
+        ("what team is the winner of the green jersey on", "vingegaard-team"),
+        (
+            "quelle nationalité, le vainqueur des deux éditions précédentes ?",
+            "vingegaard-nationality",
+        ),
+        ("l’étape Dunkerque-Calais : avant ou après les montagnes ?", "time-trial-date"),
+    ] {
+        let (found, _) = told(&router, question);
+        assert!(!found.contains(&wrong.to_owned()), "{question}: {found:?}");
+    }
+}
+
+#[test]
 fn the_nearest_thing_is_of_what_was_asked() {
     let router = router();
     let question = "c’est vrai que Pogačar a gagné en 2019 et 2020 ?";

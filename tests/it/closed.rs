@@ -209,8 +209,24 @@ fn two_works_are_ordered_by_their_dates() {
 }
 
 #[test]
-fn two_more_are_two() {
-    all(&[("did the british studio have just two more docs in the works", YES)]);
+fn so_many_more_gets_neither() {
+    all(&[
+        ("is box to box making two more?", None),
+        ("are there eight more episodes?", None),
+        ("box to box fait deux docs de plus ?", None),
+        ("are there more than five episodes?", YES),
+    ]);
+}
+
+#[test]
+fn words_beside_the_question_take_no_yes_away() {
+    all(&[
+        ("is it quite right that Quadbox produces the series", YES),
+        ("j’ai oublié, Vingegaard est danois ?", YES),
+        ("is the series on netflix or what?", YES),
+        ("la série est sur netflix ou quoi ?", YES),
+        ("Is Vingegaard chasing yellow in episode 2?", YES),
+    ]);
 }
 
 #[test]

@@ -25,6 +25,7 @@ mod deployment;
 mod discord;
 mod facts;
 mod fairness;
+mod follow_ups;
 mod kept;
 mod membership;
 mod oracle;

@@ -621,14 +621,8 @@ fn what_nobody_had_right_is_replayed() {
 #[test]
 fn practice_comes_back_to_what_was_missed() {
     let lines = [
-        "/practice stop",
-        "/practice teams",
-        "/practice",
-        "b",
-        "/practice stop",
-        "/wait 700",
-        "/practice",
-        "/practice stop",
+        "/practice stop", "/practice teams", "/practice", "b", "/practice stop", "/wait 700",
+        "/practice", "/practice stop",
     ];
     insta::assert_snapshot!(talk(&router(), Lang::En, &lines), @"
     Ada> /practice stop

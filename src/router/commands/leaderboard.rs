@@ -30,10 +30,7 @@ pub(in crate::router) const COMMAND: Command = Command {
         Opt {
             id: "measure",
             kind: Kind::OneOf(&[
-                "measure-points",
-                "measure-accuracy",
-                "measure-streak",
-                "measure-rating",
+                "measure-points", "measure-accuracy", "measure-streak", "measure-rating",
             ]),
             required: false,
         },

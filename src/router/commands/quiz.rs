@@ -23,14 +23,8 @@ const YES_OR_NO: [(bool, &str); 2] = [(true, "yes"), (false, "no")];
 pub(super) const TOPIC: Opt = Opt {
     id: "topic",
     kind: Kind::OneOf(&[
-        "theme-teams",
-        "theme-people",
-        "theme-series",
-        "theme-episodes",
-        "theme-race",
-        "theme-makers",
-        "theme-other-docuseries",
-        "theme-rumours",
+        "theme-teams", "theme-people", "theme-series", "theme-episodes", "theme-race",
+        "theme-makers", "theme-other-docuseries", "theme-rumours",
     ]),
     required: false,
 };
@@ -39,14 +33,8 @@ pub(super) const COUNT: Opt = Opt { id: "count", kind: Kind::Count, required: fa
 pub(super) const FORMAT: Opt = Opt {
     id: "format",
     kind: Kind::OneOf(&[
-        "format-choice",
-        "format-true-or-false",
-        "format-rumour-or-fact",
-        "format-pick-all",
-        "format-order",
-        "format-match",
-        "format-number",
-        "format-typed",
+        "format-choice", "format-true-or-false", "format-rumour-or-fact", "format-pick-all",
+        "format-order", "format-match", "format-number", "format-typed",
     ]),
     required: false,
 };

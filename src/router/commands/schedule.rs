@@ -24,12 +24,7 @@ pub(super) const OPTIONS: &[Opt] = &[
 
 /// The days of the week from Monday, as keys of their names.
 const DAYS: [&str; 7] = [
-    "day-monday",
-    "day-tuesday",
-    "day-wednesday",
-    "day-thursday",
-    "day-friday",
-    "day-saturday",
+    "day-monday", "day-tuesday", "day-wednesday", "day-thursday", "day-friday", "day-saturday",
     "day-sunday",
 ];
 

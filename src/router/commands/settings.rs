@@ -27,10 +27,7 @@ pub(in crate::router) const COMMAND: Command = Command {
         Opt {
             id: "difficulty",
             kind: Kind::OneOf(&[
-                "difficulty-easy",
-                "difficulty-medium",
-                "difficulty-hard",
-                "difficulty-mixed",
+                "difficulty-easy", "difficulty-medium", "difficulty-hard", "difficulty-mixed",
             ]),
             required: false,
         },

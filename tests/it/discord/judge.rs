@@ -125,15 +125,8 @@ fn rules(body: &Value, edit: bool) -> Vec<String> {
     let mut problems = keys(
         body,
         &[
-            "content",
-            "embeds",
-            "components",
-            "flags",
-            "allowed_mentions",
-            "message_reference",
-            "nonce",
-            "enforce_nonce",
-            "attachments",
+            "content", "embeds", "components", "flags", "allowed_mentions", "message_reference",
+            "nonce", "enforce_nonce", "attachments",
         ],
     );
     if body["allowed_mentions"] != json!({"parse": []}) {

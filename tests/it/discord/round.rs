@@ -132,13 +132,7 @@ async fn news_of_a_question_leave_the_result_above_it() {
 async fn every_format_can_be_answered() {
     let bot = Bot::start().await;
     let formats = [
-        "choice",
-        "true-or-false",
-        "rumour-or-fact",
-        "pick-all",
-        "order",
-        "match",
-        "number",
+        "choice", "true-or-false", "rumour-or-fact", "pick-all", "order", "match", "number",
         "typed",
     ];
     for (channel, format) in (810..).zip(formats) {
