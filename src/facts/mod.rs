@@ -274,6 +274,12 @@ impl Facts {
             .filter_map(|index| self.file.statements.get(*index))
     }
 
+    /// Whether an entity is the series itself, by its place among all of them.
+    #[must_use]
+    pub fn is_series(&self, entity: usize) -> bool {
+        self.file.entities.get(entity).is_some_and(|one| one.id == self.series())
+    }
+
     /// What supports a statement; of one that was worked out and has no evidence of its own, what
     /// supports those that it follows from.
     #[must_use]

@@ -119,7 +119,9 @@ pub(super) fn unit(facts: &Facts, word: &str) -> Option<String> {
     let units = facts.file().units.iter();
     let mut units = units.filter(|unit| {
         let names = [&unit.en.one, &unit.en.other, &unit.fr.one, &unit.fr.other];
-        names.into_iter().any(|name| tokens(&fold(name)).eq([word]))
+        // Most names of units are as short as they stand here.
+        let is_short = |name: &str| name.len() <= word.len() + 4 && name.len() + 1 >= word.len();
+        names.into_iter().any(|name| is_short(name) && tokens(&fold(name)).eq([word]))
     });
     units.next().map(|unit| unit.id.clone())
 }

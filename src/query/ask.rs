@@ -275,13 +275,17 @@ impl Asker {
             let kind = Kind { yes_no: kind.yes_no || view.claimed, ..Kind::of(&view.folded) };
             let linked = self.link(&view.folded, &kind);
             let bare = linked.plain().all(is_filler);
-            (view.alone, bare, linked.entities(), self.understand(facts, &linked, &kind))
+            let around = (view.alone, bare, kind.open);
+            (around, linked.entities(), self.understand(facts, &linked, &kind))
         });
         let named = asked.entities();
+        let telling = |named: &[usize]| named.iter().filter(|at| !facts.is_series(**at)).count();
         let begin = (whole.lead, whole);
-        let (_, chosen) = views.fold(begin, |(most, best), (alone, bare, kept, view)| {
+        let (_, chosen) = views.fold(begin, |(most, best), ((alone, bare, asks), kept, view)| {
             // What is left out may be what it is about; courtesies say nothing of it.
-            let lost = if kept.len() < named.len() { LOST } else { 0.0 };
+            let only_the_series = asks && telling(&kept) == telling(&named);
+            let loses = kept.len() < named.len() && !only_the_series;
+            let lost = if loses { LOST } else { 0.0 };
             let courtesy = if bare { BARE_NAME } else { COURTESY };
             let lead = if alone { view.lead - lost } else { view.lead - lost + courtesy };
             let least = if alone { SENTENCE } else { -f32::EPSILON };
@@ -321,9 +325,7 @@ impl Asker {
 
     /// Whether a question names nothing but the series.
     fn names_all_of_it(&self, facts: &Facts, asked: &Linked) -> bool {
-        let entities = &facts.file().entities;
-        let is_series = |at: &usize| entities.get(*at).is_some_and(|it| it.id == facts.series());
-        asked.entities().iter().all(|at| is_series(at) || self.ambient.contains(at))
+        asked.entities().iter().all(|at| facts.is_series(*at) || self.ambient.contains(at))
     }
 
     /// How sure all of it is, where that alone is asked: "is it official?" Nothing where that is no question that was

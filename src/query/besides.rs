@@ -40,11 +40,22 @@ const AFTER: &[&[&str]] = &[
     &["and", "what", "other"],
     &["and", "which", "other"],
     &["and", "what", "else"],
+];
+
+/// How many words a part has at most that does no more than that.
+const LONGEST: usize = 8;
+/// The same where what was named may as well be what it asks about: "those two, and who else?"
+const WHO_ELSE: &[&[&str]] = &[
+    &["and", "who", "else"],
+    &["and", "which", "others"],
+    &["et", "qui", "d", "autre"],
+    &["et", "qui", "d", "autres"],
+    &["et", "quelles", "autres"],
+    &["et", "quels", "autres"],
     &["et", "quel", "autre"],
     &["et", "quelle", "autre"],
     &["et", "quoi", "d", "autre"],
 ];
-
 /// How many words may stand between: "apart from the good old …".
 const BETWEEN: usize = 3;
 
@@ -52,7 +63,16 @@ const BETWEEN: usize = 3;
 pub(super) fn only_sets_apart(part: &str) -> bool {
     let folded = fold(part);
     let words: Vec<&str> = tokens(&folded).collect();
-    BEFORE.iter().any(|run| words.starts_with(run))
+    words.len() <= LONGEST && BEFORE.iter().any(|run| words.starts_with(run))
+}
+
+/// Whether a question only asks who else there is beside those that it names, so that they may belong to what it asks:
+/// "those two, and who else?"
+pub(super) fn asks_who_else(linked: &Linked) -> bool {
+    (0..linked.words.len()).any(|at| {
+        let rest = linked.words.get(at..).unwrap_or_default();
+        WHO_ELSE.iter().any(|run| starts(rest, run))
+    })
 }
 
 /// Takes the entities that a question sets apart out of it, and tells which they are.
@@ -68,7 +88,7 @@ pub(super) fn set_apart(linked: &mut Linked) -> Vec<usize> {
         });
         let before_it = linked.words.get(..at).unwrap_or_default();
         let last = before_it.last().and_then(entity);
-        let after = AFTER.iter().any(|run| starts(rest, run));
+        let after = AFTER.iter().chain(WHO_ELSE).any(|run| starts(rest, run));
         if let (Some(length), Some(_)) = (before, &next) {
             said.extend(at..at + length);
         }

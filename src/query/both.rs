@@ -88,6 +88,7 @@ impl Asker {
         {
             let two = whole.and_then(|_| self.taken_apart(facts, &halves.left, None));
             let left = two.map_or_else(|| self.one(facts, &halves.left, None), Chosen::sure);
+            let left = self.behind_its_beginning(facts, &halves, left);
             let Some(first) = own(facts, &left.answer) else { continue };
             // What no word asks for apart must be understood better apart.
             let least =
@@ -140,6 +141,31 @@ impl Asker {
         None
     }
 
+    /// What the first of two questions asks, or what it does behind what it begins with where not much is understood of the
+    /// whole: "my dad wants to know things: who made it".
+    fn behind_its_beginning<'a>(
+        &self,
+        facts: &'a Facts,
+        halves: &Halves,
+        left: Chosen<'a>,
+    ) -> Chosen<'a> {
+        let answers = |one: &Chosen<'_>| matches!(one.answer.outcome, Outcome::Answered(_));
+        let Some(asked) = &halves.asked else { return left };
+        // What names something is more than talk.
+        let names = |text: &str| {
+            let linked = self.link(&fold(text), &Kind::default());
+            let entities = linked.entities().into_iter();
+            entities.filter(|at| !facts.is_series(*at)).count()
+        };
+        let lost = names(&halves.left) > names(asked);
+        if lost && answers(&left) && left.lead > BOTH {
+            return left;
+        }
+        let alone = self.one(facts, asked, None);
+        let least = if lost { left.lead.max(BOTH) } else { BOTH };
+        if answers(&alone) && alone.lead > least { alone } else { left }
+    }
+
     /// What the second of two questions may come to: what goes with what the first asked for, with what the first is about,
     /// of what the first named, going on from the first ("what is it called, and who is in it?"), or by itself. Each is only
     /// looked for when those before it will not do.
@@ -155,13 +181,15 @@ impl Asker {
         let linked = self.link(&folded, &kind);
         // "And how old is he?" asks of him and of nobody else.
         let him = self.of_the_told(facts, left, &linked, &kind);
-        let ways = if him.is_some() { 2 } else { 5 };
+        let ways = if him.is_some() { 2 } else { 6 };
+        let him = him.or_else(|| self.of_the_work_told(facts, left, &linked, &kind));
         let mut him = him;
         (0..ways).filter_map(move |way| match way {
             0 => self.asked_with(facts, topic?, &folded, &kind),
             1 => him.take(),
-            2 => Some(self.one(facts, halves.joined.as_ref()?, None)),
-            3 => self.of_the_named(facts, topic?, &linked, &kind),
+            2 => Some(self.one(facts, halves.shared.as_ref()?, None)),
+            3 => Some(self.one(facts, halves.joined.as_ref()?, None)),
+            4 => self.of_the_named(facts, topic?, &linked, &kind),
             _ => Some(self.one(facts, &halves.right, topic)),
         })
     }
@@ -187,8 +215,33 @@ impl Asker {
         let points = right.plain().any(is_pronoun);
         let person = persons.next().filter(|_| points)?;
         let mut joined = right.clone();
-        joined.words.retain(|word| !matches!(word, Word::Plain(word) if is_pronoun(word)));
+        joined.words.retain(|word| !matches!(word, Word::Plain(it) if is_pronoun(it)));
         joined.words.push(Word::Entity(person));
+        Some(self.understand(facts, &joined, kind))
+    }
+
+    /// The second question of the work that the first was answered with, where it names nothing: "they show a film as well, how
+    /// long is it?"
+    fn of_the_work_told<'a>(
+        &self,
+        facts: &'a Facts,
+        left: &Chosen<'a>,
+        right: &Linked,
+        kind: &Kind,
+    ) -> Option<Chosen<'a>> {
+        let Outcome::Answered(told) = &left.answer.outcome else { return None };
+        let entities = &facts.file().entities;
+        let work = &told.first()?.subject;
+        let at = entities.iter().position(|one| one.id == *work)?;
+        let is_film = matches!(entities.get(at)?.class, Class::Docuseries | Class::Programme);
+        let named = right.entities().contains(&at) || work == facts.series();
+        let points = right.plain().any(|it| is_pronoun(it) || matches!(it, "ca" | "that"));
+        if !is_film || named || !points || right.stranger().is_some() {
+            return None;
+        }
+        let mut joined = right.clone();
+        joined.words.retain(|word| !matches!(word, Word::Plain(it) if is_pronoun(it)));
+        joined.words.push(Word::Entity(at));
         Some(self.understand(facts, &joined, kind))
     }
 

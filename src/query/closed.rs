@@ -3,6 +3,7 @@
 use super::answer::{Answer, Outcome, Topic, Verdict, plain};
 use super::ask::Asker;
 use super::cues::OPEN;
+use super::demonyms::{agree, is_demonym};
 use super::entailment::Closed;
 use super::kind::Kind;
 use super::language::language;
@@ -43,6 +44,12 @@ impl Asker {
         name_the_last_but_one(&mut linked);
         let kind = Kind::of(&linked.without_names());
         let kind = Kind { yes_no: kind.yes_no || left_out, ..kind };
+        let closed = kind.yes_no || kind.states;
+        let by_their_country = || by_their_country(facts, told, &linked);
+        if let Some((found, verdict)) = closed.then(by_their_country).flatten() {
+            let (outcome, verdict) = (Outcome::Answered(found), Some(verdict));
+            return Answer { outcome, verdict, ..answer };
+        }
         if !wants_a_verdict(&kind, &linked) {
             return answer;
         }
@@ -149,6 +156,44 @@ fn of_two(facts: &Facts, told: &[&Statement], linked: &Linked) -> Option<Verdict
     }
 }
 
+/// Whether whoever was found is from where a question says, with what says where from: "did a Belgian win it?"
+fn by_their_country<'a>(
+    facts: &'a Facts,
+    told: &[&'a Statement],
+    linked: &Linked,
+) -> Option<(Vec<&'a Statement>, Verdict)> {
+    const ONE: &[&str] = &["a", "an", "another", "the", "that", "un", "une", "le", "la", "l", "ce"];
+    let one = *told.first()?;
+    let person = facts.entity(one.value.entity()?).filter(|it| it.class == Class::Person)?;
+    // "A Belgian", but not "a Belgian team".
+    let is_somebody = |at: usize| {
+        let before = at.checked_sub(1).and_then(|before| linked.words.get(before));
+        let noun = linked.words.get(at + 1).is_some_and(|next| next.is_any(OF_A_COUNTRY));
+        before.is_some_and(|word| word.is_any(ONE)) && !noun
+    };
+    let says =
+        linked.words.iter().enumerate().any(|(at, word)| {
+            matches!(word, Word::Plain(word) if is_demonym(word)) && is_somebody(at)
+        });
+    let negates = linked.plain().any(|word| NEGATIONS.contains(&word));
+    if !says
+        || negates
+        || linked.stranger().is_some()
+        || !linked.entities().iter().all(|at| {
+            // Who else is named may be whom that is said of.
+            facts.file().entities.get(*at).is_some_and(|it| it.class != Class::Person)
+        })
+    {
+        return None;
+    }
+    let mut own = facts.naming(&person.id).filter(|it| it.subject == person.id);
+    own.find_map(|it| {
+        let Value::Text(text) = &it.value else { return None };
+        let same = agree(linked.plain(), &text.en)?;
+        Some((vec![one, it], if same { Verdict::Yes } else { Verdict::No }))
+    })
+}
+
 /// Whether a question does no more than ask whether two names are of the same: "is he the head of that company?"
 fn names_the_same(facts: &Facts, told: &[&Statement], linked: &Linked) -> bool {
     let named = linked.words.iter().filter_map(|word| match word {
@@ -184,6 +229,13 @@ fn wants_a_verdict(kind: &Kind, linked: &Linked) -> bool {
     let more = asks_who || names_either(linked) || is_narrowed(linked) || asks_for_the_same(linked);
     closed && plain && !open && !turned && !more && linked.stranger().is_none()
 }
+
+/// Words for what may be of a country beside somebody.
+const OF_A_COUNTRY: &[&str] = &[
+    "team", "teams", "squad", "outfit", "equipe", "equipes", "formation", "company", "studio",
+    "channel", "broadcaster", "chaine", "boite", "societe", "series", "serie", "film", "doc",
+    "title", "titre", "stage", "etape", "start", "depart", "public", "article", "announcement",
+];
 
 /// Words that ask for more than whether it is so, or of whom it is not clear what they say.
 const ASKS_FURTHER: &[&str] = &["else", "beat", "beaten", "battu", "beats", "than"];

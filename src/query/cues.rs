@@ -80,7 +80,7 @@ pub(super) const STATUS_RUNS: &[&str] = &[
     "confirme ou", "confirmed or", "officiel ou", "are you sure", "are you certain",
     "sure about that", "is that sure", "tu es sur", "t es sur", "vous etes sur", "etes vous sur",
     "es tu sur", "sur de ca", "sur de toi", "established that", "hearsay", "just gossip",
-    "un bruit de couloir", "oui dire",
+    "bruit de couloir", "oui dire", "info officielle", "official info",
 ];
 
 /// Runs of words that ask who says so.

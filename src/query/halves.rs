@@ -1,6 +1,6 @@
 //! Two questions in one: where a question can be taken apart, and what each half asks.
 
-use super::talk::is_filler;
+use super::talk::{begins_on, is_filler};
 use crate::text::{fold, tokens};
 
 /// At most so many ways of taking a question apart are tried.
@@ -20,13 +20,25 @@ pub(super) struct Halves {
     pub right: String,
     /// The second one with what the first is about, where it may ask no more than one thing of it: "and what day".
     pub joined: Option<String>,
+    /// The second one behind what the first begins with, where both are of that: of "that film, who made it and when" it is
+    /// "that film, when", of "filming began when and ended when" it is "filming ended when".
+    pub shared: Option<String>,
+    /// What the first one asks behind what it begins with.
+    pub asked: Option<String>,
     /// Whether the second one has no word that asks, so that it may be part of the first: "finish town and first country".
     pub loose: bool,
 }
 
 impl Halves {
     fn new(left: impl Into<String>, right: impl Into<String>) -> Self {
-        Self { left: left.into(), right: right.into(), joined: None, loose: false }
+        let (left, right) = (left.into(), right.into());
+        let begin = beginning(&left);
+        let shared = match &begin {
+            Some((front, _)) => Some(format!("{front}, {right}")),
+            None => with_its_subject(&left, &right),
+        };
+        let asked = begin.map(|(_, asked)| asked.to_owned());
+        Self { left, right, joined: None, shared, asked, loose: false }
     }
 }
 
@@ -41,7 +53,12 @@ pub(super) fn halves(question: &str) -> Vec<Halves> {
             let (Some(left), Some(right)) = (left, right) else { continue };
             let folded = fold(right);
             let soon = if mark == ", " { 1 } else { SOON };
+            let goes_on = mark == "? " && begins_on(&folded);
+            let left_asks = || tokens(&fold(left)).any(|word| opens(word) && word != "c");
+            let of_it = mark == ", " && goes_on_about_it(&folded) && left_asks();
             let asks = asks_within(&folded, soon)
+                || goes_on
+                || of_it
                 || mark != ", " && (asks_of_the_same(&folded) || is_bare(&folded));
             let alone = is_bare(&folded);
             // "Are they making that one? And what else?" asks of what the first does.
@@ -81,6 +98,38 @@ pub(super) fn halves(question: &str) -> Vec<Halves> {
         found.extend(loose(question));
     }
     found
+}
+
+/// What a question begins with that asks nothing, and what it asks behind that: "the film of that team, who made it".
+fn beginning(left: &str) -> Option<(&str, &str)> {
+    let at = |mark: &str| left.rfind(mark).map(|at| (at, at + mark.len()));
+    let (end, begin) = [", ", ": ", " - "].into_iter().filter_map(at).max()?;
+    let (front, asked) = (left.get(..end)?, left.get(begin..)?);
+    let folded = fold(asked);
+    let asks = asks_within(&folded, SOON) || goes_on_about_it(&folded);
+    (asks && !asks_anything(&fold(front))).then_some((front, asked))
+}
+
+/// A second half with a verb of its own behind what the first is about: what stands before the verb of the first and its
+/// question word.
+fn with_its_subject(left: &str, right: &str) -> Option<String> {
+    let (folded, right) = (fold(left), fold(right));
+    let first = tokens(&right).next()?;
+    // "And on what day": no verb.
+    if opens(first) || is_pronoun(first) || begins_to_ask(first) || is_filler(first) {
+        return None;
+    }
+    let words: Vec<&str> = tokens(&folded).collect();
+    let asks = words.iter().position(|word| opens(word) && *word != "c")?;
+    let subject = words.get(..asks.checked_sub(1)?).filter(|words| !words.is_empty())?;
+    Some(format!("{} {right}", subject.join(" ")))
+}
+
+/// Whether a half asks of what was named before: "il dit quoi des fans".
+fn goes_on_about_it(folded: &str) -> bool {
+    let first = tokens(folded).next();
+    first.is_some_and(|word| is_pronoun(word) && word != "on" || word == "ca")
+        && tokens(folded).take(SHORT).any(|word| opens(word) && word != "c")
 }
 
 /// Two things that may both be asked for, though no word asks for the second: "nb of episodes and length".
@@ -255,8 +304,11 @@ pub(super) fn opens(word: &str) -> bool {
 
 /// Whether a word begins a question for yes or no.
 fn begins_to_ask(word: &str) -> bool {
-    ["is", "are", "was", "were", "did", "does", "do", "has", "have", "can", "will", "est"]
-        .contains(&word)
+    [
+        "is", "are", "was", "were", "did", "does", "do", "has", "have", "can", "will", "would",
+        "could", "should", "est",
+    ]
+    .contains(&word)
 }
 
 /// Whether the second of two questions only asks which one the first is of: "a team did that, right? which?"

@@ -160,14 +160,17 @@ fn starts(words: &[&str]) -> u64 {
 
 /// Whether words hold a run of words.
 fn holds(words: &[&str], run: &str) -> bool {
+    let first = run.bytes().next();
     words.iter().enumerate().any(|(at, word)| {
-        run.strip_prefix(word).is_some_and(|rest| {
-            rest.is_empty()
-                || rest.strip_prefix(' ').is_some_and(|rest| {
-                    let mut next = words.iter().skip(at + 1);
-                    rest.split(' ').all(|wanted| next.next() == Some(&wanted))
-                })
-        })
+        // Nearly all words fall at their first letter.
+        first == word.bytes().next()
+            && run.strip_prefix(word).is_some_and(|rest| {
+                rest.is_empty()
+                    || rest.strip_prefix(' ').is_some_and(|rest| {
+                        let mut next = words.iter().skip(at + 1);
+                        rest.split(' ').all(|wanted| next.next() == Some(&wanted))
+                    })
+            })
     })
 }
 

@@ -26,6 +26,13 @@ pub enum Word {
     Stranger(Class),
 }
 
+impl Word {
+    /// Whether it is one of these words.
+    pub(super) fn is_any(&self, list: &[&str]) -> bool {
+        matches!(self, Self::Plain(word) if list.contains(&word.as_str()))
+    }
+}
+
 impl Linked {
     /// The entities that it names, each once, in order.
     #[must_use]

@@ -38,7 +38,7 @@ const TALKED_TO: &str = "rumour rumours rumoured rumor rumors rumored talks nego
     bruits citee citees initiale initialement initially originally earlier";
 
 /// Words for the second list, of those that are in.
-const IN_THE_END: &str = "final finally finale finales finalement cut ended end made make stayed survived actual actually \
+const IN_THE_END: &str = "final finally finale finales finalement cut ended end fin made make stayed survived actual actually \
     official officielle retenue retenues restees reste restent arrivee definitive definitivement";
 
 /// Words that say when something was.
@@ -97,7 +97,7 @@ pub(super) fn who_is_in<'a>(
     let of_the_race = names_its(Class::Race)
         && !names_its(Class::Organisation)
         && !linked.plain().any(|word| is_among(THE_SERIES, word))
-        && !linked.entities().iter().any(|at| is_series(facts, *at));
+        && !linked.entities().iter().any(|at| facts.is_series(*at));
     if !of_teams || !plain || of_the_race {
         return None;
     }
@@ -120,7 +120,7 @@ pub(super) fn who_is_in<'a>(
         }
         [] => asked.anybody().or_else(|| asked.of_two_lists(None, false)),
         [one] => asked.of_two_lists(Some(one), false).or_else(|| asked.whether(one)),
-        several => asked.which(several),
+        several => asked.which(several).or_else(|| asked.together(several)),
     }
 }
 
@@ -182,13 +182,12 @@ impl<'a> Members<'a, '_> {
 
     /// "Which of these is not in it: …?"
     fn which(&self, teams: &[&'a Entity]) -> Option<Answer<'a>> {
-        if !self.has(WHICH) || !self.has(IN) || !self.says_only(&[IN, LITTLE, WHICH, OUT]) {
+        // "Who’s not there: …?"
+        let asks = self.has(IN) || self.has(OUT) && self.has("there la");
+        if !self.has(WHICH) || !asks || !self.says_only(&[IN, LITTLE, WHICH, OUT]) {
             return None;
         }
-        let own = |team: &&Entity| -> Option<&'a Statement> {
-            let declined = self.facts.in_role(Role::Declined).find(|one| is_of(one, team));
-            declined.or_else(|| of(&self.talked_to, team))
-        };
+        let own = |team: &&Entity| self.of_one_left_out(team);
         let (within, without): (Vec<&Entity>, Vec<&Entity>) =
             teams.iter().copied().partition(|team| of(&self.featured, team).is_some());
         let strange = self.linked.stranger().is_some();
@@ -204,13 +203,44 @@ impl<'a> Members<'a, '_> {
         (!found.is_empty()).then(|| self.told(found, &Kind::default()))
     }
 
+    /// "Are these two both in it?": yes where all are, no where one is not.
+    fn together(&self, teams: &[&'a Entity]) -> Option<Answer<'a>> {
+        let asks = self.kind.yes_no || self.kind.states || self.kind.member;
+        let straight = self.kind.turn == Turn::Straight && !self.has(OUT) && !self.has(WHICH);
+        let counted = self.linked.numbers().next().is_some();
+        if !asks || !straight || counted || !self.has(IN) {
+            return None;
+        }
+        if !self.says_only(&[IN, LITTLE, BOTH, ALL, "and et n plus les them of"]) {
+            return None;
+        }
+        let within = |team: &&Entity| of(&self.featured, team);
+        let all = teams.iter().all(|team| within(team).is_some());
+        let own = |team: &&'a Entity| within(team).or_else(|| self.of_one_left_out(team));
+        let mut found: Vec<&Statement> = teams.iter().filter_map(own).collect();
+        // What makes it a no comes first.
+        found.sort_by_key(|one| self.featured.iter().any(|it| it.id == one.id));
+        // "Is this one or that one in it?" wants no yes.
+        let either = self.linked.plain().any(|word| matches!(word, "or" | "ou"));
+        let verdict = if all { Verdict::Yes } else { Verdict::No };
+        let verdict = (!either).then_some(verdict);
+        let told = || Answer { verdict, ..self.told(found.clone(), &Kind::default()) };
+        (found.len() == teams.len()).then(told)
+    }
+
+    /// What is said of a team that is not in: that it refused, or was talked to.
+    fn of_one_left_out(&self, team: &Entity) -> Option<&'a Statement> {
+        let declined = self.facts.in_role(Role::Declined).find(|one| is_of(one, team));
+        declined.or_else(|| of(&self.talked_to, team))
+    }
+
     /// "Which of the rumoured ones are in the final list?", "in the rumours but not in it?", "is it in both lists?"
     /// Whom a paper names is the first list.
     fn of_two_lists(&self, team: Option<&Entity>, of_a_paper: bool) -> Option<Answer<'a>> {
         let both_lists = self.has(BOTH) && self.has("lists listes");
         let of_both = (of_a_paper || self.has(TALKED_TO)) && self.has(IN_THE_END) || both_lists;
         // "In talks before it was announced" dates the talks.
-        let dated = self.has(DATING) || self.kind.want == Some(Want::When);
+        let dated = (self.has(DATING) || self.kind.want == Some(Want::When)) && !self.has(WHICH);
         if self.talked_to.is_empty() || !of_both || dated && !self.has(BOTH) {
             return None;
         }
@@ -235,6 +265,13 @@ impl<'a> Members<'a, '_> {
         let is_member = |one: &Statement| self.featured.iter().any(|it| it.value == one.value);
         let (within, without): (Vec<&Statement>, Vec<&Statement>) =
             self.talked_to.iter().partition(|one| is_member(one));
+        // "Did all of them end up in it?"
+        if self.kind.yes_no && self.has(ALL) && !self.has(OUT) {
+            let verdict = if without.is_empty() { Verdict::Yes } else { Verdict::No };
+            let found = if without.is_empty() { within } else { without };
+            let told = self.told(found, &Kind::default());
+            return Some(Answer { verdict: Some(verdict), ..told });
+        }
         let found = if self.has(OUT) && !self.has(BOTH) {
             without
         } else if self.has(BOTH) || !self.kind.yes_no {
@@ -273,10 +310,6 @@ impl<'a> Members<'a, '_> {
         let label = found.first().map(|one| one.property.clone()).unwrap_or_default();
         answered(self.facts, found, kind, self.linked, &label)
     }
-}
-
-fn is_series(facts: &Facts, entity: usize) -> bool {
-    facts.file().entities.get(entity).is_some_and(|one| one.id == facts.series())
 }
 
 fn is_of(statement: &Statement, team: &Entity) -> bool {

@@ -6,6 +6,9 @@ use crate::text::{fold, tokens};
 
 /// How many letters of a word tell what a stage is called by: "cobbles" is of the cobbled one.
 const BEGINNING: usize = 4;
+/// Words for another one than that which is called so.
+const BEFORE: &[&str] =
+    &["before", "after", "avant", "apres", "veille", "lendemain", "next", "previous", "eve"];
 /// Words that are of all of them.
 const OF_ALL: &[&str] = &["stage", "stages", "etape", "etapes"];
 /// How words begin that are of other things as well: the time, the mountains.
@@ -46,6 +49,30 @@ pub(super) fn of_stages<'a>(
     // Of one at most nothing is said, which comes after the others.
     let silent = stages.iter().filter(|id| !told(id)).count();
     (!said.is_empty() && silent < 2).then_some(said)
+}
+
+/// The one of several stages of which something is said that a word of the question is of: "between which towns were the
+/// cobbles?" asks of the cobbled one.
+pub(super) fn only_meant<'a>(
+    facts: &'a Facts,
+    stated: &[&'a Statement],
+    linked: &Linked,
+) -> Option<&'a str> {
+    // "The day before the cobbles" is another one.
+    if linked.plain().any(|word| BEFORE.contains(&word)) {
+        return None;
+    }
+    let stage = |one: &Statement| facts.entity(&one.subject).filter(|it| it.class == Class::Stage);
+    stage(stated.first()?)?;
+    let mut meant: Vec<&str> = Vec::new();
+    for one in stated {
+        let stage = stage(one)?;
+        if is_meant(stage, linked) && !meant.contains(&stage.id.as_str()) {
+            meant.push(&stage.id);
+        }
+    }
+    let [one] = meant.as_slice() else { return None };
+    Some(one)
 }
 
 /// Whether a word of the question is one that a stage is called by.

@@ -4,6 +4,7 @@ use super::cues::{TEAM, is_among};
 use super::label::parts;
 use super::linked::Linked;
 use super::lookup::current;
+use super::order::only_meant;
 use super::said::{belongs, speaks_of_a_year, speaks_of_year};
 use super::talk::goes_on;
 use super::verdict::is_narrowed;
@@ -154,6 +155,11 @@ fn one<'a>(
         if stated.is_empty() && others > 0 {
             return Some(Resolved::OfOtherYears);
         }
+    }
+    let names_a_stage = named.telling.iter().any(|one| one.class == Class::Stage);
+    let stage = if names_a_stage { None } else { only_meant(facts, &stated, linked) };
+    if let Some(stage) = stage {
+        stated.retain(|one| one.subject == stage);
     }
     let absent = absence(facts, &property.id, named);
     let best = best(facts, words, &stated, only, named, (linked, heard));

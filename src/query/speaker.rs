@@ -50,12 +50,9 @@ pub(super) fn speaker<'a>(
     let at = linked.words.iter().enumerate().find_map(|(at, word)| {
         let Word::Entity(entity) = word else { return None };
         let before = linked.words.get(..at)?;
-        let is = |word: &Word, list: &[&str]| matches!(word, Word::Plain(word) if list.contains(&word.as_str()));
-        let between = before.iter().rev().take(FEW).take_while(|word| is(word, THE)).count();
+        let between = before.iter().rev().take(FEW).take_while(|word| word.is_any(THE)).count();
         let behind = before.len().checked_sub(between + 1)?;
-        let follows = between > 0 && is(before.get(behind + 1)?, AT)
-            || before.get(behind).is_some_and(|word| is(word, AT));
-        follows.then_some(*entity)
+        before.get(behind)?.is_any(AT).then_some(*entity)
     })?;
     let company = entities.get(at).filter(|one| one.class == Class::Organisation)?;
     if named.telling.iter().any(|one| one.id != company.id) {

@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
 use rapidfuzz::distance::osa;
+use wide::u32x8;
 
 use super::positions::Positions;
 use super::talk::is_filler;
@@ -31,14 +32,22 @@ type Rank<'a> = (usize, bool, Reverse<u32>, bool, Reverse<u32>, &'a str);
 /// A word with how often it occurs.
 pub(super) type Counted = (Cow<'static, str>, u32);
 
+/// Words of as many letters: the set of the letters of each, and where it is. The sets lie side by side: most words fall at
+/// a look at them, eight at a time.
+#[derive(Debug, Default)]
+struct OfLength {
+    sets: Vec<u32>,
+    at: Vec<u32>,
+}
+
 /// Words with how often each occurs.
 #[derive(Debug, Default)]
 pub struct Speller {
     /// In the order of the alphabet.
     words: Vec<Counted>,
     positions: Positions,
-    /// The set of the letters of each word and where the word is, by the number of its letters.
-    by_length: Vec<Vec<(u32, u32)>>,
+    /// By the number of their letters.
+    by_length: Vec<OfLength>,
 }
 
 impl Speller {
@@ -46,7 +55,7 @@ impl Speller {
     #[must_use]
     pub fn new(mut words: Vec<Counted>) -> Self {
         words.sort_unstable();
-        let mut by_length: Vec<Vec<(u32, u32)>> = Vec::new();
+        let mut by_length: Vec<OfLength> = Vec::new();
         for (at, (word, _)) in words.iter().enumerate() {
             let letters = word.chars().count();
             // Short words and numbers are never what somebody meant to type otherwise.
@@ -54,10 +63,11 @@ impl Speller {
                 continue;
             }
             if by_length.len() <= letters {
-                by_length.resize_with(letters + 1, Vec::new);
+                by_length.resize_with(letters + 1, OfLength::default);
             }
             if let (Some(of_length), Ok(at)) = (by_length.get_mut(letters), u32::try_from(at)) {
-                of_length.push((mask(word), at));
+                of_length.sets.push(mask(word));
+                of_length.at.push(at);
             }
         }
         let positions = Positions::new(words.iter().map(|(word, _)| word.as_ref()));
@@ -84,31 +94,37 @@ impl Speller {
         self.position(word).and_then(|at| self.words.get(at)).map_or(0, |(_, count)| *count)
     }
 
-    /// The words of so many letters of whose set of letters this holds, each with that set and how often it occurs.
-    fn of_length(
+    /// The words of so many letters that so many slips can make of what was typed, by their letters alone, each with the
+    /// set of its letters and how often it occurs.
+    fn reachable(
         &self,
         letters: usize,
-        holds: impl Fn(u32) -> bool,
+        typed: Letters,
+        slips: usize,
     ) -> impl Iterator<Item = (&str, u32, u32)> {
-        let of_length = self.by_length.get(letters).map(Vec::as_slice).unwrap_or_default();
-        // Nearly all words fall at this look at a few bytes that lie side by side.
-        let of_length = of_length.iter().filter(move |(set, _)| holds(*set));
-        of_length.filter_map(|(set, at)| {
-            let (word, count) = self.words.get(usize::try_from(*at).ok()?)?;
-            Some((word.as_ref(), *set, *count))
+        let within = self.by_length.get(letters).zip(typed.reach(letters, slips));
+        within.into_iter().flat_map(move |(of_length, reach)| {
+            let (eights, rest) = of_length.sets.as_chunks::<8>();
+            let in_eights = eights.iter().map(move |sets| reach.held(*sets)).enumerate();
+            let in_eights = in_eights.filter(|(_, held)| *held != 0).flat_map(|(chunk, held)| {
+                (0..8).filter(move |lane| held >> lane & 1 == 1).map(move |lane| 8 * chunk + lane)
+            });
+            let in_rest = rest.iter().enumerate().filter(move |(_, set)| reach.holds(**set));
+            let places = in_eights.chain(in_rest.map(|(at, _)| 8 * eights.len() + at));
+            places.filter_map(|place| {
+                let at = usize::try_from(*of_length.at.get(place)?).ok()?;
+                let (word, count) = self.words.get(at)?;
+                Some((word.as_ref(), *of_length.sets.get(place)?, *count))
+            })
         })
     }
 
     /// The frequent word of three letters that a word becomes when two neighbours change places; of several the one that
     /// begins alike, then the more frequent.
     fn swapped(&self, word: &str) -> Option<String> {
-        let set = mask(word);
-        let args = osa::Args::default().score_cutoff(1);
-        let near = self.of_length(3, |letters| letters == set).filter(|(known, _, count)| {
+        let near = self.reachable(3, Letters::of(word), 0).filter(|(known, _, count)| {
             // "ADN" is no slip of "and".
-            *count >= FREQUENT
-                && !is_filler(known)
-                && osa::distance_with_args(word.chars(), known.chars(), &args).is_some()
+            *count >= FREQUENT && !is_filler(known) && slips_between(word, known, 1).is_some()
         });
         near.max_by_key(|(known, _, count)| (known.chars().next() == word.chars().next(), *count))
             .map(|(known, ..)| known.to_owned())
@@ -116,12 +132,10 @@ impl Speller {
 
     /// The frequent word of four letters that a word of three becomes when one letter is put back.
     fn dropped(&self, word: &str) -> Option<String> {
-        let args = osa::Args::default().score_cutoff(1);
         let typed = Letters::of(word);
-        let near = self.of_length(4, |set| typed.may_become(Letters { count: 4, set }, 1));
+        let near = self.reachable(4, typed, 1);
         let near = near.filter(|(known, _, count)| {
-            *count >= FREQUENT
-                && osa::distance_with_args(word.chars(), known.chars(), &args).is_some()
+            *count >= FREQUENT && slips_between(word, known, 1).is_some()
         });
         near.max_by_key(|(_, _, count)| *count).map(|(known, ..)| known.to_owned())
     }
@@ -149,11 +163,8 @@ impl Speller {
             return None;
         }
         let set = mask(word);
-        let args = osa::Args::default().score_cutoff(1);
         let typed = Letters { count: letters, set };
-        let near = (letters - 1..=letters + 1).flat_map(|length| {
-            self.of_length(length, move |set| typed.may_become(Letters { count: length, set }, 1))
-        });
+        let near = (letters - 1..=letters + 1).flat_map(|length| self.reachable(length, typed, 1));
         let near = near.filter(|(known, letters, count)| {
             // Letters that changed places, or one of many that was left out or came twice: another letter in the place of one
             // makes another word.
@@ -162,9 +173,7 @@ impl Speller {
                     && word.len() >= LONG
                     && (letters ^ set).count_ones() <= 1
                     && known.bytes().last() == word.bytes().last();
-            *count >= MANY * often.max(&2)
-                && slipped
-                && osa::distance_with_args(word.chars(), known.chars(), &args).is_some()
+            *count >= MANY * often.max(&2) && slipped && slips_between(word, known, 1).is_some()
         });
         near.max_by_key(|(known, _, count)| (known.chars().next() == word.chars().next(), *count))
             .map(|(known, ..)| known)
@@ -205,14 +214,10 @@ impl Speller {
         };
         let set = mask(word);
         let typed = Letters { count: letters, set };
-        let args = osa::Args::default().score_cutoff(allowed);
-        let from = osa::BatchComparator::new(word.chars());
         let mut near = Vec::new();
         for length in letters.saturating_sub(allowed)..=letters + allowed {
-            let may = |set| typed.may_become(Letters { count: length, set }, allowed);
-            for (known, letters_of, count) in self.of_length(length, may) {
-                let found = from.distance_with_args(known.chars(), &args);
-                if let Some(distance) = found {
+            for (known, letters_of, count) in self.reachable(length, typed, allowed) {
+                if let Some(distance) = slips_between(word, known, allowed) {
                     // The first letter is the last one that people get wrong.
                     let other_start = known.chars().next() != word.chars().next();
                     // Of words that are about as frequent, a letter that is missing is a likelier slip than another one:
@@ -276,13 +281,69 @@ impl Letters {
         Self { count: word.chars().count(), set: mask(word) }
     }
 
-    /// Whether so many slips can make one word of another, by all that is known without comparing them: each slip adds
-    /// one letter to those that there are, takes one away, or does both, and some are needed for another length.
+    /// Whether so many slips can make one word of another, by all that is known without comparing them.
     pub(super) fn may_become(self, other: Self, slips: usize) -> bool {
-        let added = slips.checked_sub(self.count.saturating_sub(other.count));
-        let gone = slips.checked_sub(other.count.saturating_sub(self.count));
-        let (Some(added), Some(gone)) = (added, gone) else { return false };
-        has_at_most(other.set & !self.set, added) && has_at_most(self.set & !other.set, gone)
+        self.reach(other.count, slips).is_some_and(|reach| reach.holds(other.set))
+    }
+
+    /// What so many slips can make of a word, of a word of so many letters: each slip adds one letter to those that there
+    /// are, takes one away, or does both, and some are needed for another length.
+    fn reach(self, letters: usize, slips: usize) -> Option<Reach> {
+        let added = slips.checked_sub(self.count.saturating_sub(letters))?;
+        let gone = slips.checked_sub(letters.saturating_sub(self.count))?;
+        Some(Reach { from: self.set, added, gone })
+    }
+}
+
+/// Which sets of letters slips can make of one.
+#[derive(Debug, Clone, Copy)]
+struct Reach {
+    from: u32,
+    added: usize,
+    gone: usize,
+}
+
+impl Reach {
+    fn holds(self, set: u32) -> bool {
+        has_at_most(set & !self.from, self.added) && has_at_most(self.from & !set, self.gone)
+    }
+
+    /// The same of eight sets, a bit each.
+    fn held(self, sets: [u32; 8]) -> u32 {
+        let (sets, from) = (u32x8::from(sets), u32x8::splat(self.from));
+        let within = |mut left: u32x8, most: usize| {
+            for _ in 0..most {
+                left &= left - u32x8::ONE;
+            }
+            left
+        };
+        let beyond = within(sets & !from, self.added) | within(from & !sets, self.gone);
+        beyond.simd_eq(u32x8::ZERO).to_bitmask()
+    }
+}
+
+/// How many slips lie between two words, where there are no more than so many. Most words that are compared differ from the
+/// start to the end, or in one place: what they begin and end with alike says so before anything is counted.
+pub(super) fn slips_between(one: &str, other: &str, most: usize) -> Option<usize> {
+    let counted = |one: &str, other: &str| {
+        let args = osa::Args::default().score_cutoff(most);
+        osa::distance_with_args(one.chars(), other.chars(), &args)
+    };
+    if !one.is_ascii() || !other.is_ascii() {
+        return counted(one, other);
+    }
+    let begin = one.bytes().zip(other.bytes()).take_while(|(one, other)| one == other).count();
+    let (one, other) = (one.get(begin..)?, other.get(begin..)?);
+    let ends = one.bytes().rev().zip(other.bytes().rev());
+    let end = ends.take_while(|(one, other)| one == other).count();
+    let (one, other) = (one.get(..one.len() - end)?, other.get(..other.len() - end)?);
+    let swapped = || one.bytes().eq(other.bytes().rev());
+    match (one.len().min(other.len()), one.len().max(other.len())) {
+        (0, longer) => Some(longer).filter(|slips| *slips <= most),
+        (1, 1) => Some(1),
+        (2, 2) if swapped() => Some(1),
+        _ if most < 2 => None,
+        _ => counted(one, other),
     }
 }
 

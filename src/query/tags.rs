@@ -31,8 +31,8 @@ pub(super) fn leave_out_a_tag(linked: &mut Linked) -> bool {
         [who, "t", verb, ..] if is_somebody(who) && is_negated(verb) => 3,
         ["ca", "est", "c", ..] => 3,
         [who, verb, ..] if is_somebody(who) && is_negated(verb) => 2,
-        ["not" | "no", "or", ..]
-        | ["pas" | "non" | "nan", "ou", ..]
+        ["not" | "no" | "what", "or", ..]
+        | ["pas" | "non" | "nan" | "quoi", "ou", ..]
         | ["ca", "c", ..]
         | ["vrai", "pas", ..] => 2,
         [last, ..] if TAGS.contains(last) => 1,

@@ -3,14 +3,17 @@
 use super::amounts::of_an_amount;
 use super::answer::{Answer, Outcome};
 use super::ask::Asker;
-use super::besides::{set_apart, without};
+use super::besides::{asks_who_else, set_apart, without};
 use super::choose::{Chosen, choose};
 use super::compare::compared;
+use super::connection::connection;
 use super::days::of_the_day;
 use super::either::sides;
+use super::filmography::{all_films, film_of_both};
 use super::kind::Kind;
 use super::linked::Linked;
 use super::members::who_is_in;
+use super::parts::in_a_part;
 use super::premises::put_right;
 use super::resolve::Named;
 use super::speaker::speaker;
@@ -40,7 +43,9 @@ impl Asker {
                 Outcome::Answered(_) | Outcome::Unknown { absence: Some(_), .. }
             )
         };
-        if let Some(named) = told_from_the_others(facts, linked) {
+        let told_apart =
+            told_from_the_others(facts, linked).or_else(|| film_of_both(facts, linked, kind));
+        if let Some(named) = told_apart {
             let told = self.understand_apart(facts, &named, kind);
             if answers(&told) && (told.lead > MEANT || told.is_of_a_name()) {
                 return Chosen { lead: told.lead.max(TOLD_APART), ..told };
@@ -111,6 +116,13 @@ impl Asker {
             return self.understand_all(facts, linked, kind);
         }
         let chosen = self.understand_all(facts, &others, kind);
+        if asks_who_else(linked) {
+            let whole = self.understand_all(facts, linked, kind);
+            let answers = |one: &Chosen<'_>| matches!(one.answer.outcome, Outcome::Answered(_));
+            if !answers(&chosen) || answers(&whole) && whole.lead > chosen.lead {
+                return whole;
+            }
+        }
         // Yes or no is said of all of them.
         let answer = Answer { verdict: None, ..without(facts, chosen.answer, &apart) };
         Chosen { answer, ..chosen }
@@ -193,11 +205,17 @@ pub(super) fn by_the_facts<'a>(
     {
         return Some(answer);
     }
+    if let Some(answer) = in_a_part(facts, named, linked, kind) {
+        return Some(answer);
+    }
     let day = || of_the_day(facts, linked).filter(|_| named.telling.is_empty());
     let compares = all.is_some();
     let speaks = || speaker(facts, named, linked, kind);
     let amount = || of_an_amount(facts, named, linked, kind);
-    let found = all.or_else(amount).or_else(day).or_else(speaks)?;
+    let listed = || connection(facts, linked).or_else(|| all_films(facts, named, linked, kind));
+    let listed = if compares { None } else { listed() };
+    let compares = compares || listed.is_some();
+    let found = all.or(listed).or_else(amount).or_else(day).or_else(speaks)?;
     let label = found.first().map(|one| one.property.clone()).unwrap_or_default();
     let none = Kind::default();
     Some(answered(facts, found, if compares { &none } else { kind }, linked, &label))

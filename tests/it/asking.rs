@@ -53,7 +53,8 @@ fn what_is_asked_is_not_taken_for_what_stands_around_it() {
     let router = router();
     assert_ne!(told(&router, "everyone refused?").1, Some(Verdict::Yes));
     let when = told(&router, "the filming wraps when");
-    assert_eq!(when, told(&router, "when does the filming wrap"));
+    let asked = told(&router, "when does the filming wrap");
+    assert_eq!((when.0.first(), when.1), (asked.0.first(), asked.1));
     assert_eq!(told(&router, "UAE said no").0, ["team-refused-uae"]);
 }
 

@@ -213,7 +213,7 @@ fn so_many_more_gets_neither() {
     all(&[
         ("is box to box making two more?", None),
         ("are there eight more episodes?", None),
-        ("box to box fait deux docs de plus ?", None),
+        ("box to box tourne deux séries de plus ?", None),
         ("are there more than five episodes?", YES),
     ]);
 }

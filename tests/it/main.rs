@@ -33,6 +33,7 @@ mod people_chat;
 mod questions;
 mod quiz_chat;
 mod quiz_items;
+mod relations;
 mod rounds;
 mod second;
 mod store;

@@ -1,0 +1,95 @@
+//! What things have to do with each other, and questions that put more than one thing into a message.
+
+use roadbook::query::Verdict;
+
+use crate::asking::told;
+use crate::talk::router;
+
+/// What is told first of all, in order.
+fn begins(cases: &[(&str, &[&str])]) {
+    let router = router();
+    for (question, wanted) in cases {
+        let (found, _) = told(&router, question);
+        let first: Vec<&str> = found.iter().take(wanted.len()).map(String::as_str).collect();
+        assert_eq!(first, *wanted, "{question}: {found:?}");
+    }
+}
+
+#[test]
+fn what_connects_two_things_is_told() {
+    begins(&[
+        (
+            "what's the link between this and drive to survive",
+            &["d2s-made-by", "producer-box-to-box"],
+        ),
+        ("is it the same people as drive to survive", &["d2s-made-by", "producer-box-to-box"]),
+        ("link between Jumbo-Visma and Plan B", &["plan-b-maker"]),
+        // Not what two things have to do with each other.
+        ("what does aso do in relation to the tour", &["aso-takes-part"]),
+    ]);
+    assert!(told(&router(), "what's the connection between the moon and the tides").0.is_empty());
+}
+
+#[test]
+fn the_films_of_a_team_are_listed_and_told_apart() {
+    begins(&[
+        ("jumbo docs, how many and which", &["code-yellow-maker", "plan-b-maker"]),
+        ("combien de docs sur la jumbo et lesquels", &["code-yellow-maker", "plan-b-maker"]),
+        ("le doc sur la jumbo avec amazon il s'appelle comment", &["all-or-nothing-maker"]),
+    ]);
+}
+
+#[test]
+fn two_questions_behind_a_remark_or_with_one_beginning_are_both_answered() {
+    begins(&[
+        (
+            "hey all, dad's asking me stuff about the tour show again: who makes it and how many eps",
+            &["producer", "number-of-episodes"],
+        ),
+        ("filming started when and ended when", &["filming-start", "filming-end"]),
+        ("le tournage a commencé quel mois et fini quand", &["filming-start", "filming-end"]),
+        ("just saw the trailer, when does it come out", &["release-date"]),
+        ("je viens de voir la bande annonce, ça sort quand", &["release-date"]),
+    ]);
+    assert!(told(&router(), "is there a trailer").0.is_empty());
+}
+
+#[test]
+fn a_second_question_goes_on_from_the_first() {
+    begins(&[
+        (
+            "ils ont vraiment filmé depuis les voitures des patrons de la course ? et aussi sur les vélos ?",
+            &["camera-cars", "camera-bikes"],
+        ),
+        (
+            "la bataille pour le jaune, ça commence dans quel épisode et c'est entre qui et qui",
+            &["episode-2-quest", "vingegaard-rival"],
+        ),
+        (
+            "apart from the netflix show there's that one-off on french telly, roughly how long is it and when's it \
+             supposed to be on",
+            &["film-52-minutes", "film-when"],
+        ),
+    ]);
+}
+
+#[test]
+fn closed_lists_and_where_somebody_is_from_decide() {
+    let router = router();
+    for (question, verdict) in [
+        ("is ef in episode 1?", Some(Verdict::Yes)),
+        ("uae est dans l'épisode 2 ?", Some(Verdict::No)),
+        ("are ineos and uae both in it?", Some(Verdict::No)),
+        ("are ineos and jumbo both in it?", Some(Verdict::Yes)),
+        ("did a belgian win it?", Some(Verdict::No)),
+        ("un danois a gagné ?", Some(Verdict::Yes)),
+        // Of which country his team is, is another question.
+        ("did a dutch team win it?", None),
+    ] {
+        assert_eq!(told(&router, question).1, verdict, "{question}");
+    }
+    assert_eq!(
+        told(&router, "are ineos and uae both in it?").0.first().map(String::as_str),
+        Some("team-refused-uae")
+    );
+}
