@@ -12,12 +12,13 @@ use crate::text::{fold, tokens};
 const LITTLE: &str = "what whats is are was were of to that thats this those these it refer refers referring stand stands \
     mean means meaning for about number figure amount which correspond corresponds \
     quoi koi c est ce que qu ca cela correspond correspondent represente nombre nomrbe chiffre de d quel quelle sert s \
-    since depuis plus more over than environ about fait ils font again deja and et those then so the remind me exactly already au juste";
+    since depuis plus more over than environ about fait ils font again deja and et those then so the remind me exactly already au juste people everyone everybody they keep keeps mentioning \
+    mention mentions mentioned saying talking y a qui dont on parle parlent tout monde";
 /// Words that ask whether several amounts are right.
 const RIGHT: &str = "both right correct true confirm bon bien exact exacts juste justes vrai ok you u can tout tous les deux or \
     did someone mess up are";
 /// How people shorten units.
-const SHORT: [(&str, &str); 9] = [
+const SHORT: [(&str, &str); 11] = [
     ("min", "minute"),
     ("mins", "minute"),
     ("mn", "minute"),
@@ -25,6 +26,8 @@ const SHORT: [(&str, &str); 9] = [
     ("hr", "hour"),
     ("km", "kilometre"),
     ("kms", "kilometre"),
+    ("borne", "kilometre"),
+    ("bornes", "kilometre"),
     ("ep", "episode"),
     ("eps", "episode"),
 ];
@@ -119,7 +122,7 @@ pub(super) fn unit(facts: &Facts, word: &str) -> Option<String> {
     let units = facts.file().units.iter();
     let mut units = units.filter(|unit| {
         let names = [&unit.en.one, &unit.en.other, &unit.fr.one, &unit.fr.other];
-        // Most names of units are as short as they stand here.
+        // A name that cannot be as long as the word once it is folded need not be folded for nothing.
         let is_short = |name: &str| name.len() <= word.len() + 4 && name.len() + 1 >= word.len();
         names.into_iter().any(|name| is_short(name) && tokens(&fold(name)).eq([word]))
     });

@@ -286,6 +286,7 @@ impl Asker {
             let only_the_series = asks && telling(&kept) == telling(&named);
             let loses = kept.len() < named.len() && !only_the_series;
             let lost = if loses { LOST } else { 0.0 };
+            let bare = bare || view.is_of_a_name();
             let courtesy = if bare { BARE_NAME } else { COURTESY };
             let lead = if alone { view.lead - lost } else { view.lead - lost + courtesy };
             let least = if alone { SENTENCE } else { -f32::EPSILON };

@@ -37,14 +37,27 @@ const AFTER: &[&[&str]] = &[
     &["mise", "a", "part"],
     &["apart"],
     &["aside"],
+    &["wasn", "t", "the", "only"],
+    &["wasnt", "the", "only"],
+    &["isn", "t", "the", "only"],
+    &["is", "not", "the", "only"],
+    &["was", "not", "the", "only"],
+    &["n", "est", "pas", "la", "seule"],
+    &["n", "etait", "pas", "la", "seule"],
+    &["est", "pas", "la", "seule"],
+    &["etait", "pas", "la", "seule"],
+    &["pas", "la", "seule"],
     &["and", "what", "other"],
     &["and", "which", "other"],
     &["and", "what", "else"],
+    &["et", "quel", "autre"],
+    &["et", "quelle", "autre"],
+    &["et", "quoi", "d", "autre"],
 ];
 
 /// How many words a part has at most that does no more than that.
 const LONGEST: usize = 8;
-/// The same where what was named may as well be what it asks about: "those two, and who else?"
+/// As in `AFTER` where what was named may as well be what it asks about: "those two, and who else?"
 const WHO_ELSE: &[&[&str]] = &[
     &["and", "who", "else"],
     &["and", "which", "others"],
@@ -52,9 +65,6 @@ const WHO_ELSE: &[&[&str]] = &[
     &["et", "qui", "d", "autres"],
     &["et", "quelles", "autres"],
     &["et", "quels", "autres"],
-    &["et", "quel", "autre"],
-    &["et", "quelle", "autre"],
-    &["et", "quoi", "d", "autre"],
 ];
 /// How many words may stand between: "apart from the good old …".
 const BETWEEN: usize = 3;

@@ -86,6 +86,10 @@ impl Asker {
         for halves in
             parts.filter(|one| !only_sets_apart(&one.left) && !only_asks_which(&one.right))
         {
+            // "They did that one, and which other ones?" asks of what the first part does not tell.
+            if whole.is_some_and(|whole| whole > BOTH) && asks_for_other_things(&halves.right) {
+                continue;
+            }
             let two = whole.and_then(|_| self.taken_apart(facts, &halves.left, None));
             let left = two.map_or_else(|| self.one(facts, &halves.left, None), Chosen::sure);
             let left = self.behind_its_beginning(facts, &halves, left);
@@ -214,10 +218,7 @@ impl Asker {
         });
         let points = right.plain().any(is_pronoun);
         let person = persons.next().filter(|_| points)?;
-        let mut joined = right.clone();
-        joined.words.retain(|word| !matches!(word, Word::Plain(it) if is_pronoun(it)));
-        joined.words.push(Word::Entity(person));
-        Some(self.understand(facts, &joined, kind))
+        Some(self.of_it(facts, right, kind, person))
     }
 
     /// The second question of the work that the first was answered with, where it names nothing: "they show a film as well, how
@@ -239,10 +240,15 @@ impl Asker {
         if !is_film || named || !points || right.stranger().is_some() {
             return None;
         }
-        let mut joined = right.clone();
-        joined.words.retain(|word| !matches!(word, Word::Plain(it) if is_pronoun(it)));
-        joined.words.push(Word::Entity(at));
-        Some(self.understand(facts, &joined, kind))
+        Some(self.of_it(facts, right, kind, at))
+    }
+
+    /// A question with an entity in the place of the word that stands for it.
+    fn of_it<'a>(&self, facts: &'a Facts, asks: &Linked, kind: &Kind, it: usize) -> Chosen<'a> {
+        let mut named = asks.clone();
+        named.words.retain(|word| !matches!(word, Word::Plain(word) if is_pronoun(word)));
+        named.words.push(Word::Entity(it));
+        self.understand(facts, &named, kind)
     }
 
     /// The second question of what the first named, where it names nothing.
@@ -315,6 +321,17 @@ impl Asker {
             _ => None,
         }
     }
+}
+
+/// Whether a half asks for other things than those that were named: "what other sports?"
+fn asks_for_other_things(half: &str) -> bool {
+    let folded = fold(half);
+    let words: Vec<&str> = tokens(&folded).collect();
+    words.windows(2).any(|pair| match pair {
+        ["what" | "which", "other"] | ["d", "autres"] => true,
+        ["quel" | "quelle" | "quels" | "quelles", "autre" | "autres"] => true,
+        _ => false,
+    })
 }
 
 /// What an answer tells of what was asked, without what is told beside it.

@@ -11,15 +11,19 @@ use super::saying::SIDES;
 use super::standing::{as_it_turned_out, probed, speaks_of_all};
 use super::told::{answered, excluded};
 use super::unsaid::{
-    foreseen_of_the_year, is_of_another, is_of_the_teams, no_reason, of_another_year, only_numbered,
+    counts_another, foreseen_of_the_year, is_of_another, is_of_the_teams, no_reason,
+    of_another_year, only_numbered,
 };
 use super::verdict::{asks_for_another, names_either};
 use super::voices::asks_the_silent;
 use super::weigh::{Asked, Weighed};
-use crate::facts::{Cardinality, Class, Entity, Role, Statement, Status, ValueKind};
+use super::years::{of_the_year_asked, of_the_year_instead};
+use crate::facts::{Cardinality, Class, Role, Statement, Status, ValueKind};
 
 /// By how much less a reading that states something may weigh than one that does not.
 const NEARLY: f32 = 1.5;
+/// By how much less a reading may weigh that is of the sort of what no article mentions.
+const ALIKE: f32 = 1.0;
 /// How many words a short question has at most that ask for something.
 const SHORT: usize = 3;
 /// How much the weightiest word weighs at least that no known question of the reading has, for it to be about another deed.
@@ -101,7 +105,14 @@ fn answer<'a>(
         return plain(Outcome::Unknown { absence: None, nearest: nearest() });
     }
     let best = if asked.kind.reason { best } else { rather_stated(best, readings) };
+    let closed = asked.kind.yes_no && !asked.kind.reason;
+    let best = if closed { of_a_strangers_sort(asked, best, readings) } else { best };
     let best = if asked.kind.probe.is_some() { probed(asked, best, readings) } else { best };
+    if let Some(Resolved::Absent(absence)) = &best.resolved
+        && let Some(told) = of_the_year_instead(asked, absence, readings)
+    {
+        return told;
+    }
     match &best.resolved {
         Some(Resolved::Stated(found)) => {
             let of_another_year = || of_another_year(asked, best.guess.label, found, readings);
@@ -144,6 +155,9 @@ fn answer<'a>(
         // "No article says in which episode it is" is said of teams that are in.
         Some(Resolved::Absent(one)) if is_of_the_teams(asked, one) => of_a_strange_team(asked)
             .unwrap_or_else(|| plain(Outcome::Unknown { absence: None, nearest: None })),
+        Some(Resolved::Absent(one)) if counts_another(asked, one).is_some() => {
+            plain(Outcome::Unknown { absence: None, nearest: counts_another(asked, one) })
+        }
         // What is not told of one person or work is not told of another, but in other words.
         Some(Resolved::Absent(one)) if is_of_another(asked, one) => {
             plain(Outcome::Unknown { absence: None, nearest: None })
@@ -220,30 +234,6 @@ fn likeliest_of_the_named<'a>(
     told.iter().find(of_the_year).or(told.first()).copied()
 }
 
-/// What there is of the year that is asked for, where only other years speak of somebody who is named: "how did he win
-/// in that year?", when another did.
-fn of_the_year_asked<'r, 'a>(
-    asked: &Asked<'a, '_>,
-    found: &[&Statement],
-    readings: &'r [Weighed<'_, 'a>],
-) -> Option<(&'r str, &'a Entity, &'r [&'a Statement])> {
-    let year = asked.linked.years().next()?;
-    let details = found.iter().flat_map(|one| &one.details);
-    let mut told = found.iter().copied().chain(details.filter_map(|id| asked.facts.statement(id)));
-    if !told.any(|one| asked.is_of_a_past_year(one) && !speaks_of_year(one, year)) {
-        return None;
-    }
-    readings.iter().find_map(|one| match &one.resolved {
-        Some(Resolved::Excluded { named, instead })
-            if named.class == Class::Person
-                && instead.iter().any(|it| speaks_of_year(it, year)) =>
-        {
-            Some((one.guess.label, *named, instead.as_slice()))
-        }
-        _ => None,
-    })
-}
-
 /// Whether somebody's opinion was found to be the reason of what no known question speaks of: "why did they block it?"
 fn is_beside_the_reason(
     asked: &Asked<'_, '_>,
@@ -308,6 +298,27 @@ fn rather_stated<'r, 'm, 'a>(
         .take_while(|one| best.weight - one.weight < NEARLY)
         .find(|one| matches!(&one.resolved, Some(Resolved::Stated(found)) if tells(found)))
         .unwrap_or(best)
+}
+
+/// Of two readings for which about as much speaks, the one that can be of what a question names and no article mentions: "is
+/// it on that channel?" asks for the channel.
+fn of_a_strangers_sort<'r, 'm, 'a>(
+    asked: &Asked<'a, '_>,
+    best: &'r Weighed<'m, 'a>,
+    readings: &'r [Weighed<'m, 'a>],
+) -> &'r Weighed<'m, 'a> {
+    let Some(class) = asked.linked.stranger() else { return best };
+    let takes = |one: &Weighed<'m, 'a>| match &one.resolved {
+        Some(Resolved::Stated(found)) => found.first().is_some_and(|it| {
+            asked.facts.property(&it.property).is_some_and(|of| of.range.contains(&class))
+        }),
+        _ => false,
+    };
+    if !matches!(best.resolved, Some(Resolved::Stated(_))) || takes(best) {
+        return best;
+    }
+    let mut close = readings.iter().take_while(|one| best.weight - one.weight < ALIKE);
+    close.find(|one| takes(one)).unwrap_or(best)
 }
 
 /// Whether a statement says of a team that is named that it is in, or refused: "is that team in, the one of this rider whom

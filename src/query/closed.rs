@@ -4,6 +4,7 @@ use super::answer::{Answer, Outcome, Topic, Verdict, plain};
 use super::ask::Asker;
 use super::cues::OPEN;
 use super::demonyms::{agree, is_demonym};
+use super::either::{of_the_named, of_which_country};
 use super::entailment::Closed;
 use super::kind::Kind;
 use super::language::language;
@@ -49,6 +50,11 @@ impl Asker {
         if let Some((found, verdict)) = closed.then(by_their_country).flatten() {
             let (outcome, verdict) = (Outcome::Answered(found), Some(verdict));
             return Answer { outcome, verdict, ..answer };
+        }
+        let of_the_named = || of_the_named(facts, told, &linked).map(|one| vec![one]);
+        let either = of_the_named().or_else(|| of_which_country(facts, told, &linked));
+        if let Some(told) = either {
+            return Answer { outcome: Outcome::Answered(told), ..answer };
         }
         if !wants_a_verdict(&kind, &linked) {
             return answer;

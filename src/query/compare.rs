@@ -1,5 +1,6 @@
 //! Which of two came first, which is longer: what the facts say of both in the respect that is compared.
 
+use super::filmography::{FILMS, films_of};
 use super::linked::Linked;
 use super::order::of_stages;
 use super::said::belongs;
@@ -103,6 +104,18 @@ pub(super) fn compared<'a>(
                 .filter(|one| one.id != series.id && one.id != known.id),
         );
     }
+    // "Which of that team's two films is more recent?" names none of them.
+    let sooner = has(IN_TIME) && !has(&["before", "after", "avant", "apres"]);
+    let theirs = sooner && has(WHICH) && (has(FILMS) || linked.numbers().any(|of| of == 2.0));
+    if let ([], [team]) = (works.as_slice(), telling)
+        && team.class == Class::Team
+        && theirs
+    {
+        let films = films_of(facts, team).into_iter();
+        works.extend(films.filter_map(|one| facts.entity(&one.subject)));
+        works.dedup_by(|one, other| one.id == other.id);
+    }
+    let theirs = theirs && works.len() > 1;
     // "Is that broadcaster's film longer than an episode?" names only who makes it.
     if let ([], [one]) = (works.as_slice(), telling) {
         works.extend(work_of(facts, one).filter(|work| work.id != series.id));
@@ -132,7 +145,7 @@ pub(super) fn compared<'a>(
     if in_order && names_it && !works.is_empty() && !own {
         works.push(series);
     }
-    if works.len() < 2 || works.len() == 2 && !has(EITHER) && !in_order {
+    if works.len() < 2 || works.len() == 2 && !has(EITHER) && !in_order && !theirs {
         return None;
     }
     let respect = match (has(IN_TIME), has(IN_LENGTH)) {

@@ -26,6 +26,15 @@ const MAKERS: &[&str] = &[
 ];
 /// What follows such a word.
 const TO: &[&str] = &["to", "with", "a", "au", "aux", "avec"];
+/// What follows such a word where it is told whom it is about: "the people behind that one".
+const WHOSE: &[&str] = &["who", "behind", "qui", "derriere", "that"];
+/// Words for one more thing of theirs: "are they doing this one too?"
+const ALSO: &[&str] = &["also", "too", "now", "aussi", "maintenant", "egalement", "next"];
+/// Words that ask for something else than whether it is so.
+const OPEN: &[&str] = &[
+    "what", "which", "how", "when", "where", "why", "quoi", "quel", "quelle", "quels", "quelles",
+    "combien", "comment", "quand", "pourquoi", "else", "other", "others", "autre", "autres",
+];
 /// How many words may stand between the parts of a phrase.
 const FEW: usize = 2;
 /// How many words a question has at most that asks for a link.
@@ -83,7 +92,11 @@ fn asks_for_a_link(words: &[Word]) -> bool {
         }
         _ => false,
     });
+    // "The people behind that one are doing this one too?"
+    let has = |list: &[&str]| words.iter().any(|word| word.is_any(list));
+    let theirs = || then(MAKERS, WHOSE) && has(ALSO) && !has(OPEN);
     to_do_with
+        || theirs()
         || then(SAME, MAKERS)
         || then(LINK, BETWEEN)
         || then(LINKED, TO)

@@ -9,7 +9,7 @@ use super::talk::is_filler;
 use crate::facts::{Class, Entity, Facts, Statement, Status};
 
 /// Words for films of any kind.
-const FILMS: &[&str] = &[
+pub(super) const FILMS: &[&str] = &[
     "docs", "documentaries", "documentaires", "docus", "films", "movies", "productions",
     "docuseries", "series",
 ];
@@ -111,7 +111,7 @@ pub(super) fn film_of_both(facts: &Facts, linked: &Linked, kind: &Kind) -> Optio
 }
 
 /// What is said of each film that a team has to do with, and makes it so.
-fn films_of<'a>(facts: &'a Facts, team: &Entity) -> Vec<&'a Statement> {
+pub(super) fn films_of<'a>(facts: &'a Facts, team: &Entity) -> Vec<&'a Statement> {
     let of_a_film = facts.naming(&team.id).filter(|one| {
         one.value.entity() == Some(&team.id)
             && matches!(one.status, Status::Confirmed | Status::Reported)

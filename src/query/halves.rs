@@ -204,7 +204,23 @@ fn asks_within(folded: &str, soon: usize) -> bool {
     let last = soon > 1
         && tokens(folded).count() <= SHORT
         && tokens(folded).last().is_some_and(|word| opens(word) && word != "c");
-    first || last || tokens(folded).take(soon).skip(1).any(|word| opens(word) && word != "c")
+    // "Cette équipe a-t-elle dit oui": the verb before its pronoun asks.
+    let turned = soon > 1 && turns_round(folded);
+    first
+        || last
+        || turned
+        || tokens(folded).take(soon).skip(1).any(|word| opens(word) && word != "c")
+}
+
+/// Whether a French half asks by a verb before its pronoun: "est-elle", "a-t-il".
+fn turns_round(folded: &str) -> bool {
+    const VERBS: &[&str] = &["est", "sont", "ont", "etait", "etaient", "avait", "avaient", "t"];
+    const PRONOUNS: &[&str] = &["il", "elle", "ils", "elles", "on"];
+    let words: Vec<&str> = tokens(folded).take(2 * SOON).collect();
+    words.windows(2).any(|pair| match pair {
+        [verb, pronoun] => VERBS.contains(verb) && PRONOUNS.contains(pronoun),
+        _ => false,
+    })
 }
 
 /// Whether a word stands for somebody or something that was named.

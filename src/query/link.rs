@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use rapidfuzz::distance::osa;
 
 use super::cues::{MONTHS, is_among};
+use super::editions::Editions;
 use super::linked::{Linked, Word};
 use super::spell::Letters;
 use super::strangers::Strangers;
@@ -35,6 +36,7 @@ pub struct Linker {
     /// The class and the id of each entity.
     entities: Vec<(Class, String)>,
     strangers: Strangers,
+    editions: Editions,
 }
 
 impl Linker {
@@ -72,7 +74,7 @@ impl Linker {
         let entities =
             facts.file().entities.iter().map(|entity| (entity.class, entity.id.clone())).collect();
         let strangers = Strangers::new(&by_first);
-        Self { by_first, long, entities, strangers }
+        Self { by_first, long, entities, strangers, editions: Editions::new(facts) }
     }
 
     /// The class and the id of an entity.
@@ -174,6 +176,7 @@ impl Linker {
             linked.words.push(Word::Plain((*word).to_owned()));
             at += 1;
         }
+        self.editions.name(&mut linked.words);
         linked
     }
 
@@ -301,9 +304,9 @@ fn is_number(word: &str) -> bool {
     word.bytes().any(|byte| byte.is_ascii_digit())
 }
 
-/// A year that a docuseries can speak of.
+/// A year that a docuseries can speak of; what is far off is rather a number.
 fn year(word: &str) -> Option<i16> {
-    word.parse().ok().filter(|year| (1900..=2100).contains(year) && word.len() == 4)
+    word.parse().ok().filter(|year| (1900..=2050).contains(year) && word.len() == 4)
 }
 
 /// The year of two digits that stands after "in": "in 22", but not "in 22 days".

@@ -14,7 +14,7 @@ use crate::facts::{Class, Entity, Facts, Role, Statement};
 const IN: &str = "in part featured included lineup roster cast casting list cut among one selected picked chosen \
     selection dedans parmi partie liste finalement finale ya figure apparait dans retenue retenues \
     presente choisie selectionnee participe participent participates participated followed suivie \
-    suivies belong belongs announced appartient annoncee annoncees";
+    suivies belong belongs announced appartient annoncee annoncees filmed filmee filmees";
 
 /// Words that say no more than that.
 const LITTLE: &str = "is are was were be been did does do has have but then now still final finally line up it this \

@@ -23,6 +23,7 @@ mod days;
 mod demonyms;
 mod described;
 mod echo;
+mod editions;
 mod either;
 mod entailment;
 mod features;
@@ -70,8 +71,10 @@ mod unsaid;
 mod verdict;
 mod voices;
 mod weigh;
+mod won;
 mod wording;
 mod works;
+mod years;
 
 /// The model of the fact set that the program carries, learnt from `data/questions`.
 pub const SHIPPED_MODEL: &[u8] = include_bytes!("../../data/questions.model");

@@ -13,7 +13,11 @@ use crate::facts::{Class, Facts, Statement};
 const LITTLE: &[&str] = &[
     "is", "are", "was", "in", "the", "it", "does", "do", "did", "appear", "appears", "featured",
     "feature", "shown", "est", "sont", "dans", "elle", "ils", "l", "la", "le", "les", "bien",
-    "figure", "apparait", "presente", "ce", "que", "qu", "y", "a", "t",
+    "figure", "apparait", "presente", "ce", "que", "qu", "y", "a", "t", "star", "stars", "focus",
+    "spotlight", "main", "team", "about", "of", "on", "one", "vedette", "vedettes", "equipe",
+    "principale", "honneur", "centre", "mise", "en", "avant", "c", "un", "une", "des", "talk",
+    "talks", "deal", "deals", "with", "cover", "covers", "show", "shows", "parle", "de", "du",
+    "traite", "concerne", "montre", "suit", "il", "voit", "follow", "follows",
 ];
 
 /// The answer to whether a team is in a part of the series; nothing where more is asked.

@@ -240,12 +240,23 @@ fn one<'a>(
                 }))
                 .collect();
                 if property.range.contains(&entity.class) && !instead.is_empty() {
+                    // "Which paper told of the talks with that company?" does not ask whether it was the company.
+                    let of_it = |one: &&Statement| belongs(facts, &one.subject, &entity.id);
+                    if asks_for_another(linked) && instead.iter().all(of_it) {
+                        return Some(Resolved::Stated(instead));
+                    }
                     return Some(Resolved::Excluded { named: entity, instead });
                 }
             }
             Some(Resolved::NotOf)
         }
     }
+}
+
+/// Whether a question asks for somebody or something by a question word and a noun, or by who does it.
+fn asks_for_another(linked: &Linked) -> bool {
+    const ASKS: &[&str] = &["which", "who", "whos", "quel", "quelle", "quels", "quelles", "qui"];
+    linked.plain().any(|word| ASKS.contains(&word))
 }
 
 /// The statement that agrees best with what a question names, and with how many of the telling names.
@@ -269,6 +280,9 @@ fn best<'a>(
         let mut score = i32::try_from(hits).unwrap_or(0) * 100;
         let subject = |entity: &&&Entity| entity.id == statement.subject;
         score += 20 * i32::from(named.telling.iter().any(|one| subject(&one)));
+        // "That rider of that team, where is he from?" asks of the rider.
+        let person = |one: &&&Entity| one.class == Class::Person && subject(one);
+        score += 40 * i32::from(named.telling.iter().any(|one| person(&one)));
         score += 10 * i32::from(named.ambient.iter().any(|one| words.speaks_of(statement, one)));
         score += 15 * i32::from(statement.subject == facts.series());
         let value = statement.value.entity();

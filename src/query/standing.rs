@@ -57,6 +57,11 @@ pub(super) fn probed<'r, 'm, 'a>(
     let doubted = asked.kind.probe == Some(Probe::Status) && !asked.named.telling.is_empty();
     near()
         .find(|one| doubted && stated(one, true))
-        .or_else(|| near().find(|one| stated(one, false)))
+        // "Season 2 confirmed?" asks nothing of the seasons of another series.
+        .or_else(|| {
+            let of_unnamed = |one: &Weighed<'m, 'a>| asked.is_of_unnamed(one.resolved.as_ref());
+            let source = asked.kind.probe == Some(Probe::Source);
+            near().find(|one| stated(one, false) && (source || !of_unnamed(one)))
+        })
         .unwrap_or(best)
 }

@@ -20,6 +20,7 @@ use super::speaker::speaker;
 use super::talk::{asks_for_a_name, is_filler, names_a_name, the_part};
 use super::told::{about_another, answered, is_about, of_a_name, of_a_part};
 use super::weigh::Asked;
+use super::won::{did_they_win, had_they_won};
 use super::works::{called_by_whose, told_from_the_others};
 use crate::facts::{Class, Facts};
 
@@ -46,6 +47,12 @@ impl Asker {
         let told_apart =
             told_from_the_others(facts, linked).or_else(|| film_of_both(facts, linked, kind));
         if let Some(named) = told_apart {
+            // "What is their other film called?"
+            let mut asks = named.plain().filter(|word| !is_filler(word));
+            if asks.all(|word| asks_for_a_name(word) || names_a_name(word)) {
+                let answer = of_a_name(facts, &Named::new(facts, &named, &self.ambient), &named);
+                return Chosen { answer, lead: TOLD_APART };
+            }
             let told = self.understand_apart(facts, &named, kind);
             if answers(&told) && (told.lead > MEANT || told.is_of_a_name()) {
                 return Chosen { lead: told.lead.max(TOLD_APART), ..told };
@@ -205,7 +212,12 @@ pub(super) fn by_the_facts<'a>(
     {
         return Some(answer);
     }
-    if let Some(answer) = in_a_part(facts, named, linked, kind) {
+    let closed = in_a_part(facts, named, linked, kind);
+    let won = || {
+        let before = had_they_won(facts, named, linked, kind);
+        before.or_else(|| did_they_win(facts, named, linked, kind))
+    };
+    if let Some(answer) = closed.or_else(won) {
         return Some(answer);
     }
     let day = || of_the_day(facts, linked).filter(|_| named.telling.is_empty());

@@ -1,11 +1,13 @@
 //! What the articles were foreseen to leave open, where a reading states something: no reason, nothing of that year, no more than a number.
 
+use super::amounts::unit;
 use super::kind::Want;
 use super::label::property;
+use super::lookup::current;
 use super::resolve::Resolved;
 use super::said::{speaks_of_a_year, speaks_of_year};
 use super::weigh::{Asked, Weighed};
-use crate::facts::{Absence, AbsenceSubject, Class, Entity, Role, Statement};
+use crate::facts::{Absence, AbsenceSubject, Class, Entity, Role, Statement, Value};
 
 /// By how much less what is foreseen as unsaid may weigh than what is said of another year than the one asked for.
 const OF_ANOTHER_YEAR: f32 = 2.0;
@@ -130,4 +132,26 @@ pub(super) fn is_of_the_teams(asked: &Asked<'_, '_>, absence: &Absence) -> bool 
         matches!(&absence.subject, AbsenceSubject::Class { class, .. } if *class == Class::Team);
     let named = asked.named.telling.iter().any(|one| one.class == Class::Team);
     of_teams && !named && asked.linked.stranger() == Some(Class::Team)
+}
+
+/// What the series has of what a question counts, where an absence is of how many there are of something else: "why twelve
+/// parts?" is not answered by that nobody says why there are so many teams.
+pub(super) fn counts_another<'a>(
+    asked: &Asked<'a, '_>,
+    absence: &Absence,
+) -> Option<&'a Statement> {
+    let facts = asked.facts;
+    let nearest = facts.statement(absence.nearest.as_deref()?)?;
+    let Value::Quantity(of) = &nearest.value else { return None };
+    let mut units = asked.linked.plain().filter_map(|word| unit(facts, word));
+    let (counted, None) = (units.next()?, units.next()) else { return None };
+    if counted == of.unit {
+        return None;
+    }
+    let counts = |one: &&Statement| match &one.value {
+        Value::Quantity(quantity) => quantity.unit == counted && one.subject == facts.series(),
+        _ => false,
+    };
+    let mut said = current(facts.statements().iter().filter(counts));
+    said.next().filter(|_| said.next().is_none())
 }

@@ -64,7 +64,7 @@ fn what_a_fact_does_not_decide_gets_neither() {
     all(&[
         ("is bora on the list or did i dream it", YES),
         ("le doc de france tv passe avant ou après le départ du tour 2023", None),
-        ("did vingegaard win a stage of the 2022 tour?", None),
+        ("did pogacar win a stage in 2021?", None),
     ]);
 }
 
@@ -99,8 +99,7 @@ fn a_winner_of_a_year_is_checked() {
     all(&[
         ("c'est vingegaard qui a gagné en 2022 ?", YES),
         ("was it pogacar who won in 2021?", YES),
-        ("did pogacar win a stage in 2021?", None),
-        ("did vingegaard win in 2021?", None),
+        ("did vingegaard win in 2021?", NO),
     ]);
 }
 
