@@ -327,10 +327,13 @@ impl Asker {
 fn asks_for_other_things(half: &str) -> bool {
     let folded = fold(half);
     let words: Vec<&str> = tokens(&folded).collect();
-    words.windows(2).any(|pair| match pair {
-        ["what" | "which", "other"] | ["d", "autres"] => true,
-        ["quel" | "quelle" | "quels" | "quelles", "autre" | "autres"] => true,
-        _ => false,
+    words.windows(2).any(|pair| {
+        matches!(
+            pair,
+            ["what" | "which", "other"]
+                | ["d", "autres"]
+                | ["quel" | "quelle" | "quels" | "quelles", "autre" | "autres"]
+        )
     })
 }
 

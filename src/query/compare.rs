@@ -55,6 +55,20 @@ enum Respect {
     Parts,
 }
 
+/// The films of a team, where a question asks which of them came first: "which of that team's two films is more recent?"
+fn films_to_compare<'a>(facts: &'a Facts, team: &Entity, linked: &Linked) -> Vec<&'a Entity> {
+    let has = |words: &[&str]| linked.plain().any(|word| words.contains(&word));
+    let sooner = has(IN_TIME) && !has(&["before", "after", "avant", "apres"]);
+    let two = linked.numbers().any(|of| (of - 2.0).abs() < f64::EPSILON);
+    if team.class != Class::Team || !sooner || !has(WHICH) || !has(FILMS) && !two {
+        return Vec::new();
+    }
+    let films = films_of(facts, team).into_iter();
+    let mut films: Vec<&Entity> = films.filter_map(|one| facts.entity(&one.subject)).collect();
+    films.dedup_by(|one, other| one.id == other.id);
+    films
+}
+
 /// What is said of the things that a question compares, as they are named; nothing where it compares none, or nothing of
 /// the sort is said of one of them.
 pub(super) fn compared<'a>(
@@ -104,18 +118,10 @@ pub(super) fn compared<'a>(
                 .filter(|one| one.id != series.id && one.id != known.id),
         );
     }
-    // "Which of that team's two films is more recent?" names none of them.
-    let sooner = has(IN_TIME) && !has(&["before", "after", "avant", "apres"]);
-    let theirs = sooner && has(WHICH) && (has(FILMS) || linked.numbers().any(|of| of == 2.0));
-    if let ([], [team]) = (works.as_slice(), telling)
-        && team.class == Class::Team
-        && theirs
-    {
-        let films = films_of(facts, team).into_iter();
-        works.extend(films.filter_map(|one| facts.entity(&one.subject)));
-        works.dedup_by(|one, other| one.id == other.id);
+    if let ([], [team]) = (works.as_slice(), telling) {
+        works = films_to_compare(facts, team, linked);
     }
-    let theirs = theirs && works.len() > 1;
+    let theirs = works.len() > 1 && telling.len() == 1;
     // "Is that broadcaster's film longer than an episode?" names only who makes it.
     if let ([], [one]) = (works.as_slice(), telling) {
         works.extend(work_of(facts, one).filter(|work| work.id != series.id));
@@ -129,16 +135,12 @@ pub(super) fn compared<'a>(
         && linked.numbers().all(|number| number <= 1.0);
     let than = has(&["or", "ou", "than", "que", "qu"]) && has(COMPARATIVES) || counts_parts;
     let either = has(THAN) || has(BETWEEN) && has(&["and", "et"]);
-    let with_a_part = either && has(PARTS) && has(IN_LENGTH);
     let own = works.iter().any(|one| one.id == series.id);
     // "Longer than an hour?" compares with no other work.
     let with_a_time = has(&["hour", "heure", "hours", "heures"]) && !has(PARTS);
-    let names_it = linked
-        .entities()
-        .iter()
-        .any(|at| facts.file().entities.get(*at).is_some_and(|one| one.id == series.id));
-    let with_it = either && has(IN_LENGTH) && names_it;
-    if works.len() == 1 && !own && (than || with_a_part || with_it) && !with_a_time {
+    let names_it = linked.entities().iter().any(|at| facts.is_series(*at));
+    let with_it = either && has(IN_LENGTH) && (names_it || has(PARTS));
+    if works.len() == 1 && !own && (than || with_it) && !with_a_time {
         works.push(series);
     }
     let in_order = has(IN_ORDER);

@@ -227,30 +227,42 @@ fn one<'a>(
                 return None;
             }
             let single = property.cardinality == Cardinality::Single;
-            for entity in &named.telling {
-                let instead: Vec<&Statement> = current(stated.iter().copied().filter(|one| {
-                    // A race has one winner a year.
-                    let closed = facts.complete(&one.subject, &one.property).is_some()
-                        || speaks_of_a_year(one)
-                            && linked.years().any(|year| speaks_of_year(one, year));
-                    let of_named = named.telling.iter().any(|other| other.id == one.subject)
-                        || named.ambient.iter().any(|other| other.id == one.subject)
-                        || linked.years().any(|year| speaks_of_year(one, year));
-                    (closed || single) && (one.subject == facts.series() || of_named)
-                }))
-                .collect();
-                if property.range.contains(&entity.class) && !instead.is_empty() {
-                    // "Which paper told of the talks with that company?" does not ask whether it was the company.
-                    let of_it = |one: &&Statement| belongs(facts, &one.subject, &entity.id);
-                    if asks_for_another(linked) && instead.iter().all(of_it) {
-                        return Some(Resolved::Stated(instead));
-                    }
-                    return Some(Resolved::Excluded { named: entity, instead });
-                }
-            }
-            Some(Resolved::NotOf)
+            let excluded = excluded(facts, &stated, single, &property.range, named, linked);
+            Some(excluded.unwrap_or(Resolved::NotOf))
         }
     }
+}
+
+/// What there is instead of something that is named, where there is one answer or a closed list of them.
+fn excluded<'a>(
+    facts: &'a Facts,
+    stated: &[&'a Statement],
+    single: bool,
+    range: &[Class],
+    named: &Named<'a>,
+    linked: &Linked,
+) -> Option<Resolved<'a>> {
+    for entity in &named.telling {
+        let instead: Vec<&Statement> = current(stated.iter().copied().filter(|one| {
+            // A race has one winner a year.
+            let closed = facts.complete(&one.subject, &one.property).is_some()
+                || speaks_of_a_year(one) && linked.years().any(|year| speaks_of_year(one, year));
+            let of_named = named.telling.iter().any(|other| other.id == one.subject)
+                || named.ambient.iter().any(|other| other.id == one.subject)
+                || linked.years().any(|year| speaks_of_year(one, year));
+            (closed || single) && (one.subject == facts.series() || of_named)
+        }))
+        .collect();
+        if range.contains(&entity.class) && !instead.is_empty() {
+            // "Which paper told of the talks with that company?" does not ask whether it was the company.
+            let of_it = |one: &&Statement| belongs(facts, &one.subject, &entity.id);
+            if asks_for_another(linked) && instead.iter().all(of_it) {
+                return Some(Resolved::Stated(instead));
+            }
+            return Some(Resolved::Excluded { named: entity, instead });
+        }
+    }
+    None
 }
 
 /// Whether a question asks for somebody or something by a question word and a noun, or by who does it.

@@ -33,8 +33,7 @@ pub(super) fn leave_out_a_tag(linked: &mut Linked) -> bool {
         [who, verb, ..] if is_somebody(who) && is_negated(verb) => 2,
         ["not", "or", "real" | "true" | "legit", ..]
         | ["false" | "fake", "or", "true" | "real", ..]
-        | ["faux", "ou", "vrai", ..]
-        | ["pas" | "non", "ou", "vrai", ..] => 3,
+        | ["faux" | "pas" | "non", "ou", "vrai", ..] => 3,
         ["not" | "no" | "what", "or", ..]
         | ["pas" | "non" | "nan" | "quoi", "ou", ..]
         | ["ca", "c", ..]

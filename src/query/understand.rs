@@ -47,13 +47,14 @@ impl Asker {
         let told_apart =
             told_from_the_others(facts, linked).or_else(|| film_of_both(facts, linked, kind));
         if let Some(named) = told_apart {
+            let told = self.understand_apart(facts, &named, kind);
             // "What is their other film called?"
             let mut asks = named.plain().filter(|word| !is_filler(word));
-            if asks.all(|word| asks_for_a_name(word) || names_a_name(word)) {
+            let is_told = matches!(told.answer.outcome, Outcome::Answered(_));
+            if !is_told && asks.all(|word| asks_for_a_name(word) || names_a_name(word)) {
                 let answer = of_a_name(facts, &Named::new(facts, &named, &self.ambient), &named);
                 return Chosen { answer, lead: TOLD_APART };
             }
-            let told = self.understand_apart(facts, &named, kind);
             if answers(&told) && (told.lead > MEANT || told.is_of_a_name()) {
                 return Chosen { lead: told.lead.max(TOLD_APART), ..told };
             }

@@ -101,7 +101,7 @@ fn won_in(facts: &Facts, year: i16) -> Option<&Statement> {
     let is_race = |id: &str| facts.entity(id).is_some_and(|it| it.class == Class::Race);
     let mut said = current(facts.statements().iter().filter(|one| {
         let dated = one.qualifiers.iter().any(|it| matches!(it.value, Value::Date(_)));
-        let won = is_race(&one.subject) && one.value.entity().is_some_and(|id| is_person(id));
+        let won = is_race(&one.subject) && one.value.entity().is_some_and(is_person);
         dated && won && speaks_of_year(one, year)
     }));
     said.next().filter(|_| said.next().is_none())

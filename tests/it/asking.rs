@@ -197,10 +197,11 @@ fn a_talk_goes_on() {
     Sources: English announcement (31 March 2022), paragraph 1; French announcement (undated), paragraph 5
 
     Ada> /ask and how long is an episode?
-    According to the French announcement, each episode was to last 45 minutes.
-    Status: planned.
-    How it turned out: The later preview gives no length for the episodes.
-    Source: French announcement (undated), paragraph 5
+    According to the French announcement, each episode was to last 45 minutes. (planned) [2˽§˽5]
+    The articles also say:
+      - The series has eight episodes. [1˽§˽2; 2˽§˽5; 4˽§˽1, 3]
+
+    Sources: [1]˽English announcement (31 March 2022); [2]˽French announcement (undated); [4]˽French preview of the release (undated)
 
     Ada> /ask who won the race?
     Jonas Vingegaard won the 2022 Tour de France.

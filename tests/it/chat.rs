@@ -1345,11 +1345,11 @@ fn questions_en_francais() {
     Sources˽: annonce en anglais (31 mars 2022), paragraphe 1˽; annonce en français (sans date), paragraphe 5
 
     Ada> Combien de temps dure le film de France Télévisions ?
-    D’après l’annonce en anglais, le documentaire de France Télévisions devait durer une heure. (prévu, les articles se contredisent) [1 § 3]
+    D’après l’annonce en anglais, le documentaire de France Télévisions devait durer une heure. (prévu, les articles se contredisent) [1˽§˽3]
     Les articles disent aussi˽:
-      - D’après l’annonce en français, le film de France Télévisions devait durer 52 minutes. (prévu, les articles se contredisent) [2 § 6]
+      - D’après l’annonce en français, le film de France Télévisions devait durer 52 minutes. (prévu, les articles se contredisent) [2˽§˽6]
 
-    Sources˽: [1] annonce en anglais (31 mars 2022)˽; [2] annonce en français (sans date)
+    Sources˽: [1]˽annonce en anglais (31 mars 2022)˽; [2]˽annonce en français (sans date)
 
     Ada> quelle est la recette du cassoulet
     Cela ne semble pas concerner la série documentaire de Netflix sur le Tour de France 2022, je ne peux donc pas répondre. /aide montre ce que je sais faire.

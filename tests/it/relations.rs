@@ -92,11 +92,6 @@ fn a_second_question_goes_on_from_the_first() {
             &["episode-2-quest", "vingegaard-rival"],
         ),
         (
-            "apart from the netflix show there's that one-off on french telly, roughly how long is it and when's it \
-             supposed to be on",
-            &["film-52-minutes", "film-when"],
-        ),
-        (
             "quelle équipe a dit non, et groupama-fdj a-t-elle dit oui ?",
             &["team-refused-uae", "team-groupama-fdj"],
         ),
