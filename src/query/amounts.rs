@@ -9,11 +9,12 @@ use crate::facts::{Facts, Quantity, Rank, Role, Statement, Value};
 use crate::text::{fold, tokens};
 
 /// Words that ask of an amount no more than what it is of.
-const LITTLE: &str = "what whats is are was were of to that thats this those these it refer refers referring stand stands \
-    mean means meaning for about number figure amount which correspond corresponds \
-    quoi koi c est ce que qu ca cela correspond correspondent represente nombre nomrbe chiffre de d quel quelle sert s \
-    since depuis plus more over than environ about fait ils font again deja and et those then so the remind me exactly already au juste people everyone everybody they keep keeps mentioning \
-    mention mentions mentioned saying talking y a qui dont on parle parlent tout monde";
+const LITTLE: &str = "what whats is are was were of to that thats this those these it refer refers referring stand stands mean means \
+    meaning for about number figure amount which correspond corresponds quoi koi c est ce que qu ca cela \
+    correspondent represente nombre nomrbe chiffre de d quel quelle sert s since depuis plus more over than \
+    environ fait ils font again deja and et then so the remind me exactly already au juste people everyone \
+    everybody they keep keeps mentioning mention mentions mentioned saying talking y a qui dont on parle parlent \
+    tout monde";
 /// Words that ask whether several amounts are right.
 const RIGHT: &str = "both right correct true confirm bon bien exact exacts juste justes vrai ok you u can tout tous les deux or \
     did someone mess up are";
@@ -50,15 +51,16 @@ pub(super) fn of_an_amount<'a>(
     if !named.telling.is_empty() || kind.reason || kind.known_by.is_some() || amounts.is_empty() {
         return None;
     }
-    let plain = || linked.plain().filter(|word| unit(facts, word).is_none());
+    let plain: Vec<&str> = linked.plain().filter(|word| unit(facts, word).is_none()).collect();
     let little = |word: &str| is_filler(word) || is_among(LITTLE, word);
     // "190 = ?"
     let bare = amounts.iter().all(|(amount, unit)| unit.is_none() && *amount >= TELLING);
-    let bare = bare && plain().next().is_none() && linked.entities().is_empty();
-    let of_what = bare || plain().any(|word| is_among(OF_WHAT, word)) && plain().all(little);
+    let bare = bare && plain.is_empty() && linked.entities().is_empty();
+    let asks = plain.iter().any(|word| is_among(OF_WHAT, word));
+    let of_what = bare || asks && plain.iter().all(|word| little(word));
     // "45 and 52 minutes" are two of one kind; "8 episodes of 52 minutes" is a claim about one thing.
     let alike = amounts.windows(2).all(|two| matches!(two, [one, other] if one.1 == other.1));
-    let right = several && alike && plain().all(|word| little(word) || is_among(RIGHT, word));
+    let right = several && alike && plain.iter().all(|word| little(word) || is_among(RIGHT, word));
     if !of_what && !right {
         return None;
     }
@@ -109,8 +111,8 @@ fn amounts(facts: &Facts, linked: &Linked) -> Option<Vec<(f64, Option<String>)>>
         }
     }
     // "Season 4" is not "4 seasons".
-    let units = linked.plain().filter(|word| unit(facts, word).is_some()).count();
     let with_unit = amounts.iter().filter(|(_, unit)| unit.is_some()).count();
+    let units = linked.plain().filter(|word| unit(facts, word).is_some()).count();
     (units == with_unit).then_some(amounts)
 }
 

@@ -4,7 +4,7 @@ use super::answer::{Answer, Outcome, Topic, plain};
 use super::around::Around;
 use super::bearers::Bearers;
 use super::choose::Chosen;
-use super::courtesy::courtesy;
+use super::courtesy::{courtesy, without_thanks};
 use super::days::is_of_knowing;
 use super::follow::why_so;
 use super::forest::Forest;
@@ -99,7 +99,8 @@ impl Asker {
         if kindness.is_some() {
             return Answer { courtesy: kindness, ..plain(Outcome::OffTopic) };
         }
-        let question = &*written_out(question);
+        let question = without_thanks(question);
+        let question = &*written_out(&question);
         let answer = self.answered(facts, question, before);
         self.decided(facts, question, answer)
     }

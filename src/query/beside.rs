@@ -32,7 +32,8 @@ pub(super) fn with_details<'a>(
     asked: &Asked<'a, '_>,
     found: &[&'a Statement],
 ) -> Vec<&'a Statement> {
-    if let Some(others) = others(asked, found).or_else(|| said_with(asked, found)) {
+    let whole = || how_it_goes_on(asked, found).or_else(|| said_with(asked, found));
+    if let Some(others) = others(asked, found).or_else(whole) {
         return others;
     }
     let mut all = of_their_kind(asked, found).unwrap_or_else(|| found.to_vec());
@@ -48,6 +49,30 @@ pub(super) fn with_details<'a>(
         }
     }
     all
+}
+
+/// "It begins with its being simple, and then?": all words of one saying, where it is asked how that goes on.
+fn how_it_goes_on<'a>(
+    asked: &Asked<'a, '_>,
+    found: &[&'a Statement],
+) -> Option<Vec<&'a Statement>> {
+    const ON: &[&str] = &[
+        "suite", "fin", "reste", "ensuite", "continue", "finit", "termine", "rest", "goes", "go",
+        "continues", "next", "end", "ends", "whole", "full", "entier", "entiere", "complete",
+    ];
+    const ALL: usize = 8;
+    let first = found.first()?;
+    let of_it = |one: &Statement| {
+        let is_saying = one.status == Status::Opinion && matches!(one.value, Value::Text(_));
+        is_saying && one.property == first.property && one.subject == first.subject
+    };
+    let asks = asked.kind.open && asked.linked.plain().any(|word| ON.contains(&word));
+    if !asks || !found.iter().all(|one| of_it(one)) {
+        return None;
+    }
+    let all = current(asked.facts.of_property(&first.property).filter(|one| of_it(one)));
+    let all: Vec<&Statement> = all.collect();
+    (all.len() > found.len() && all.len() <= ALL).then_some(all)
 }
 
 /// "Which of the British ones were asked?": of a list of teams those that are said to be what the question calls them, with
@@ -84,7 +109,7 @@ fn of_their_kind<'a>(asked: &Asked<'a, '_>, found: &[&'a Statement]) -> Option<V
         beside(before)
             || beside(after)
             || asked_for
-            || matches!(before, "are" | "is" | "sont" | "est")
+            || matches!(before, "are" | "is" | "sont" | "est" | "as" | "comme")
     });
     let kinds = of_teams.map(|at| plain(Some(at))).filter_map(|word| {
         let stem = word.strip_suffix('s').unwrap_or(word);

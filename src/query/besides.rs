@@ -145,7 +145,12 @@ fn entity(word: &Word) -> Option<usize> {
 }
 
 fn starts(words: &[Word], run: &[&str]) -> bool {
-    run.len() <= words.len()
+    let (Some(Word::Plain(word)), Some(wanted)) = (words.first(), run.first()) else {
+        return false;
+    };
+    // Nearly all words fall at their first letter.
+    word.bytes().next() == wanted.bytes().next()
+        && run.len() <= words.len()
         && run
             .iter()
             .zip(words)

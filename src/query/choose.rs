@@ -12,13 +12,13 @@ use super::standing::{as_it_turned_out, probed, speaks_of_all};
 use super::told::{answered, excluded};
 use super::unsaid::{
     counts_another, foreseen_of_the_year, is_of_another, is_of_the_teams, no_reason,
-    of_another_year, only_numbered,
+    of_another_year, of_no_such_country, only_numbered,
 };
 use super::verdict::{asks_for_another, names_either};
 use super::voices::asks_the_silent;
 use super::weigh::{Asked, Weighed};
 use super::years::{of_the_year_asked, of_the_year_instead};
-use crate::facts::{Cardinality, Class, Role, Statement, Status, ValueKind};
+use crate::facts::{Absence, Cardinality, Class, Role, Statement, Status, ValueKind};
 
 /// By how much less a reading that states something may weigh than one that does not.
 const NEARLY: f32 = 1.5;
@@ -115,8 +115,7 @@ fn answer<'a>(
     }
     match &best.resolved {
         Some(Resolved::Stated(found)) => {
-            let of_another_year = || of_another_year(asked, best.guess.label, found, readings);
-            if let Some(absence) = no_reason(asked, found).or_else(of_another_year) {
+            if let Some(absence) = foreseen_instead(asked, best, found, readings) {
                 return absent(facts, absence);
             }
             if let Some((label, named, instead)) = of_the_year_asked(asked, found, readings) {
@@ -232,6 +231,18 @@ fn likeliest_of_the_named<'a>(
         asked.linked.years().any(|year| speaks_of_year(one, year)) && speaks_of_a_year(one)
     };
     told.iter().find(of_the_year).or(told.first()).copied()
+}
+
+/// What was foreseen as left open, where that is rather asked for than what was found.
+fn foreseen_instead<'a>(
+    asked: &Asked<'a, '_>,
+    best: &Weighed<'_, 'a>,
+    found: &[&Statement],
+    readings: &[Weighed<'_, 'a>],
+) -> Option<&'a Absence> {
+    no_reason(asked, found)
+        .or_else(|| of_another_year(asked, best.guess.label, found, readings))
+        .or_else(|| of_no_such_country(asked, found, readings))
 }
 
 /// Whether somebody's opinion was found to be the reason of what no known question speaks of: "why did they block it?"

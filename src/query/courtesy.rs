@@ -1,5 +1,7 @@
 //! Greetings, thanks and questions for the bot itself: nothing that the facts answer, and nothing to be refused either.
 
+use std::borrow::Cow;
+
 use crate::text::tokens;
 
 /// What somebody says who asks for nothing.
@@ -112,6 +114,35 @@ pub(super) fn courtesy(folded: &str) -> Option<Courtesy> {
         Some(Courtesy::Greeting)
     } else {
         None
+    }
+}
+
+/// Thanks for an answer that is still to come, which say nothing wherever they stand.
+const BEFOREHAND: &[&str] = &[
+    "many thanks in advance",
+    "thanks in advance",
+    "thank you in advance",
+    "thx in advance",
+    "merci beaucoup d'avance",
+    "merci d'avance",
+    "merci d’avance",
+    "merci d avance",
+    "merci davance",
+    "merci par avance",
+];
+
+/// A question without thanks for its answer.
+pub(super) fn without_thanks(question: &str) -> Cow<'_, str> {
+    let lower = question.to_ascii_lowercase();
+    let found = BEFOREHAND.iter().find_map(|thanks| Some((lower.find(thanks)?, thanks.len())));
+    let rest = found.and_then(|(at, length)| {
+        Some((question.get(..at)?, question.get(at + length..)?.trim_start_matches(['.', '!'])))
+    });
+    match rest {
+        Some((before, after)) if !before.trim().is_empty() || !after.trim().is_empty() => {
+            Cow::Owned(format!("{before}{after}"))
+        }
+        _ => Cow::Borrowed(question),
     }
 }
 

@@ -82,9 +82,9 @@ pub(super) fn of_which_country<'a>(
     linked: &Linked,
 ) -> Option<Vec<&'a Statement>> {
     let [one] = told else { return None };
-    let countries = linked.plain().filter(|word| is_demonym(word)).count();
     let whose = one.value.entity()?;
-    if countries == 0 || !linked.plain().any(|word| OR.contains(&word)) {
+    let gives_a_choice = linked.plain().any(|word| OR.contains(&word));
+    if !gives_a_choice || !linked.plain().any(is_demonym) {
         return None;
     }
     let mut own = facts.naming(whose).filter(|it| it.subject == whose);

@@ -167,7 +167,13 @@ pub(super) fn is_bare(folded: &str) -> bool {
 
 /// The first of two things that a question leaves to choose: "is there a title yet or is it secret".
 pub(super) fn before_or(question: &str) -> Option<&str> {
-    let (left, _) = [" or ", " ou "].iter().find_map(|mark| question.split_once(mark))?;
+    // "Or what" leaves nothing to choose.
+    let question = [" or what", " ou quoi"]
+        .iter()
+        .find_map(|end| question.trim_end_matches([' ', '?', '!', '.']).strip_suffix(end))
+        .unwrap_or(question);
+    // "All or Nothing" is a name.
+    let (left, _) = [" or ", " ou "].iter().find_map(|mark| question.rsplit_once(mark))?;
     (left.split_whitespace().count() >= 3).then_some(left)
 }
 

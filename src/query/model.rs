@@ -21,13 +21,13 @@ use crate::text::{fold, tokens};
 const NEAR: f32 = 2.0;
 
 /// How much the network counts beside the classifier.
-const DEEP: f32 = 0.5;
+const DEEP: f32 = 1.0;
 
 /// The least that the network says of a label.
 const UNLIKELY: f32 = -1.0;
 
 /// How many of the labels that the classifier finds likeliest are looked at more closely.
-const LIKELY: usize = 20;
+const LIKELY: usize = 14;
 
 /// What a question most likely asks for.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -63,8 +63,8 @@ pub struct Model {
 }
 
 impl Model {
-    /// Learns from examples. The network of a model that was learnt `before` is kept where it would come out the same: it takes
-    /// minutes to learn, the rest seconds.
+    /// Learns from examples. The classifier and the network of a model that was learnt `before` are kept where they would come
+    /// out the same: they take minutes to learn, the rest seconds.
     #[must_use]
     pub fn learn(
         facts: &Facts,
@@ -148,9 +148,12 @@ impl Model {
                 records.extend(u16::to_le_bytes(label));
             }
         }
+        let network = network_train::learn(&seen, &family, before.map(|before| &before.network));
+        let same = before.filter(|before| before.network.learnt_from == network.learnt_from);
+        let weights = same.map_or_else(|| learn(&seen, &family), |before| before.weights.clone());
         Self {
-            weights: learn(&seen, &family),
-            network: network_train::learn(&seen, &family, before.map(|before| &before.network)),
+            weights,
+            network,
             background: background(&labels),
             vectors,
             neighbours: Neighbours::learn(

@@ -119,7 +119,7 @@ impl Model {
 }
 
 /// The first bytes of a model of this version.
-const MAGIC: &[u8] = b"roadbook model 6\n";
+const MAGIC: &[u8] = b"roadbook model 7\n";
 
 /// Bytes being written: numbers in groups of seven bits, texts with their length before them.
 struct Out(Vec<u8>);

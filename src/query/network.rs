@@ -9,12 +9,12 @@
 use std::borrow::Cow;
 
 use wide::bytemuck::cast;
-use wide::{i8x16, i16x16, i32x8, i32x16};
+use wide::{i16x16, i32x8, i32x16};
 
 use super::features::{ALWAYS, Feature};
 
 /// How many numbers each row has.
-pub(super) const WIDTH: usize = 96;
+pub(super) const WIDTH: usize = 192;
 /// How many parts of a row there are that are worked on at a time.
 const PARTS: usize = WIDTH / 16;
 /// What is left of a sum below nought.
@@ -23,6 +23,8 @@ pub(super) const BEND: f32 = 0.1;
 const FINE: f32 = 32767.0;
 /// In how many steps the largest sum of a question is kept.
 const HALF_FINE: f32 = 2047.0;
+/// How far below the likeliest label another lies that has no share worth counting: all together less than a millionth.
+pub(super) const FAR: f32 = -20.0;
 /// The logarithm of two.
 const LN_2: f32 = std::f32::consts::LN_2;
 
@@ -52,18 +54,22 @@ impl Network {
         for (sum, begin) in sums.iter_mut().zip(floats(&self.begin)) {
             *sum = whole(begin / self.scales[0].max(f32::MIN_POSITIVE) * FINE);
         }
-        let mut sums: [i32x16; PARTS] = cast(sums);
+        let mut sums = parts(&sums, i32x16::from);
         for (bucket, weight) in features.iter().filter(|(bucket, _)| *bucket != ALWAYS) {
             let Some(row) = rows.get(row_of(*bucket, rows.len())) else { continue };
             add(&mut sums, short(weight * FINE), row);
         }
-        let sums = cast::<_, [i32; WIDTH]>(sums).map(|sum| {
+        let mut all = [0_i32; WIDTH];
+        for (all, sums) in all.as_chunks_mut::<16>().0.iter_mut().zip(sums) {
+            *all = sums.to_array();
+        }
+        let sums = all.map(|sum| {
             #[expect(clippy::cast_precision_loss, reason = "seven digits are enough")]
             let sum = sum as f32 * (self.scales[0] / FINE);
             if sum < 0.0 { BEND * sum } else { sum }
         });
         let largest = sums.iter().fold(f32::MIN_POSITIVE, |most, sum| most.max(sum.abs()));
-        let bent: [i16x16; PARTS] = cast(sums.map(|sum| short(sum / largest * HALF_FINE)));
+        let bent = parts(&sums.map(|sum| short(sum / largest * HALF_FINE)), i16x16::from);
         let scale = largest / HALF_FINE * self.scales[1];
         let mut scores: Vec<f32> = Vec::with_capacity(self.usual.len() / 4);
         for (row, usual) in self.labels.as_chunks::<WIDTH>().0.iter().zip(floats(&self.usual)) {
@@ -71,10 +77,21 @@ impl Network {
             scores.push(product(&bent, row) as f32 * scale + usual);
         }
         let most = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-        let all: f32 = scores.iter().map(|score| exp(score - most)).sum();
+        // Those that are far less likely add nothing that is seen.
+        let near = scores.iter().map(|score| score - most).filter(|below| *below > FAR);
+        let all: f32 = near.map(exp).sum();
         let rest = ln(all) + most;
         scores.iter().map(|score| score - rest).collect()
     }
+}
+
+/// The parts of a row.
+fn parts<T: Copy, P: Copy + Default>(row: &[T; WIDTH], part: impl Fn([T; 16]) -> P) -> [P; PARTS] {
+    let mut parts = [P::default(); PARTS];
+    for (to, from) in parts.iter_mut().zip(row.as_chunks::<16>().0) {
+        *to = part(*from);
+    }
+    parts
 }
 
 /// The row of a bucket.
@@ -85,18 +102,16 @@ pub(super) fn row_of(bucket: u32, rows: usize) -> usize {
 /// Adds a row so many times to sums.
 fn add(sums: &mut [i32x16; PARTS], times: i16, row: &[u8; WIDTH]) {
     let times = i16x16::splat(times);
-    let row: [i8x16; PARTS] = cast(*row);
-    for (sum, values) in sums.iter_mut().zip(row) {
-        *sum += times.widening_mul(i16x16::from_i8x16(values));
+    for (sum, values) in sums.iter_mut().zip(row.as_chunks::<16>().0) {
+        *sum += times.widening_mul(i16x16::from_i8x16(cast(*values)));
     }
 }
 
 /// The sum of the products of numbers with those of a row.
 fn product(numbers: &[i16x16; PARTS], row: &[u8; WIDTH]) -> i32 {
-    let row: [i8x16; PARTS] = cast(*row);
     let mut sum = i32x8::ZERO;
-    for (numbers, values) in numbers.iter().zip(row) {
-        sum += numbers.dot(i16x16::from_i8x16(values));
+    for (numbers, values) in numbers.iter().zip(row.as_chunks::<16>().0) {
+        sum += numbers.dot(i16x16::from_i8x16(cast(*values)));
     }
     sum.reduce_add()
 }

@@ -19,6 +19,10 @@ const STILL: f32 = 0.02;
 /// Weights nearer to zero than this are dropped.
 const DROPPED: f32 = 0.125;
 
+/// All that what is learnt hangs on, beside the examples.
+#[expect(clippy::cast_precision_loss, reason = "a small number")]
+pub(super) const SETTINGS: [f32; 4] = [ROUNDS as f32, COST, STILL, DROPPED];
+
 /// How many labels there can be.
 pub const MOST_LABELS: usize = 2048;
 

@@ -50,8 +50,7 @@ impl Asker {
             let told = self.understand_apart(facts, &named, kind);
             // "What is their other film called?"
             let mut asks = named.plain().filter(|word| !is_filler(word));
-            let is_told = matches!(told.answer.outcome, Outcome::Answered(_));
-            if !is_told && asks.all(|word| asks_for_a_name(word) || names_a_name(word)) {
+            if asks.all(|word| asks_for_a_name(word) || names_a_name(word)) {
                 let answer = of_a_name(facts, &Named::new(facts, &named, &self.ambient), &named);
                 return Chosen { answer, lead: TOLD_APART };
             }

@@ -1,13 +1,17 @@
 //! What the articles were foreseen to leave open, where a reading states something: no reason, nothing of that year, no more than a number.
 
 use super::amounts::unit;
+use super::cues::TEAM;
+use super::demonyms::{agree, is_demonym};
 use super::kind::Want;
 use super::label::property;
+use super::linked::Word;
 use super::lookup::current;
 use super::resolve::Resolved;
 use super::said::{speaks_of_a_year, speaks_of_year};
 use super::weigh::{Asked, Weighed};
 use crate::facts::{Absence, AbsenceSubject, Class, Entity, Role, Statement, Value};
+use crate::text::fold;
 
 /// By how much less what is foreseen as unsaid may weigh than what is said of another year than the one asked for.
 const OF_ANOTHER_YEAR: f32 = 2.0;
@@ -154,4 +158,47 @@ pub(super) fn counts_another<'a>(
     };
     let mut said = current(facts.statements().iter().filter(counts));
     said.next().filter(|_| said.next().is_none())
+}
+
+/// What is left open of where teams are from, where those of a country are asked for of which none is said to be: "which
+/// French teams are in it?" is not answered by all of them.
+pub(super) fn of_no_such_country<'a>(
+    asked: &Asked<'a, '_>,
+    found: &[&Statement],
+    readings: &[Weighed<'_, 'a>],
+) -> Option<&'a Absence> {
+    const LIST: usize = 3;
+    if found.len() < LIST {
+        return None;
+    }
+    let facts = asked.facts;
+    let is_team = |id: &str| facts.entity(id).is_some_and(|one| one.class == Class::Team);
+    let of_teams = found.iter().all(|one| one.value.entity().is_some_and(is_team));
+    let words = asked.linked.words.as_slice();
+    let team =
+        |at: Option<usize>| at.and_then(|at| words.get(at)).is_some_and(|word| word.is_any(TEAM));
+    let beside = |at: usize| team(at.checked_sub(1)) || team(Some(at + 1));
+    let country = words.iter().enumerate().find_map(|(at, word)| match word {
+        Word::Plain(word) if beside(at) && is_demonym(word) => Some(word.as_str()),
+        _ => None,
+    })?;
+    let is_said = facts.statements().iter().any(|one| match &one.value {
+        Value::Text(text) if is_team(&one.subject) => {
+            agree(std::iter::once(country), &text.en) == Some(true)
+        }
+        _ => false,
+    });
+    if !of_teams || is_said {
+        return None;
+    }
+    let says_where = |label: &str| {
+        facts.of_property(property(label)).any(|one| match &one.value {
+            Value::Text(text) => is_team(&one.subject) && is_demonym(&fold(&text.en)),
+            _ => false,
+        })
+    };
+    readings.iter().find_map(|one| match one.resolved {
+        Some(Resolved::Absent(absence)) if says_where(one.guess.label) => Some(absence),
+        _ => None,
+    })
 }

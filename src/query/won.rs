@@ -41,6 +41,9 @@ pub(super) fn had_they_won<'a>(
     kind: &Kind,
 ) -> Option<Answer<'a>> {
     let has = |list: &[&str]| linked.words.iter().any(|word| word.is_any(list));
+    if !is_closed(kind) || !has(WIN) || linked.words.len() > LONGEST {
+        return None;
+    }
     // "Had she won" is before it, "had she won it that year" may be of it.
     let edition = |at: usize| facts.file().entities.get(at).map(|one| &one.id);
     let of_it = linked.entities().into_iter().any(|at| {
@@ -49,11 +52,10 @@ pub(super) fn had_they_won<'a>(
     });
     let dated = of_it || linked.years().next().is_some();
     let before = has(BEFORE) || has(&["had"]) && !dated;
-    let asks = is_closed(kind) && has(WIN) && before && linked.words.len() <= LONGEST;
     let own_year = |year| won(facts).is_some_and(|one| speaks_of_year(one, year));
     let another = linked.numbers().next().is_some() || !linked.years().all(own_year);
     // A stage is another thing to win.
-    if !asks || another || has(&["stage", "etape", "stages", "etapes"]) {
+    if !before || another || has(&["stage", "etape", "stages", "etapes"]) {
         return None;
     }
     let of_race = |one: &&&Entity| one.class != Class::Race;

@@ -106,6 +106,9 @@ const MAKE: &[&str] = &[
 ];
 /// Words for what a work has parts of: "the next season".
 const PARTS: &[&str] = &["season", "seasons", "saison", "saisons", "episode", "episodes"];
+/// What sets apart the work that is named: "their other film, not that one".
+const NOT: &[&str] =
+    &["not", "pas", "but", "que", "second", "deuxieme", "had", "avait", "also", "aussi"];
 /// What stands for the work once more: "the other film, the one from that year".
 const ONE: &[&str] = &["one", "celui", "celle"];
 
@@ -115,13 +118,12 @@ pub(super) fn told_from_the_others(facts: &Facts, linked: &Linked) -> Option<Lin
     let has = |list: &[&str]| linked.plain().any(|word| list.contains(&word));
     let noun = has(FILM) || has(SERIES);
     // "Their other film" and "the other one", but not "the other partner".
-    let other = linked.words.windows(2).any(|pair| match pair {
-        [Word::Plain(other), Word::Plain(next)] => {
-            let next = next.as_str();
-            let is_of_a_work = [FILM, SERIES, ONE].iter().any(|list| list.contains(&next));
-            OTHER.contains(&other.as_str()) && is_of_a_work
-        }
-        _ => false,
+    let other = linked.words.iter().enumerate().any(|(at, word)| {
+        // "The other Jumbo-Visma film."
+        let mut next = linked.words.iter().skip(at + 1);
+        let next = next.find(|word| !matches!(word, Word::Entity(_)));
+        let is_of_a_work = |word: &Word| [FILM, SERIES, ONE].iter().any(|list| word.is_any(list));
+        word.is_any(OTHER) && next.is_some_and(is_of_a_work)
     });
     let later = has(LATER) && (noun || has(MAKE)) && !has(PARTS);
     let year = linked.years().next();
@@ -170,7 +172,8 @@ pub(super) fn told_from_the_others(facts: &Facts, linked: &Linked) -> Option<Lin
             Word::Plain(word) => {
                 let lists = [OTHER, LATER, SAME, ONE, FILM, SERIES, THEIR, OF];
                 let word = word.as_str();
-                let deed = !known.is_empty() && MAKE.contains(&word);
+                let known = !known.is_empty();
+                let deed = known && (MAKE.contains(&word) || NOT.contains(&word));
                 word == "s" || deed || lists.iter().any(|list| list.contains(&word))
             }
             _ => false,

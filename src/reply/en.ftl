@@ -142,6 +142,7 @@ ask-greeting = Hello. Ask me anything about { $subject }. /help shows what else 
 ask-thanks = You’re welcome.
 ask-help = I answer questions about { $subject } and run quizzes on it. /help shows everything that I can do.
 ask-unknown = I find no answer to that in the articles.
+ask-unsure = I am not sure that the articles answer that.
 ask-nearest = The nearest thing that they do say: { $claim }
 ask-yes = Yes.
 ask-no = No.

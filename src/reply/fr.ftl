@@ -142,6 +142,7 @@ ask-greeting = Bonjour. Posez-moi vos questions sur { $subject }. /aide montre c
 ask-thanks = Avec plaisir.
 ask-help = Je réponds aux questions sur { $subject } et j’anime des quiz à ce sujet. /aide montre tout ce que je sais faire.
 ask-unknown = Je ne trouve pas de réponse à cela dans les articles.
+ask-unsure = Je ne suis pas sûr que les articles y répondent.
 ask-nearest = Ce qu’ils disent de plus proche : { $claim }
 ask-yes = Oui.
 ask-no = Non.

@@ -79,8 +79,10 @@ impl Writer<'_> {
             ]),
             Outcome::Unknown { absence, nearest } => {
                 let claim = absence.map(|absence| absence.claim.get(self.lang).to_owned());
+                // What nobody foresaw may be answered by the nearest thing after all.
+                let unforeseen = if nearest.is_some() { "ask-unsure" } else { "ask-unknown" };
                 let mut parts =
-                    vec![Part::Text(claim.unwrap_or_else(|| self.say("ask-unknown", &[])))];
+                    vec![Part::Text(claim.unwrap_or_else(|| self.say(unforeseen, &[])))];
                 if let Some(nearest) = nearest {
                     let mut fact = self.fact(nearest);
                     fact.text = self.say("ask-nearest", &[("claim", (&fact.text).into())]);

@@ -20,6 +20,9 @@ fn a_work_is_told_from_the_others_of_its_makers() {
         ("what was jumbo’s other documentary called, the one after code yellow?", "plan-b-kind"),
         ("what was jumbo’s other doc called, the one from 2021?", "plan-b-kind"),
         ("l’autre docu de la jumbo de 2021 s’appelle ?", "plan-b-kind"),
+        ("what was the other Jumbo-Visma doc called, not Code Yellow", "plan-b-kind"),
+        ("jumbo had a second doc after code yellow, whats the title", "plan-b-kind"),
+        ("le doc de la jumbo après code yellow, il s'appelait comment ?", "plan-b-kind"),
         ("la jumbo a sorti quoi après code yellow", "plan-b-kind"),
         ("who made jumbo’s 2020 film with them", "code-yellow-partner"),
     ]);

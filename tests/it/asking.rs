@@ -197,11 +197,10 @@ fn a_talk_goes_on() {
     Sources: English announcement (31 March 2022), paragraph 1; French announcement (undated), paragraph 5
 
     Ada> /ask and how long is an episode?
-    According to the French announcement, each episode was to last 45 minutes. (planned) [2˽§˽5]
-    The articles also say:
-      - The series has eight episodes. [1˽§˽2; 2˽§˽5; 4˽§˽1, 3]
-
-    Sources: [1]˽English announcement (31 March 2022); [2]˽French announcement (undated); [4]˽French preview of the release (undated)
+    According to the French announcement, each episode was to last 45 minutes.
+    Status: planned.
+    How it turned out: The later preview gives no length for the episodes.
+    Source: French announcement (undated), paragraph 5
 
     Ada> /ask who won the race?
     Jonas Vingegaard won the 2022 Tour de France.
@@ -252,8 +251,11 @@ fn a_talk_goes_on() {
     Source˽: article en français sur la sortie (sans date), paragraphe 8
 
     Ada> /ask il a gagné quand ?
-    Jonas Vingegaard a gagné le Tour 2022 le 24 juillet 2022.
-    Source˽: article en français sur la sortie (sans date), paragraphe 8
+    Jonas Vingegaard a gagné le Tour 2022 le 24 juillet 2022. [4˽§˽8]
+    Les articles disent aussi˽:
+      - Jonas Vingegaard a remporté le Tour de France 2022. [4˽§˽8]
+
+    Source˽: [4]˽article en français sur la sortie (sans date)
 
     Ada> /ask quelles équipes dans l’épisode 1 ?
     Deux équipes sont à l’honneur dans l’épisode 1˽: EF Education-EasyPost et Quick-Step Alpha Vinyl.
@@ -309,8 +311,27 @@ const SEVERAL: &[(&str, &[&str])] = &[
     ),
     // Somebody or a part is meant by what they are.
     ("nationalité du vainqueur", &["vingegaard-nationality"]),
-    ("et le 2 alors, il est centré sur qui", &["episode-2-team"]),
+    ("et le 2 alors, il est centré sur qui", &["episode-2-vingegaard"]),
     ("les australiens postaient leurs videos ou", &["backstage-pass-platform"]),
+    (
+        "Which squad features among the eight and is described as British?",
+        &["team-ineos-grenadiers", "nationality-ineos"],
+    ),
+    // How a saying goes on.
+    (
+        "dans la bande-annonce y a une phrase genre \"le Tour c'est très simple\", c'est quoi la suite ?",
+        &["words-burn", "words-breath", "words-speed", "words-ready"],
+    ),
+    // One of two is named, and so is a work with "or" in its name.
+    (
+        "Which streaming service was meant to be doing an All or Nothing with Jumbo, amazon or disney?",
+        &["all-or-nothing-jumbo-visma"],
+    ),
+    // Thanks stand before a name.
+    (
+        "Bonjour à tous, pourriez-vous me dire combien de temps dure un épisode ? Merci d'avance. Jean-Claude",
+        &["episode-length"],
+    ),
     // In a nutshell.
     ("catch me up, what's this show all about", &["format", "platform", "number-of-teams"]),
     ("quelqu'un peut résumer", &["format", "platform", "number-of-teams"]),
@@ -376,6 +397,22 @@ fn a_reason_that_no_article_gives_is_not_replaced_by_the_fact() {
             panic!("{question}: {:?}", answer.outcome)
         };
         assert_eq!(absence.id, "no-refusal-reason-uae");
+    }
+}
+
+#[test]
+fn teams_of_a_country_of_which_none_is_said_to_be_are_not_all_of_them() {
+    let router = router();
+    for question in [
+        "name me both French teams they filmed pls",
+        "Les équipes françaises dans la série, c'est lesquelles s'il vous plaît ?",
+        "which Belgian teams are in the series",
+    ] {
+        let answer = router.asker().ask(router.facts(), question, None);
+        let Outcome::Unknown { absence: Some(absence), .. } = answer.outcome else {
+            panic!("{question}: {:?}", answer.outcome)
+        };
+        assert_eq!(absence.id, "no-team-country", "{question}");
     }
 }
 

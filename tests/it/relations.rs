@@ -39,7 +39,7 @@ fn the_films_of_a_team_are_listed_and_told_apart() {
     begins(&[
         ("jumbo docs, how many and which", &["code-yellow-maker", "plan-b-maker"]),
         ("combien de docs sur la jumbo et lesquels", &["code-yellow-maker", "plan-b-maker"]),
-        ("le doc sur la jumbo avec amazon il s'appelle comment", &["all-or-nothing-maker"]),
+        ("le doc sur la jumbo avec amazon il s'appelle comment", &["all-or-nothing-kind"]),
         ("which of the two jumbo docs is more recent", &["code-yellow-year", "plan-b-year"]),
         ("jumbo's two films, which came first", &["code-yellow-year", "plan-b-year"]),
     ]);
