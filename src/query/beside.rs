@@ -51,27 +51,35 @@ pub(super) fn with_details<'a>(
     all
 }
 
-/// "It begins with its being simple, and then?": all words of one saying, where it is asked how that goes on.
+/// "The quote begins with its being simple, and then?": all words of one saying, where it is asked how that goes on.
 fn how_it_goes_on<'a>(
     asked: &Asked<'a, '_>,
     found: &[&'a Statement],
 ) -> Option<Vec<&'a Statement>> {
+    const SAYING: &[&str] = &[
+        "quote", "quotation", "words", "sentence", "line", "saying", "slogan", "phrase",
+        "citation", "mots",
+    ];
     const ON: &[&str] = &[
-        "suite", "fin", "reste", "ensuite", "continue", "finit", "termine", "rest", "goes", "go",
-        "continues", "next", "end", "ends", "whole", "full", "entier", "entiere", "complete",
+        "suite", "fin", "reste", "ensuite", "apres", "continue", "finit", "termine", "rest",
+        "goes", "go", "continues", "next", "end", "ends", "whole", "full", "entier", "entiere",
+        "complete",
     ];
     const ALL: usize = 8;
     let first = found.first()?;
+    let has = |list: &[&str]| asked.linked.plain().any(|word| list.contains(&word));
     let of_it = |one: &Statement| {
         let is_saying = one.status == Status::Opinion && matches!(one.value, Value::Text(_));
         is_saying && one.property == first.property && one.subject == first.subject
     };
-    let asks = asked.kind.open && asked.linked.plain().any(|word| ON.contains(&word));
+    let asks = asked.kind.open && has(SAYING) && has(ON);
     if !asks || !found.iter().all(|one| of_it(one)) {
         return None;
     }
-    let all = current(asked.facts.of_property(&first.property).filter(|one| of_it(one)));
-    let all: Vec<&Statement> = all.collect();
+    let is_told = |one: &&Statement| !found.iter().any(|told| told.id == one.id);
+    let rest = asked.facts.of_property(&first.property).filter(|one| of_it(one));
+    let mut all = found.to_vec();
+    all.extend(current(rest.filter(is_told)));
     (all.len() > found.len() && all.len() <= ALL).then_some(all)
 }
 

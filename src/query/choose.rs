@@ -12,7 +12,7 @@ use super::standing::{as_it_turned_out, probed, speaks_of_all};
 use super::told::{answered, excluded};
 use super::unsaid::{
     counts_another, foreseen_of_the_year, is_of_another, is_of_the_teams, no_reason,
-    of_another_year, of_no_such_country, only_numbered,
+    of_another_year, of_its_own_season, of_no_such_country, only_numbered,
 };
 use super::verdict::{asks_for_another, names_either};
 use super::voices::asks_the_silent;
@@ -75,7 +75,12 @@ pub(super) fn choose<'a>(
     off: bool,
 ) -> Chosen<'a> {
     let lead = readings.first().map_or(f32::NEG_INFINITY, |best| best.weight - none);
-    Chosen { answer: answer(asked, readings, none, off), lead }
+    let strange = off && lead < 0.0;
+    let answer = match of_its_own_season(asked).filter(|_| !strange) {
+        Some(absence) => absent(asked.facts, absence),
+        None => answer(asked, readings, none, off),
+    };
+    Chosen { answer, lead }
 }
 
 fn answer<'a>(
@@ -242,7 +247,7 @@ fn foreseen_instead<'a>(
 ) -> Option<&'a Absence> {
     no_reason(asked, found)
         .or_else(|| of_another_year(asked, best.guess.label, found, readings))
-        .or_else(|| of_no_such_country(asked, found, readings))
+        .or_else(|| of_no_such_country(asked, found))
 }
 
 /// Whether somebody's opinion was found to be the reason of what no known question speaks of: "why did they block it?"

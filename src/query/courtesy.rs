@@ -117,38 +117,66 @@ pub(super) fn courtesy(folded: &str) -> Option<Courtesy> {
     }
 }
 
-/// Thanks for an answer that is still to come, which say nothing wherever they stand.
+/// Thanks for an answer that is still to come.
 const BEFOREHAND: &[&str] = &[
     "many thanks in advance",
     "thanks in advance",
     "thank you in advance",
     "thx in advance",
     "merci beaucoup d'avance",
+    "merci beaucoup d’avance",
     "merci d'avance",
     "merci d’avance",
     "merci d avance",
     "merci davance",
     "merci par avance",
 ];
+/// What they are for.
+const FOR_IT: &[&str] = &[
+    "for your help", "for any help", "for your answer", "pour votre aide", "pour ton aide",
+    "pour votre réponse", "pour ta réponse", "pour la réponse",
+];
 
-/// A question without thanks for its answer.
+/// A question without thanks for its answer, which say nothing wherever they stand: at an end or between marks.
 pub(super) fn without_thanks(question: &str) -> Cow<'_, str> {
+    const MARKS: [char; 8] = ['.', '!', ',', ';', ':', '?', '…', '-'];
     let lower = question.to_ascii_lowercase();
     let found = BEFOREHAND.iter().find_map(|thanks| Some((lower.find(thanks)?, thanks.len())));
-    let rest = found.and_then(|(at, length)| {
-        Some((question.get(..at)?, question.get(at + length..)?.trim_start_matches(['.', '!'])))
+    let parts = found.and_then(|(at, length)| {
+        Some((question.get(..at)?.trim(), question.get(at + length..)?.trim_start()))
     });
-    match rest {
-        Some((before, after)) if !before.trim().is_empty() || !after.trim().is_empty() => {
-            Cow::Owned(format!("{before}{after}"))
-        }
-        _ => Cow::Borrowed(question),
+    let Some((before, after)) = parts else { return Cow::Borrowed(question) };
+    let after = FOR_IT.iter().find_map(|what| after.strip_prefix(what)).unwrap_or(after);
+    // "Did they thank you in advance?" asks for something.
+    let apart = before.is_empty()
+        || before.ends_with(MARKS)
+        || after.is_empty()
+        || after.starts_with(['.', '!', ',']);
+    let after = after.trim_start_matches(['.', '!', ',', ' ']);
+    if !apart || before.is_empty() && after.is_empty() {
+        return Cow::Borrowed(question);
     }
+    Cow::Owned(format!("{before} {after}").trim().to_owned())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn thanks_for_an_answer_say_nothing() {
+        for (question, rest) in [
+            ("How long is it? Thanks in advance. Bob", "How long is it? Bob"),
+            ("Merci beaucoup d’avance, qui a gagné ?", "qui a gagné ?"),
+            ("qui a gagné merci d'avance", "qui a gagné"),
+            ("Thanks in advance for your help, who made it?", "who made it?"),
+            ("did they thank you in advance?", "did they thank you in advance?"),
+            ("merci d'avance !", "merci d'avance !"),
+            ("who made it?", "who made it?"),
+        ] {
+            assert_eq!(without_thanks(question), rest);
+        }
+    }
     use crate::text::fold;
 
     #[test]

@@ -167,13 +167,15 @@ pub(super) fn is_bare(folded: &str) -> bool {
 
 /// The first of two things that a question leaves to choose: "is there a title yet or is it secret".
 pub(super) fn before_or(question: &str) -> Option<&str> {
-    // "Or what" leaves nothing to choose.
-    let question = [" or what", " ou quoi"]
-        .iter()
-        .find_map(|end| question.trim_end_matches([' ', '?', '!', '.']).strip_suffix(end))
-        .unwrap_or(question);
-    // "All or Nothing" is a name.
-    let (left, _) = [" or ", " ou "].iter().find_map(|mark| question.rsplit_once(mark))?;
+    let asked = question.trim_end_matches([' ', '?', '!', '.']);
+    let or_what = [" or what", " ou quoi"].iter().find_map(|end| asked.strip_suffix(end));
+    // The last "or": the one before may be that of "All or Nothing".
+    let before = |asked: &str| [" or ", " ou "].iter().find_map(|mark| asked.rfind(mark));
+    let left = match or_what {
+        // "Or what" leaves nothing to choose by itself.
+        Some(asked) => before(asked).map_or(Some(asked), |at| asked.get(..at)),
+        None => before(question).and_then(|at| question.get(..at)),
+    }?;
     (left.split_whitespace().count() >= 3).then_some(left)
 }
 

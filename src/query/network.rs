@@ -23,7 +23,7 @@ pub(super) const BEND: f32 = 0.1;
 const FINE: f32 = 32767.0;
 /// In how many steps the largest sum of a question is kept.
 const HALF_FINE: f32 = 2047.0;
-/// How far below the likeliest label another lies that has no share worth counting: all together less than a millionth.
+/// How far below the likeliest label another lies that has no share worth counting: all together a few millionths at most.
 pub(super) const FAR: f32 = -20.0;
 /// The logarithm of two.
 const LN_2: f32 = std::f32::consts::LN_2;

@@ -181,7 +181,7 @@ pub(super) fn asks_for_a_name(word: &str) -> bool {
 pub(super) fn names_a_name(word: &str) -> bool {
     [
         "name", "named", "called", "title", "titled", "nom", "nomme", "appelle", "appelait",
-        "titre", "blaze", "s", "y", "son", "sa", "its", "remember", "comment", "il", "elle",
+        "titre", "blaze", "s", "y", "son", "sa", "its", "remember",
     ]
     .contains(&word)
 }

@@ -19,7 +19,8 @@ const STILL: f32 = 0.02;
 /// Weights nearer to zero than this are dropped.
 const DROPPED: f32 = 0.125;
 
-/// All that what is learnt hangs on, beside the examples.
+/// The numbers that what is learnt hangs on, beside the examples: where one changes, it is to be learnt anew. So it is where the
+/// steps of learning change, which no number tells.
 #[expect(clippy::cast_precision_loss, reason = "a small number")]
 pub(super) const SETTINGS: [f32; 4] = [ROUNDS as f32, COST, STILL, DROPPED];
 

@@ -49,7 +49,8 @@ impl Asker {
         if let Some(named) = told_apart {
             let told = self.understand_apart(facts, &named, kind);
             // "What is their other film called?"
-            let mut asks = named.plain().filter(|word| !is_filler(word));
+            let little = |word: &str| is_filler(word) || matches!(word, "comment" | "il" | "elle");
+            let mut asks = named.plain().filter(|word| !little(word));
             if asks.all(|word| asks_for_a_name(word) || names_a_name(word)) {
                 let answer = of_a_name(facts, &Named::new(facts, &named, &self.ambient), &named);
                 return Chosen { answer, lead: TOLD_APART };

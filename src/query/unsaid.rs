@@ -28,6 +28,34 @@ pub(super) fn no_reason<'a>(asked: &Asked<'a, '_>, found: &[&Statement]) -> Opti
     })
 }
 
+/// What is foreseen as unsaid of a further season of the series itself: "a second season" of no work that is named is none of
+/// another work, though more is said of those.
+pub(super) fn of_its_own_season<'a>(asked: &Asked<'a, '_>) -> Option<&'a Absence> {
+    const SEASON: &[&str] = &["season", "seasons", "saison", "saisons"];
+    const NEXT: &[&str] = &[
+        "second", "2nd", "another", "next", "further", "deuxieme", "2e", "2eme", "autre",
+        "prochaine", "suivante",
+    ];
+    let words = asked.linked.words.as_slice();
+    let further = words.windows(2).any(|pair| match pair {
+        [next, season] if season.is_any(SEASON) && next.is_any(NEXT) => true,
+        [season, Word::Number(number)] => season.is_any(SEASON) && (number - 2.0).abs() < 0.5,
+        [season, next] => season.is_any(SEASON) && next.is_any(&["suivante"]),
+        _ => false,
+    });
+    let unnamed = asked.named.telling.is_empty() && asked.linked.stranger().is_none();
+    if !further || !unnamed || asked.unknown > 0 {
+        return None;
+    }
+    let facts = asked.facts;
+    facts.file().absences.iter().find(|absence| {
+        let of_series =
+            matches!(&absence.subject, AbsenceSubject::Entity(id) if id == facts.series());
+        let property = facts.property(&absence.property);
+        of_series && property.is_some_and(|property| property.label.en.contains("season"))
+    })
+}
+
 /// What is foreseen as unsaid of the year that is asked for, where what was found is of another: "who won in 2023?" Only what is
 /// said with a year of its own is of one.
 pub(super) fn of_another_year<'a>(
@@ -165,7 +193,6 @@ pub(super) fn counts_another<'a>(
 pub(super) fn of_no_such_country<'a>(
     asked: &Asked<'a, '_>,
     found: &[&Statement],
-    readings: &[Weighed<'_, 'a>],
 ) -> Option<&'a Absence> {
     const LIST: usize = 3;
     if found.len() < LIST {
@@ -173,32 +200,34 @@ pub(super) fn of_no_such_country<'a>(
     }
     let facts = asked.facts;
     let is_team = |id: &str| facts.entity(id).is_some_and(|one| one.class == Class::Team);
-    let of_teams = found.iter().all(|one| one.value.entity().is_some_and(is_team));
     let words = asked.linked.words.as_slice();
     let team =
         |at: Option<usize>| at.and_then(|at| words.get(at)).is_some_and(|word| word.is_any(TEAM));
-    let beside = |at: usize| team(at.checked_sub(1)) || team(Some(at + 1));
+    // "French teams", "French cycling teams", "équipes françaises".
+    let beside = |at: usize| team(at.checked_sub(1)) || team(Some(at + 1)) || team(Some(at + 2));
     let country = words.iter().enumerate().find_map(|(at, word)| match word {
         Word::Plain(word) if beside(at) && is_demonym(word) => Some(word.as_str()),
         _ => None,
     })?;
-    let is_said = facts.statements().iter().any(|one| match &one.value {
-        Value::Text(text) if is_team(&one.subject) => {
-            agree(std::iter::once(country), &text.en) == Some(true)
-        }
+    let teams: Vec<&str> = found.iter().filter_map(|one| one.value.entity()).collect();
+    let is_from_there = |one: &Statement| match &one.value {
+        Value::Text(text) => agree(std::iter::once(country), &text.en) == Some(true),
         _ => false,
-    });
-    if !of_teams || is_said {
+    };
+    let is_said = teams
+        .iter()
+        .any(|team| facts.naming(team).any(|one| one.subject == **team && is_from_there(one)));
+    if teams.len() < found.len() || !teams.iter().all(|team| is_team(team)) || is_said {
         return None;
     }
-    let says_where = |label: &str| {
-        facts.of_property(property(label)).any(|one| match &one.value {
+    let says_where = |id: &str| {
+        facts.of_property(id).any(|one| match &one.value {
             Value::Text(text) => is_team(&one.subject) && is_demonym(&fold(&text.en)),
             _ => false,
         })
     };
-    readings.iter().find_map(|one| match one.resolved {
-        Some(Resolved::Absent(absence)) if says_where(one.guess.label) => Some(absence),
-        _ => None,
+    facts.file().absences.iter().find(|absence| {
+        let of_teams = matches!(&absence.subject, AbsenceSubject::Class { class, .. } if *class == Class::Team);
+        of_teams && says_where(&absence.property)
     })
 }

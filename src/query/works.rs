@@ -106,8 +106,8 @@ const MAKE: &[&str] = &[
 ];
 /// Words for what a work has parts of: "the next season".
 const PARTS: &[&str] = &["season", "seasons", "saison", "saisons", "episode", "episodes"];
-/// What sets apart the work that is named: "their other film, not that one".
-const NOT: &[&str] =
+/// Words beside the work that is named: "their other film, not that one", "they had a second film after that one".
+const BESIDE: &[&str] =
     &["not", "pas", "but", "que", "second", "deuxieme", "had", "avait", "also", "aussi"];
 /// What stands for the work once more: "the other film, the one from that year".
 const ONE: &[&str] = &["one", "celui", "celle"];
@@ -172,8 +172,8 @@ pub(super) fn told_from_the_others(facts: &Facts, linked: &Linked) -> Option<Lin
             Word::Plain(word) => {
                 let lists = [OTHER, LATER, SAME, ONE, FILM, SERIES, THEIR, OF];
                 let word = word.as_str();
-                let known = !known.is_empty();
-                let deed = known && (MAKE.contains(&word) || NOT.contains(&word));
+                let names_one = !known.is_empty();
+                let deed = names_one && (MAKE.contains(&word) || BESIDE.contains(&word));
                 word == "s" || deed || lists.iter().any(|list| list.contains(&word))
             }
             _ => false,

@@ -322,6 +322,7 @@ const SEVERAL: &[(&str, &[&str])] = &[
         "dans la bande-annonce y a une phrase genre \"le Tour c'est très simple\", c'est quoi la suite ?",
         &["words-burn", "words-breath", "words-speed", "words-ready"],
     ),
+    ("what does it feel like to go full speed in the Tour", &["words-speed"]),
     // One of two is named, and so is a work with "or" in its name.
     (
         "Which streaming service was meant to be doing an All or Nothing with Jumbo, amazon or disney?",
@@ -407,6 +408,9 @@ fn teams_of_a_country_of_which_none_is_said_to_be_are_not_all_of_them() {
         "name me both French teams they filmed pls",
         "Les équipes françaises dans la série, c'est lesquelles s'il vous plaît ?",
         "which Belgian teams are in the series",
+        "which American teams are featured",
+        "which French cycling teams are in it",
+        "quelles équipes espagnoles sont dans la série",
     ] {
         let answer = router.asker().ask(router.facts(), question, None);
         let Outcome::Unknown { absence: Some(absence), .. } = answer.outcome else {
@@ -414,6 +418,56 @@ fn teams_of_a_country_of_which_none_is_said_to_be_are_not_all_of_them() {
         };
         assert_eq!(absence.id, "no-team-country", "{question}");
     }
+}
+
+#[test]
+fn what_nobody_foresaw_is_not_denied() {
+    assert_snapshot!(
+        talk(
+            &router(),
+            Lang::En,
+            &["/ask how come", "/ask what does Jumbo-Visma eat in the show"],
+        ),
+        @"
+    Ada> /ask how come
+    I find no answer to that in the articles.
+
+    Ada> /ask what does Jumbo-Visma eat in the show
+    I am not sure that the articles answer that.
+
+    The nearest thing that they do say: Jumbo-Visma is one of the eight teams in the series.
+    Sources: English announcement (31 March 2022), paragraph 2; French announcement (undated), paragraph 3; French preview of the release (undated), paragraph 8
+    "
+    );
+    assert_snapshot!(
+        talk(&router(), Lang::Fr, &["/ask que mange Vingegaard le matin"]),
+        @"
+    Ada> /ask que mange Vingegaard le matin
+    Je ne suis pas sûr que les articles y répondent.
+
+    Ce qu’ils disent de plus proche˽: Jonas Vingegaard est le coureur de la Jumbo-Visma cité pour la conquête du jaune dans l’épisode 2.
+    Source˽: article en français sur la sortie (sans date), paragraphe 8
+    "
+    );
+}
+
+#[test]
+fn a_second_season_of_no_work_in_particular_is_one_of_the_series() {
+    let router = router();
+    for question in [
+        "is there a season 2 coming and what's the date?",
+        "Is there really a second season on the way?",
+        "when does season 2 come out",
+        "la saison 2 sort quand ?",
+    ] {
+        let answer = router.asker().ask(router.facts(), question, None);
+        let Outcome::Unknown { absence: Some(absence), .. } = answer.outcome else {
+            panic!("{question}: {:?}", answer.outcome)
+        };
+        assert_eq!(absence.id, "no-second-season", "{question}");
+    }
+    let (found, _) = told(&router, "la deuxième saison de la série sur movistar, il y en a une ?");
+    assert!(found.iter().any(|id| id == "least-expected-day-seasons"), "{found:?}");
 }
 
 #[test]

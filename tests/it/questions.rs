@@ -52,7 +52,7 @@ fn the_committed_model_is_the_one_that_the_questions_give() {
         let text = fs::read_to_string(folder.join(format!("{}.txt", lang.code()))).unwrap();
         examples.extend(questions::read(&facts, lang, &text).unwrap());
     }
-    // The network takes minutes to learn; where it was learnt from the same, the same comes out.
+    // The classifier and the network take minutes to learn; where they were learnt from the same, the same comes out.
     let shipped = Model::from_bytes(SHIPPED_MODEL).unwrap();
     let model = Model::learn(&facts, &Linker::new(&facts), &examples, Some(&shipped));
     assert!(
