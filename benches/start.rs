@@ -3,10 +3,9 @@
 
 use std::process::Command;
 
-use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
 use roadbook::facts::{Facts, SHIPPED};
-use roadbook::query::{Asker, Linker, Model, SHIPPED_MODEL};
+use roadbook::query::{Linker, Model, SHIPPED_MODEL};
 
 fn main() {
     divan::main();
@@ -52,33 +51,4 @@ fn model_read(bencher: Bencher<'_, '_>) {
 fn names_linked(bencher: Bencher<'_, '_>) {
     let Ok(facts) = Facts::from_json(SHIPPED) else { return };
     bencher.bench_local(|| Linker::new(black_box(&facts)));
-}
-
-/// One question.
-#[divan::bench(args = ["how many episodes are there?", "pourquoi UAE a refusé", "capital of peru"])]
-fn question(bencher: Bencher<'_, '_>, question: &str) {
-    let Ok(facts) = Facts::from_json(SHIPPED) else { return };
-    let Ok(model) = Model::from_bytes(SHIPPED_MODEL) else { return };
-    let asker = Asker::new(&facts, Linker::new(&facts), model);
-    bencher.bench_local(|| {
-        black_box(asker.ask(&facts, black_box(question), None));
-    });
-}
-
-/// All questions of the calibration set, one after another; the median by their number is the usual question.
-#[divan::bench]
-fn questions_of_the_calibration_set(bencher: Bencher<'_, '_>) {
-    let Ok(facts) = Facts::from_json(SHIPPED) else { return };
-    let Ok(model) = Model::from_bytes(SHIPPED_MODEL) else { return };
-    let asker = Asker::new(&facts, Linker::new(&facts), model);
-    let marked = include_str!("../tests/questions/calibration.jsonl").lines();
-    let questions: Vec<String> = marked
-        .filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok())
-        .filter_map(|marked| Some(marked.get("q")?.as_str()?.to_owned()))
-        .collect();
-    bencher.counter(ItemsCount::new(questions.len())).bench_local(|| {
-        for question in &questions {
-            black_box(asker.ask(&facts, black_box(question), None));
-        }
-    });
 }

@@ -261,7 +261,7 @@ mod tests {
 
     fn row(near: bool, who: bool) -> Row {
         let number = |yes| if yes { 1.0 } else { 0.0 };
-        with(&[0.0; Sign::COUNT], &[(Sign::Near, number(near)), (Sign::AsksWho, number(who))])
+        with(&[0.0; Sign::COUNT], &[(Sign::Deep, number(near)), (Sign::AsksWho, number(who))])
     }
 
     #[test]

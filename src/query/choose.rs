@@ -26,8 +26,6 @@ const NEARLY: f32 = 1.5;
 const ALIKE: f32 = 1.0;
 /// How many words a short question has at most that ask for something.
 const SHORT: usize = 3;
-/// How much the weightiest word weighs at least that no known question of the reading has, for it to be about another deed.
-const STRANGE: f32 = 1.4;
 /// By how much an opinion must outweigh that nothing is said, to be the reason for such a deed.
 const REASON: f32 = 2.5;
 /// How many readings are looked at for the nearest thing that is said of a name.
@@ -260,8 +258,8 @@ fn is_beside_the_reason(
     asked.kind.want == Some(Want::Why)
         && found.first().is_some_and(|one| one.status == Status::Opinion)
         && !best.guess.exact
-        && best.guess.near.missed > STRANGE
         && best.weight - none < REASON
+        && asked.model.is_strange_to(asked.linked, best.guess.label)
 }
 
 /// The teams that are in, where a question asks little more than whether a team is that no article mentions.

@@ -84,6 +84,13 @@ impl Vectors {
         self.concepts.of(word).next().is_some()
     }
 
+    /// The bucket of a word, and how rare it is; nothing where too few questions have it.
+    pub(super) fn of_word(&self, word: &str) -> (u32, Option<f32>) {
+        let bucket = bucket(&["w", word]);
+        let steps = self.rarity.get(bucket as usize).copied().filter(|steps| *steps > 0);
+        (bucket, steps.map(|steps| f32::from(steps) / STEPS))
+    }
+
     /// The features of a linked question: each sort of length one, then all of them, and one that is always
     /// there.
     #[must_use]
@@ -159,21 +166,6 @@ impl Vectors {
         seen.dedup_by_key(|(bucket, _)| *bucket);
         seen
     }
-}
-
-/// The words of a linked question as they are shown, with the names behind the kinds.
-#[must_use]
-pub fn terms(question: &Linked, linker: &Linker) -> Vec<String> {
-    let mut terms: Vec<String> = Vec::with_capacity(question.words.len() * 2);
-    for word in &question.words {
-        terms.push(shown(word, linker).into_owned());
-        if let Word::Entity(index) = word
-            && let Some((_, id)) = linker.entity(*index)
-        {
-            terms.push(format!("@{id}"));
-        }
-    }
-    terms
 }
 
 /// A word as the classifier sees it: names and numbers are seen as their kind.

@@ -17,6 +17,8 @@ use super::told::answered;
 use crate::facts::{Absence, Class, Facts, Statement};
 use crate::text::tokens;
 
+/// What a question begins with that goes on from the last one.
+const GOES_ON: &[&str] = &["and", "et"];
 /// How much must speak for a question by itself that could go on from the last one.
 const ALONE: f32 = 0.5;
 
@@ -33,6 +35,10 @@ impl Asker {
         let says: Vec<&str> =
             linked.plain().filter(|word| !is_filler(word) && !points_back(word)).collect();
         let mut linked = linked.clone();
+        // "And how long is it?" asks how long it is.
+        if linked.words.len() > 1 && linked.words.first().is_some_and(|word| word.is_any(GOES_ON)) {
+            linked.words.remove(0);
+        }
         linked.words.extend(other_part(facts, topic, &linked).map(Word::Entity));
         let linked = &linked;
         let mut joined = linked.clone();

@@ -162,14 +162,14 @@ mod tests {
     fn small() -> Forest {
         let mut forest = Forest::default();
         assert!(forest.plant(&[Node::leaf(0.5)]));
-        let fork = Node::fork(Sign::Near as usize, 0.25, 1);
+        let fork = Node::fork(Sign::Deep as usize, 0.25, 1);
         assert!(forest.plant(&[fork, Node::leaf(-1.0), Node::leaf(2.0)]));
         forest
     }
 
     #[test]
     fn signs_lead_to_leaves() {
-        let row = |near: f32| with(&[0.0; Sign::COUNT], &[(Sign::Near, near)]);
+        let row = |near: f32| with(&[0.0; Sign::COUNT], &[(Sign::Deep, near)]);
         assert!((small().score(&row(0.25)) + 0.5).abs() < f32::EPSILON);
         assert!((small().score(&row(0.3)) - 2.5).abs() < f32::EPSILON);
     }

@@ -41,7 +41,6 @@ mod members;
 mod model;
 mod model_file;
 mod names;
-mod neighbours;
 mod network;
 mod network_train;
 mod order;

@@ -1,24 +1,20 @@
 //! The model of how people ask: which property a question asks for, and which words there are.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::features::{Feature, Vectors, template};
 use super::label::family as family_of;
 use super::link::Linker;
 use super::linked::Linked;
-use super::neighbours::{Near, Neighbours};
 use super::network::Network;
 use super::network_train;
 use super::questions::{Example, OFF, UNSAID};
 use super::shorthand::written_out;
-use super::spell::{Speller, slips};
+use super::spell::{Known, Speller, slips};
 use super::train::{MOST_LABELS, Weights, learn};
 use crate::facts::{Entity, Facts};
 use crate::text::{fold, tokens};
-
-/// How much the nearest questions count beside the classifier.
-const NEAR: f32 = 2.0;
 
 /// How much the network counts beside the classifier.
 const DEEP: f32 = 1.0;
@@ -40,8 +36,6 @@ pub struct Guess<'a> {
     pub linear: f32,
     /// What the network says of it: one for what is certain, and less by a quarter for each time that it is e times less likely.
     pub deep: f32,
-    /// What it has in common with the questions that are known to ask for it.
-    pub near: Near,
     /// Whether it was learnt from this very question.
     pub exact: bool,
 }
@@ -53,7 +47,6 @@ pub struct Model {
     pub(super) vectors: Vectors,
     pub(super) weights: Weights,
     pub(super) network: Network,
-    pub(super) neighbours: Neighbours,
     pub(super) speller: Speller,
     /// The labels of what is off the subject, and of what nobody foresaw.
     pub(super) background: (Option<u16>, Option<u16>),
@@ -134,7 +127,19 @@ impl Model {
                 (first, !label.contains('#'))
             })
             .collect();
-        let words = counts.into_iter().map(|(word, count)| (Cow::Owned(word), count)).collect();
+        let subject =
+            said(&questions, |label| labels.get(usize::from(label)).is_some_and(|it| it != OFF));
+        let beside =
+            said(&questions, |label| labels.get(usize::from(label)).is_some_and(|it| it == OFF));
+        let foreign = |word: &str| beside.contains(word) && !subject.contains(word);
+        let words = counts
+            .iter()
+            .map(|(word, count)| Known {
+                text: word.clone().into(),
+                count: *count,
+                foreign: foreign(word),
+            })
+            .collect();
         questions.sort_by_key(|(_, label)| *label);
         let vectors = Vectors::learn(questions.iter().map(|(question, _)| question), linker);
         let seen: Vec<(Vec<Feature>, u16)> = questions
@@ -156,10 +161,6 @@ impl Model {
             network,
             background: background(&labels),
             vectors,
-            neighbours: Neighbours::learn(
-                questions.iter().map(|(question, label)| (question, *label)),
-                linker,
-            ),
             speller: Speller::new(words),
             labels,
             templates: records.into(),
@@ -181,8 +182,7 @@ impl Model {
     /// Whether a word is not known, or only from questions about something else.
     #[must_use]
     pub fn is_foreign(&self, word: &str) -> bool {
-        let (off, _) = self.background;
-        !self.speller.knows(word) || off.is_some_and(|off| self.neighbours.is_only_of(word, off))
+        self.speller.get(word).is_none_or(|known| known.foreign)
     }
 
     /// Whether a word is hardly ever in a question about the subject, means nothing there, and is no slip of one that does.
@@ -193,6 +193,18 @@ impl Model {
         count <= HARDLY
             && !self.vectors.means_anything(word)
             && (count > 0 || self.speller.correct(word).is_none())
+    }
+
+    /// Whether a question has a rare word that does not speak for a label.
+    pub(super) fn is_strange_to(&self, question: &Linked, label: &str) -> bool {
+        const RARE: f32 = 8.4;
+        let at = self.labels.binary_search_by(|one| one.as_str().cmp(label));
+        let label = at.ok().and_then(|at| u16::try_from(at).ok());
+        question.plain().filter(|word| self.speller.knows(word)).any(|word| {
+            let (bucket, rarity) = self.vectors.of_word(word);
+            let speaks = || label.is_some_and(|label| self.weights.speaks_for(bucket, label));
+            rarity.is_none_or(|rarity| rarity > RARE) && !speaks()
+        })
     }
 
     /// What a linked question most likely asks for, most likely first.
@@ -211,22 +223,19 @@ impl Model {
                 likely.push(label);
             }
         }
-        let near = self.neighbours.near(question, linker, &likely);
         let mut guesses: Vec<Guess<'_>> = likely
             .iter()
-            .zip(near)
-            .filter_map(|(label, near)| {
+            .filter_map(|label| {
                 let linear = score(label);
                 let deep = deep.get(usize::from(*label)).copied().unwrap_or(UNLIKELY);
                 let exact = exact == Some(*label);
-                let score = (linear + NEAR * near.score + DEEP * deep) / (1.0 + NEAR + DEEP);
+                let score = (linear + DEEP * deep) / (1.0 + DEEP);
                 let score = if exact { score.max(0.0) + 2.0 } else { score };
                 Some(Guess {
                     label: self.labels.get(usize::from(*label))?,
                     score,
                     linear,
                     deep,
-                    near,
                     exact,
                 })
             })
@@ -250,6 +259,12 @@ impl Model {
         let at = records.binary_search_by_key(&hash, key).ok()?;
         records.get(at)?.last_chunk().map(|label| u16::from_le_bytes(*label))
     }
+}
+
+/// The plain words of the questions of some labels.
+fn said(questions: &[(Linked, u16)], of: impl Fn(u16) -> bool) -> HashSet<&str> {
+    let of_these = questions.iter().filter(|(_, label)| of(*label));
+    of_these.flat_map(|(question, _)| question.plain()).collect()
 }
 
 /// What the network says of a label, out of how likely it finds it.

@@ -4,9 +4,8 @@ use std::borrow::Cow;
 
 use super::features::Vectors;
 use super::model::{Model, background};
-use super::neighbours::{Index, Neighbours, Number};
 use super::network::Network;
-use super::spell::Speller;
+use super::spell::{Known, Speller};
 use super::train::{MOST_LABELS, Weights};
 
 /// A model that cannot be read.
@@ -24,9 +23,9 @@ impl Model {
         out.number(self.labels.len());
         self.labels.iter().for_each(|label| out.text(label));
         out.number(self.speller.words().len());
-        for (word, count) in self.speller.words() {
-            out.text(word);
-            out.number(*count as usize);
+        for word in self.speller.words() {
+            out.text(&word.text);
+            out.number(2 * word.count as usize + usize::from(word.foreign));
         }
         out.bytes(&self.templates);
         out.bytes(&self.vectors.rarity);
@@ -42,21 +41,6 @@ impl Model {
         out.bytes(&self.network.features);
         out.bytes(&self.network.labels);
         out.bytes(&self.network.usual);
-        out.number(self.neighbours.words().len());
-        for (word, steps, postings) in self.neighbours.words() {
-            out.text(word);
-            out.0.push(steps);
-            out.number(postings.len());
-            let mut last = 0;
-            for question in postings {
-                out.number(usize::try_from(question - last).unwrap_or(usize::MAX));
-                last = *question;
-            }
-        }
-        out.number(self.neighbours.labels.len());
-        for label in &self.neighbours.labels {
-            out.0.extend(label.to_le_bytes());
-        }
         out.0
     }
 
@@ -74,10 +58,9 @@ impl Model {
         }
         let words = (0..rest.number()?)
             .map(|_| {
-                Ok((
-                    Cow::Borrowed(rest.text()?),
-                    u32::try_from(rest.number()?).map_err(|_| BadModel)?,
-                ))
+                let (text, number) = (Cow::Borrowed(rest.text()?), rest.number()?);
+                let count = u32::try_from(number / 2).map_err(|_| BadModel)?;
+                Ok(Known { text, count, foreign: number % 2 == 1 })
             })
             .collect::<Result<Vec<_>, BadModel>>()?;
         let templates = Cow::Borrowed(rest.bytes()?);
@@ -96,30 +79,14 @@ impl Model {
             labels: Cow::Borrowed(rest.bytes()?),
             usual: Cow::Borrowed(rest.bytes()?),
         };
-        let mut index = Index::default();
-        for _ in 0..rest.number()? {
-            let (word, [steps]) = (rest.text()?, rest.take()?);
-            let mut last: Number = 0;
-            let count = rest.number()?;
-            for _ in 0..count {
-                let step = Number::try_from(rest.number()?).map_err(|_| BadModel)?;
-                last = last.checked_add(step).ok_or(BadModel)?;
-                index.post(last);
-            }
-            index.close(Cow::Borrowed(word), steps);
-        }
-        let near_labels = (0..rest.number()?)
-            .map(|_| Ok(u16::from_le_bytes(rest.take()?)))
-            .collect::<Result<Vec<_>, BadModel>>()?;
-        let neighbours = Neighbours::new(index, near_labels);
         let speller = Speller::new(words);
         let background = background(&labels);
-        Ok(Self { labels, vectors, weights, network, neighbours, speller, background, templates })
+        Ok(Self { labels, vectors, weights, network, speller, background, templates })
     }
 }
 
 /// The first bytes of a model of this version.
-const MAGIC: &[u8] = b"roadbook model 7\n";
+const MAGIC: &[u8] = b"roadbook model 8\n";
 
 /// Bytes being written: numbers in groups of seven bits, texts with their length before them.
 struct Out(Vec<u8>);

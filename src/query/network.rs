@@ -1,4 +1,4 @@
-//! A small neural network that guesses what a question asks for, beside the linear classifier and the nearest questions: each
+//! A small neural network that guesses what a question asks for, beside the linear classifier: each
 //! feature has a row of numbers, those of a question are added, and what they come to is compared with a row of each label.
 //!
 //! Joulin et al., "Bag of Tricks for Efficient Text Classification", EACL 2017, with a bend between the two layers, and features

@@ -25,6 +25,8 @@ const OF_THE_YEAR: f32 = 6.0;
 const OF_A_YEAR_PERHAPS: f32 = 1.0;
 /// How much more must speak for a reading than for none: a wrong answer is worse than none.
 const CAUTION: f32 = 0.5;
+/// How much more speaks at least for a statement than for none, where this very question is known to ask for it.
+const KNOWN: f32 = 1.0;
 /// By how much the signs may speak for none of them, where nothing of the subject is named, for the trees to be heard: they
 /// were not learnt from everything else that there is in the world.
 const STRANGE: f32 = 0.5;
@@ -42,6 +44,19 @@ pub(super) struct Read<'m, 'a> {
     strange: bool,
     /// What the weight of none of them was read from.
     row: Row,
+}
+
+impl Read<'_, '_> {
+    /// Lets more speak for what states something and was learnt from this very question than for none: where few questions
+    /// were learnt from, little speaks for anything.
+    pub fn trust_the_known(&mut self) {
+        let least = self.none + KNOWN;
+        let is_stated = |one: &Weighed<'_, '_>| matches!(one.resolved, Some(Resolved::Stated(_)));
+        for reading in self.readings.iter_mut().filter(|one| one.guess.exact && is_stated(one)) {
+            reading.weight = reading.weight.max(least);
+        }
+        self.readings.sort_by(|left, right| right.weight.total_cmp(&left.weight));
+    }
 }
 
 impl Asker {
@@ -124,6 +139,7 @@ impl Asker {
         let asked = Asked {
             facts,
             words: &self.words,
+            model: &self.model,
             named: &named,
             linked: &linked,
             heard: &self.words.heard(&linked),

@@ -29,8 +29,16 @@ const LONGEST: usize = 40;
 /// another letter in the place of one, how frequent it is, the word.
 type Rank<'a> = (usize, bool, Reverse<u32>, bool, Reverse<u32>, &'a str);
 
-/// A word with how often it occurs.
-pub(super) type Counted = (Cow<'static, str>, u32);
+/// A word of known questions and names.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Known {
+    /// The word, folded.
+    pub text: Cow<'static, str>,
+    /// How often it occurs.
+    pub count: u32,
+    /// Whether it occurs in questions about something else altogether, and in no others.
+    pub foreign: bool,
+}
 
 /// Words of as many letters: the set of the letters of each, and where it is. The sets lie side by side: most words fall at
 /// a look at them, eight at a time.
@@ -44,7 +52,7 @@ struct OfLength {
 #[derive(Debug, Default)]
 pub struct Speller {
     /// In the order of the alphabet.
-    words: Vec<Counted>,
+    words: Vec<Known>,
     positions: Positions,
     /// By the number of their letters.
     by_length: Vec<OfLength>,
@@ -53,10 +61,10 @@ pub struct Speller {
 impl Speller {
     /// A speller over counted words.
     #[must_use]
-    pub fn new(mut words: Vec<Counted>) -> Self {
+    pub fn new(mut words: Vec<Known>) -> Self {
         words.sort_unstable();
         let mut by_length: Vec<OfLength> = Vec::new();
-        for (at, (word, _)) in words.iter().enumerate() {
+        for (at, Known { text: word, .. }) in words.iter().enumerate() {
             let letters = word.chars().count();
             // Short words and numbers are never what somebody meant to type otherwise.
             if letters < 3 || word.bytes().any(|byte| byte.is_ascii_digit()) {
@@ -70,28 +78,30 @@ impl Speller {
                 of_length.at.push(at);
             }
         }
-        let positions = Positions::new(words.iter().map(|(word, _)| word.as_ref()));
+        let positions = Positions::new(words.iter().map(|word| word.text.as_ref()));
         Self { words, positions, by_length }
     }
 
     /// The words that it knows, in the order of the alphabet.
-    pub(super) fn words(&self) -> &[Counted] {
+    pub(super) fn words(&self) -> &[Known] {
         &self.words
     }
 
     /// Whether a word is known.
     #[must_use]
     pub fn knows(&self, word: &str) -> bool {
-        self.position(word).is_some()
+        self.get(word).is_some()
     }
 
-    fn position(&self, word: &str) -> Option<usize> {
-        self.positions.find(word, |at| self.words.get(at).map(|(word, _)| word.as_ref()))
+    /// What is known of a word.
+    pub(super) fn get(&self, word: &str) -> Option<&Known> {
+        let at = |at| self.words.get(at).map(|word: &Known| word.text.as_ref());
+        self.words.get(self.positions.find(word, at)?)
     }
 
     /// How often a word occurs in known questions and names.
     pub(super) fn count(&self, word: &str) -> u32 {
-        self.position(word).and_then(|at| self.words.get(at)).map_or(0, |(_, count)| *count)
+        self.get(word).map_or(0, |known| known.count)
     }
 
     /// The words of so many letters that so many slips can make of what was typed, by their letters alone, each with the
@@ -113,8 +123,8 @@ impl Speller {
             let places = in_eights.chain(in_rest.map(|(at, _)| 8 * eights.len() + at));
             places.filter_map(|place| {
                 let at = usize::try_from(*of_length.at.get(place)?).ok()?;
-                let (word, count) = self.words.get(at)?;
-                Some((word.as_ref(), *of_length.sets.get(place)?, *count))
+                let word = self.words.get(at)?;
+                Some((word.text.as_ref(), *of_length.sets.get(place)?, word.count))
             })
         })
     }
@@ -157,9 +167,9 @@ impl Speller {
 
     /// The frequent word of which a rare one is a slip.
     fn slip_of(&self, word: &str) -> Option<&str> {
-        let (_, often) = self.words.get(self.position(word)?)?;
+        let often = self.get(word)?.count;
         let letters = word.chars().count();
-        if *often > SELDOM || letters < SHORTEST {
+        if often > SELDOM || letters < SHORTEST {
             return None;
         }
         let set = mask(word);
@@ -173,7 +183,7 @@ impl Speller {
                     && word.len() >= LONG
                     && (letters ^ set).count_ones() <= 1
                     && known.bytes().last() == word.bytes().last();
-            *count >= MANY * often.max(&2) && slipped && slips_between(word, known, 1).is_some()
+            *count >= MANY * often.max(2) && slipped && slips_between(word, known, 1).is_some()
         });
         near.max_by_key(|(known, _, count)| (known.chars().next() == word.chars().next(), *count))
             .map(|(known, ..)| known)

@@ -74,6 +74,15 @@ impl Weights {
         sums.iter().take(labels).map(score).collect()
     }
 
+    /// Whether a feature speaks for a label.
+    pub fn speaks_for(&self, bucket: u32, label: u16) -> bool {
+        let at = bucket as usize;
+        let (Some(from), Some(to)) = (self.start(at), self.start(at + 1)) else { return false };
+        let labels = self.labels.get(2 * from..2 * to).unwrap_or_default().as_chunks().0;
+        let mut weights = labels.iter().zip(self.values.get(from..to).unwrap_or_default());
+        weights.any(|(one, value)| u16::from_le_bytes(*one) == label && value.cast_signed() > 0)
+    }
+
     fn start(&self, bucket: usize) -> Option<usize> {
         let (bytes, _) = self.starts.get(4 * bucket..)?.split_first_chunk()?;
         usize::try_from(u32::from_le_bytes(*bytes)).ok()

@@ -174,6 +174,7 @@ impl Asker {
         let asked = Asked {
             facts,
             words: &self.words,
+            model: &self.model,
             named: &named,
             linked,
             heard: &self.words.heard(linked),
@@ -181,9 +182,10 @@ impl Asker {
             unknown,
             content: content.len(),
         };
-        let Some(read) = self.read(&asked, &self.forest) else {
+        let Some(mut read) = self.read(&asked, &self.forest) else {
             return Chosen::unsure(Outcome::OffTopic);
         };
+        read.trust_the_known();
         let chosen = choose(&asked, &read.readings, read.none, read.off);
         let answer = put_right(facts, &self.words, &named, linked, chosen.answer);
         let chosen = Chosen { answer, ..chosen };

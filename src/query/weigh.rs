@@ -3,13 +3,13 @@
 //!
 //! A reading's weight is the sum of the weights of its signs, and what the trees of `forest` add for signs that come
 //! together; shares are a softmax over the readings of one question and the reading that there is none. The weights of
-//! the signs were fitted as a conditional logit on questions whose authors the model had not learnt from, and on the
-//! calibration set; the trees are learnt from that by `roadbook weigh`.
+//! the signs were fitted as a conditional logit on the calibration questions; the trees are learnt from those by `roadbook
+//! weigh`.
 
 use super::kind::{Kind, Turn, Want};
 use super::label::property;
 use super::linked::Linked;
-use super::model::Guess;
+use super::model::{Guess, Model};
 use super::resolve::{Named, Resolved};
 use super::said::{belongs, speaks_of_year};
 use super::signs::{Row, Sign, sum, with};
@@ -67,6 +67,7 @@ pub(super) struct Surroundings {
 pub(super) struct Asked<'a, 'q> {
     pub facts: &'a Facts,
     pub words: &'q StatementWords,
+    pub model: &'q Model,
     pub named: &'q Named<'a>,
     pub linked: &'q Linked,
     /// Its plain words, to be looked for in statements.
@@ -151,9 +152,6 @@ impl<'a> Asked<'a, '_> {
         let mut signs = vec![
             (Sign::Linear, guess.linear),
             (Sign::Deep, guess.deep),
-            (Sign::Near, guess.near.score),
-            (Sign::Covered, guess.near.covered),
-            (Sign::Missed, guess.near.missed),
             (Sign::Lead, lead.clamp(-0.5, 0.5)),
             (Sign::Exact, flag(guess.exact)),
             (
@@ -260,16 +258,13 @@ impl<'a> Asked<'a, '_> {
         (sum(&self.none_signs(background, best)), with(&around.row, &[(Sign::None, 1.0)]))
     }
 
-    fn none_signs(&self, background: Background, best: &Guess<'_>) -> [(Sign, f32); 11] {
+    fn none_signs(&self, background: Background, best: &Guess<'_>) -> [(Sign, f32); 8] {
         [
             (Sign::None, 1.0),
             (Sign::NoneOff, background.off),
             (Sign::NoneUnsaid, background.unsaid),
             (Sign::NoneLinear, best.linear),
             (Sign::NoneDeep, best.deep),
-            (Sign::NoneNear, best.near.score),
-            (Sign::NoneCovered, best.near.covered),
-            (Sign::NoneMissed, best.near.missed),
             (Sign::NoneUnknown, count(self.unknown, 3)),
             (Sign::NoneNamed, flag(!self.named.telling.is_empty())),
             (Sign::NoneContent, count(self.content, 4)),

@@ -311,7 +311,7 @@ const SEVERAL: &[(&str, &[&str])] = &[
     ),
     // Somebody or a part is meant by what they are.
     ("nationalité du vainqueur", &["vingegaard-nationality"]),
-    ("et le 2 alors, il est centré sur qui", &["episode-2-vingegaard"]),
+    ("et le 2 alors, il est centré sur qui", &["episode-2-team"]),
     ("les australiens postaient leurs videos ou", &["backstage-pass-platform"]),
     (
         "Which squad features among the eight and is described as British?",
@@ -399,7 +399,9 @@ fn left_open<'a>(router: &'a Router, question: &str) -> Option<&'a str> {
 #[test]
 fn words_of_a_quote_are_told_alone_where_nobody_asks_how_it_goes_on() {
     let (found, _) = told(&router(), "what does it feel like to go full speed in the Tour");
-    assert_eq!(found, ["words-speed"]);
+    assert_eq!(found.first().map(String::as_str), Some("words-speed"));
+    let of_the_quote = found.iter().filter(|id| id.starts_with("words-"));
+    assert_eq!(of_the_quote.count(), 1, "{found:?}");
 }
 
 #[test]
