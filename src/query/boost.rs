@@ -259,14 +259,14 @@ mod tests {
     use crate::query::Forest;
     use crate::query::signs::{Row, Sign, with};
 
-    fn row(near: bool, who: bool) -> Row {
+    fn row(deep: bool, who: bool) -> Row {
         let number = |yes| if yes { 1.0 } else { 0.0 };
-        with(&[0.0; Sign::COUNT], &[(Sign::Deep, number(near)), (Sign::AsksWho, number(who))])
+        with(&[0.0; Sign::COUNT], &[(Sign::Deep, number(deep)), (Sign::AsksWho, number(who))])
     }
 
     #[test]
     fn two_signs_together_are_learnt() {
-        // What is near is right where somebody is asked for, and wrong where not: no sum of the two says that.
+        // What the network finds likely is right where somebody is asked for, and wrong where not: no sum of the two says that.
         let cases: Vec<Case> = (0..600)
             .filter_map(|at| {
                 let who = at % 3 != 0;
@@ -275,8 +275,8 @@ mod tests {
             .collect();
         let forest = Forest::learn(&cases);
         for who in [true, false] {
-            let nearer = forest.score(&row(true, who)) - forest.score(&row(false, who));
-            assert!(if who { nearer > 2.0 } else { nearer < -2.0 }, "{who}: {nearer}");
+            let likelier = forest.score(&row(true, who)) - forest.score(&row(false, who));
+            assert!(if who { likelier > 2.0 } else { likelier < -2.0 }, "{who}: {likelier}");
         }
         assert_eq!(forest, Forest::learn(&cases), "the same cases teach the same");
     }

@@ -99,7 +99,8 @@ fn answer<'a>(
         if off && asked.named.telling.is_empty() {
             return plain(Outcome::OffTopic);
         }
-        if let Some(told) = all_of_a_rare_name(asked) {
+        // "Will it rain in that town tomorrow?" is not answered by what happened there.
+        if !off && let Some(told) = all_of_a_rare_name(asked) {
             return answered(facts, told, &Kind::default(), asked.linked, best.guess.label);
         }
         if let Some(told) = of_a_strange_team(asked) {
@@ -248,7 +249,8 @@ fn foreseen_instead<'a>(
         .or_else(|| of_no_such_country(asked, found))
 }
 
-/// Whether somebody's opinion was found to be the reason of what no known question speaks of: "why did they block it?"
+/// Whether somebody’s opinion was found to be the reason of something of which a rare word says that it is another deed: "why did they
+/// block it?"
 fn is_beside_the_reason(
     asked: &Asked<'_, '_>,
     best: &Weighed<'_, '_>,

@@ -17,10 +17,12 @@ use super::told::answered;
 use crate::facts::{Absence, Class, Facts, Statement};
 use crate::text::tokens;
 
-/// What a question begins with that goes on from the last one.
+/// What a question that goes on begins with without saying anything: "also" and "what about" say more.
 const GOES_ON: &[&str] = &["and", "et"];
 /// How much must speak for a question by itself that could go on from the last one.
 const ALONE: f32 = 0.5;
+/// What a guess scores at least that is taken for what a question of two words and more asks for.
+const SURE: f32 = 0.6;
 
 impl Asker {
     /// A question that goes on from the last one: its names in the place of the old ones, its own question
@@ -35,8 +37,9 @@ impl Asker {
         let says: Vec<&str> =
             linked.plain().filter(|word| !is_filler(word) && !points_back(word)).collect();
         let mut linked = linked.clone();
-        // "And how long is it?" asks how long it is.
-        if linked.words.len() > 1 && linked.words.first().is_some_and(|word| word.is_any(GOES_ON)) {
+        // "And how long is it?" asks how long it is; only what is known word for word is known with its first word.
+        let goes_on = linked.words.first().is_some_and(|word| word.is_any(GOES_ON));
+        if goes_on && linked.words.len() > 1 && !self.model.is_exact(&linked, &self.linker) {
             linked.words.remove(0);
         }
         linked.words.extend(other_part(facts, topic, &linked).map(Word::Entity));
@@ -98,7 +101,7 @@ impl Asker {
         let guess = self.model.guess(linked, &self.linker);
         let own = guess
             .first()
-            .filter(|one| says.len() >= 2 && !is_background(one.label) && one.score >= 0.6);
+            .filter(|one| says.len() >= 2 && !is_background(one.label) && one.score >= SURE);
         let named = Named::new(facts, &joined, &self.ambient);
         let label = own.map_or(topic.label.as_str(), |guess| guess.label);
         let label = property(label);

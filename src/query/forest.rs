@@ -169,7 +169,7 @@ mod tests {
 
     #[test]
     fn signs_lead_to_leaves() {
-        let row = |near: f32| with(&[0.0; Sign::COUNT], &[(Sign::Deep, near)]);
+        let row = |deep: f32| with(&[0.0; Sign::COUNT], &[(Sign::Deep, deep)]);
         assert!((small().score(&row(0.25)) + 0.5).abs() < f32::EPSILON);
         assert!((small().score(&row(0.3)) - 2.5).abs() < f32::EPSILON);
     }

@@ -197,13 +197,14 @@ impl Model {
 
     /// Whether a question has a rare word that does not speak for a label.
     pub(super) fn is_strange_to(&self, question: &Linked, label: &str) -> bool {
+        // So much weighs a word that one in 1,600 known questions has.
         const RARE: f32 = 8.4;
         let at = self.labels.binary_search_by(|one| one.as_str().cmp(label));
         let label = at.ok().and_then(|at| u16::try_from(at).ok());
         question.plain().filter(|word| self.speller.knows(word)).any(|word| {
             let (bucket, rarity) = self.vectors.of_word(word);
             let speaks = || label.is_some_and(|label| self.weights.speaks_for(bucket, label));
-            rarity.is_none_or(|rarity| rarity > RARE) && !speaks()
+            rarity.is_some_and(|rarity| rarity > RARE) && !speaks()
         })
     }
 

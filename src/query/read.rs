@@ -47,8 +47,8 @@ pub(super) struct Read<'m, 'a> {
 }
 
 impl Read<'_, '_> {
-    /// Lets more speak for what states something and was learnt from this very question than for none: where few questions
-    /// were learnt from, little speaks for anything.
+    /// Lets more speak for a statement that was learnt to answer this very question than for none: where few questions were
+    /// learnt from, little speaks for anything.
     pub fn trust_the_known(&mut self) {
         let least = self.none + KNOWN;
         let is_stated = |one: &Weighed<'_, '_>| matches!(one.resolved, Some(Resolved::Stated(_)));

@@ -397,7 +397,21 @@ fn left_open<'a>(router: &'a Router, question: &str) -> Option<&'a str> {
 }
 
 #[test]
-fn words_of_a_quote_are_told_alone_where_nobody_asks_how_it_goes_on() {
+fn what_is_about_something_else_is_not_answered_by_what_is_said_of_a_rare_name() {
+    let router = router();
+    for question in [
+        "il fait quel temps demain à calais",
+        "who won the f1 race last sunday",
+        "what golf clubs should a beginner get",
+    ] {
+        assert_eq!(told(&router, question).0, [""; 0], "{question}");
+    }
+    // Where it may be about the series, what little is said of the name is told.
+    assert!(!told(&router, "golf").0.is_empty());
+}
+
+#[test]
+fn of_a_quote_no_other_words_are_told_where_nobody_asks_how_it_goes_on() {
     let (found, _) = told(&router(), "what does it feel like to go full speed in the Tour");
     assert_eq!(found.first().map(String::as_str), Some("words-speed"));
     let of_the_quote = found.iter().filter(|id| id.starts_with("words-"));

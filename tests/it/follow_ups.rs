@@ -29,6 +29,12 @@ fn of_a_part_the_same_is_told() {
 }
 
 #[test]
+fn what_it_begins_with_says_nothing_unless_it_is_known_with_that() {
+    assert_eq!(then("who produces it?", "and how long is an episode?"), ["episode-length"]);
+    assert_eq!(then("who won?", "et le maillot vert, qui l’a eu ?"), ["no-other-jerseys"]);
+}
+
+#[test]
 fn why_asks_for_the_reason_of_what_was_told() {
     for why in ["why?", "how come?", "and why is that"] {
         assert_eq!(then("who refused?", why), ["no-refusal-reason-uae"], "{why}");
