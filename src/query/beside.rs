@@ -1,10 +1,11 @@
-//! What is told beside what was asked for: what a count sums up, the others of a list, readings that are about as likely.
+//! What is told beside what was asked for: what a count sums up, whose words they are, readings that are about as likely.
 
 use super::cues::TEAM;
 use super::echo::said_with;
 use super::kind::{Turn, Want};
 use super::linked::Word;
 use super::lookup::current;
+use super::others::others;
 use super::resolve::Resolved;
 use super::weigh::{Asked, Weighed};
 use crate::facts::{Class, Entity, Role, Statement, Status, Value};
@@ -39,6 +40,7 @@ pub(super) fn with_details<'a>(
     let mut all = of_their_kind(asked, found).unwrap_or_else(|| found.to_vec());
     all.extend(same_makers(asked, found));
     all.extend(companions(asked, found));
+    all.extend(whose_words(asked, found));
     let listed = asked.linked.plain().any(|word| LISTED.contains(&word));
     if found.len() <= SUMMED && (asked.kind.want != Some(Want::HowMany) || listed) {
         let details = found.iter().flat_map(|one| &one.details);
@@ -157,6 +159,23 @@ fn same_makers<'a>(asked: &Asked<'a, '_>, found: &[&Statement]) -> Vec<&'a State
     current(facts.naming(maker).filter(own)).collect()
 }
 
+/// "What does that company say?": what whoever is quoted has to do with a company that is named instead of them.
+fn whose_words<'a>(asked: &Asked<'a, '_>, found: &[&Statement]) -> Option<&'a Statement> {
+    let facts = asked.facts;
+    let one = found.first().filter(|one| one.status == Status::Opinion)?;
+    let person = facts.entity(&one.subject).filter(|it| it.class == Class::Person)?;
+    let mut named = asked.named.telling.iter().chain(&asked.named.ambient);
+    if asked.named.telling.iter().any(|it| it.id == person.id) {
+        return None;
+    }
+    let company = named.find(|it| it.class == Class::Organisation)?;
+    let ties = |it: &&Statement| {
+        let of_them = it.subject == person.id && it.value.entity() == Some(&company.id);
+        of_them && it.status == Status::Confirmed
+    };
+    current(facts.naming(&person.id).filter(ties)).next()
+}
+
 /// "Who is shown with them?": what the same is said of, where somebody is asked for and the answer would only name whoever
 /// the question names.
 fn companions<'a>(asked: &Asked<'a, '_>, found: &[&Statement]) -> Vec<&'a Statement> {
@@ -174,99 +193,6 @@ fn companions<'a>(asked: &Asked<'a, '_>, found: &[&Statement]) -> Vec<&'a Statem
     let facts = asked.facts;
     let same = facts.of_property(&one.property).filter(|it| it.subject == one.subject);
     current(same.filter(|it| it.id != one.id)).collect()
-}
-
-/// "That one, and which others?": what is told with a statement where the same is said of several things, or what counts
-/// them, without those that are named; nothing where no others are asked for, or there are none.
-fn others<'a>(asked: &Asked<'a, '_>, found: &[&'a Statement]) -> Option<Vec<&'a Statement>> {
-    const OTHERS: &[&str] = &["else", "other", "others", "autre", "autres"];
-    /// Words for what is left of a list once the named are taken out.
-    const REST: &[&str] =
-        &["rest", "remaining", "remain", "reste", "restent", "restant", "restants", "hors"];
-    /// Words that set apart what they name.
-    const BESIDES: &[&str] = &["besides", "apart", "aside", "except", "outre", "hormis", "part"];
-    /// Words for the last of a few.
-    const THIRD: &[&str] = &[
-        "third", "troisieme", "3e", "3rd", "fourth", "quatrieme", "4e", "4th", "last", "dernier",
-        "derniere",
-    ];
-    let (first, more) = found.split_first()?;
-    let same = more.iter().all(|it| it.property == first.property && it.subject == first.subject);
-    let has = |words: &[&str]| asked.linked.plain().any(|word| words.contains(&word));
-    let open_end = ends_openly(&asked.linked.words);
-    let others = asked.linked.plain().any(|word| OTHERS.contains(&word));
-    let others = others && !is_with_others(&asked.linked.words, OTHERS) || open_end;
-    let (rest, third) = (has(REST) && asked.kind.open, has(THIRD));
-    if !same || !(others || rest || third) {
-        return None;
-    }
-    let facts = asked.facts;
-    let counted = facts.statements().iter().find(|it| it.details.contains(&first.id));
-    let all: Vec<&Statement> = if let Some(counted) = counted {
-        counted.details.iter().filter_map(|id| facts.statement(id)).collect()
-    } else {
-        let same = facts.of_property(&first.property);
-        let value = first.value.entity();
-        let akin = |it: &&Statement| {
-            it.subject == first.subject || value.is_some() && it.value.entity() == value
-        };
-        current(same.filter(akin)).collect()
-    };
-    let is_named = |it: &Statement| {
-        let names =
-            |entity: &Entity| it.value.entity() == Some(&entity.id) || it.subject == entity.id;
-        // What all of them are said of is not what sets them apart.
-        let of_all = |entity: &Entity| found.iter().chain(&all).all(|it| it.subject == entity.id);
-        asked.named.telling.iter().any(|entity| names(entity) && !of_all(entity))
-    };
-    // "Besides the cameras on the bikes, which other ones?"
-    let besides = has(BESIDES) && asked.named.telling.is_empty() && counted.is_none();
-    if besides && others && more.is_empty() {
-        let left: Vec<&Statement> = all
-            .iter()
-            .copied()
-            .filter(|it| it.id != first.id && it.subject == first.subject)
-            .collect();
-        return (!left.is_empty()).then_some(left);
-    }
-    // "The third" is what is left where all others are named.
-    let third = third && !asked.kind.yes_no && all.iter().filter(|it| is_named(it)).count() > 1;
-    // "The rest" and "the third" are those of a list only where members of it are named.
-    let of_the_named = found.iter().all(|one| is_named(one));
-    let holds_a_named = more.is_empty() || found.iter().any(|one| is_named(one));
-    if of_the_named || others && holds_a_named {
-        let left: Vec<&Statement> = all.iter().copied().filter(|it| !is_named(it)).collect();
-        let fits = others || rest || third && left.len() == 1;
-        return (fits && left.iter().any(|it| it.id != first.id)).then_some(left);
-    }
-    None
-}
-
-/// Whether a question names some and leaves open what comes with it: "that one and …?", "that one plus who?"
-fn ends_openly(words: &[Word]) -> bool {
-    let plain = |word: &Word| match word {
-        Word::Plain(word) => Some(word.clone()),
-        _ => None,
-    };
-    let mut last = words.iter().rev().map(plain);
-    let (last, before) = (last.next().flatten(), last.next().flatten());
-    let adds = |word: &Option<String>| {
-        word.as_deref().is_some_and(|word| matches!(word, "and" | "et" | "plus"))
-    };
-    let asks = |word: &str| matches!(word, "who" | "whom" | "what" | "qui" | "quoi");
-    adds(&last) || last.as_deref().is_some_and(asks) && adds(&before)
-}
-
-/// Whether the others are only whom something is done with: "how he gets on with the others".
-fn is_with_others(words: &[Word], others: &[&str]) -> bool {
-    const REACH: usize = 3;
-    let is = |word: &Word, wanted: &[&str]| matches!(word, Word::Plain(word) if wanted.contains(&word.as_str()));
-    words.windows(REACH).any(|three| match three {
-        [before @ .., last] => {
-            is(last, others) && before.iter().any(|word| is(word, &["with", "avec"]))
-        }
-        [] => false,
-    })
 }
 
 /// The statements of other readings for which about as much speaks, and of the next one that speaks of the same

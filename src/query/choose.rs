@@ -5,6 +5,7 @@ use super::beside::{beside, with_details};
 use super::kind::{Kind, Turn, Want};
 use super::label::property;
 use super::lookup::current;
+use super::quantities::rather_an_amount;
 use super::resolve::Resolved;
 use super::said::{about, speaks_of_a_year, speaks_of_year};
 use super::saying::SIDES;
@@ -112,6 +113,7 @@ fn answer<'a>(
     let closed = asked.kind.yes_no && !asked.kind.reason;
     let best = if closed { of_a_strangers_sort(asked, best, readings) } else { best };
     let best = if asked.kind.probe.is_some() { probed(asked, best, readings) } else { best };
+    let best = rather_an_amount(asked, best, readings);
     if let Some(Resolved::Absent(absence)) = &best.resolved
         && let Some(told) = of_the_year_instead(asked, absence, readings)
     {

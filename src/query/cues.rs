@@ -59,6 +59,12 @@ pub(super) const STATUS: &[&str] = &[
     "certaine", "sur", "sure",
 ];
 
+/// Words that ask whether something is no more than talk.
+pub(super) const DOUBTS: &[&str] = &[
+    "rumour", "rumor", "rumours", "rumors", "rumeur", "rumeurs", "gossip", "hearsay", "paper talk",
+    "hot air", "du vent", "bruit de couloir", "oui dire",
+];
+
 /// Runs of words that ask how sure the whole series is, where nothing else is asked.
 pub(super) const ALL_OF_IT_RUNS: &[&str] = &[
     "series confirmed", "series official", "series is confirmed", "series is official",

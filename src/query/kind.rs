@@ -4,9 +4,9 @@ use jiff::civil::Date;
 
 use super::answer::Probe;
 use super::cues::{
-    ALL_OF_IT_RUNS, ASKING, AT_LEAST, CLOSED, CLOSED_RUNS, EARLY, FITS, HOW_MANY, KNOWN_RUNS, LESS,
-    MEMBER_RUNS, MIDDLE, MONTHS, MORE, OPEN, OTHERS_RUNS, REASON, REFUSAL, SOURCE_RUNS, STATES,
-    STATUS, STATUS_RUNS, TEAM, TURNED, WHEN, WHERE, WHO, WHY,
+    ALL_OF_IT_RUNS, ASKING, AT_LEAST, CLOSED, CLOSED_RUNS, DOUBTS, EARLY, FITS, HOW_MANY,
+    KNOWN_RUNS, LESS, MEMBER_RUNS, MIDDLE, MONTHS, MORE, OPEN, OTHERS_RUNS, REASON, REFUSAL,
+    SOURCE_RUNS, STATES, STATUS, STATUS_RUNS, TEAM, TURNED, WHEN, WHERE, WHO, WHY,
 };
 use crate::text::{number, tokens};
 
@@ -23,6 +23,8 @@ pub struct Kind {
     pub states: bool,
     /// How sure it is ("is that confirmed?"), or who says so.
     pub probe: Option<Probe>,
+    /// Whether it asks if something is no more than a rumour: its "no" would say that it is so.
+    pub doubts: bool,
     /// Whether something is part of the whole ("in it?").
     pub member: bool,
     /// How its words turn the sense of the facts.
@@ -111,6 +113,7 @@ impl Kind {
             } else {
                 status.then_some(Probe::Status)
             },
+            doubts: status && has(DOUBTS),
             member: has(MEMBER_RUNS)
                 || (words.len() <= 3 && has(&["in"]))
                 || words.last() == Some(&"in"),

@@ -6,18 +6,19 @@ use super::cues::{TEAM, is_among};
 use super::kind::{Kind, Turn, Want};
 use super::linked::{Linked, Word};
 use super::lookup::current;
+use super::refusals::{AGREED, ALL};
 use super::resolve::Named;
 use super::told::{answered, excluded};
 use crate::facts::{Class, Entity, Facts, Role, Statement};
 
 /// Words that ask whether something is part of the whole.
-const IN: &str = "in part featured included lineup roster cast casting list cut among one selected picked chosen \
+pub(super) const IN: &str = "in part featured included lineup roster cast casting list cut among one selected picked chosen \
     selection dedans parmi partie liste finalement finale ya figure apparait dans retenue retenues \
     presente choisie selectionnee participe participent participates participated followed suivie \
     suivies belong belongs announced appartient annoncee annoncees filmed filmee filmees";
 
 /// Words that say no more than that.
-const LITTLE: &str = "is are was were be been did does do has have but then now still final finally line up it this \
+pub(super) const LITTLE: &str = "is are was were be been did does do has have but then now still final finally line up it this \
     that series show doc docu documentary docuseries team teams squad squads make makes made \
     actually really also too end get gets got on there appear appears or not as well actual \
     officially up being winds wound ends est sont etait ce que qu c y t il elle ils elles en fait font dans serie docuserie \
@@ -25,10 +26,10 @@ const LITTLE: &str = "is are was were be been did does do has have but then now 
     donc quand meme s n ont ete officielle of take takes took taking taken ces cette";
 
 /// Words that ask which of several.
-const WHICH: &str = "either neither any which who these those them lequel laquelle lesquels lesquelles quelle quelles qui between entre";
+pub(super) const WHICH: &str = "either neither any which who these those them lequel laquelle lesquels lesquelles quelle quelles qui between entre";
 
 /// Words for what is not part of the whole.
-const OUT: &str = "not isnt arent wasnt werent didnt isn aren wasn weren didn absent absente absentes missing out \
+pub(super) const OUT: &str = "not isnt arent wasnt werent didnt isn aren wasn weren didn absent absente absentes missing out \
     pas manque manquent dropped without disparu disparue vanished never jamais left exclue ecartee";
 
 /// Words for the first list, of those that were said to be talked to.
@@ -57,19 +58,6 @@ const THE_SERIES: &str = "series serie show doc docs docu documentary docuserie 
 /// Words for both of two lists.
 const BOTH: &str = "both deux";
 
-/// Words for nobody at all.
-const NOBODY: &str = "nobody noone none personne aucune aucun";
-/// Words for anybody.
-const ANYBODY: &str = "anyone anybody any someone somebody";
-/// Words for all of them.
-const ALL: &str = "everyone everybody all every tous toutes";
-/// Words for saying yes.
-const AGREED: &str = "agree agreed accept accepted yes accepte acceptent oui signed";
-/// Words of questions of nobody, anybody or all that say no more.
-const OF_ALL: &str = "snub snubbed no to take taking join joining participate right refuse refused refuses declined decline say \
-    said turned down opted out refuser dit participer approached asked contactees monde tout hein \
-    jouer jeu le ok one a d y quelqu un qqn were that was who";
-
 /// The answer to a question of who is in that says hardly more than that.
 pub(super) fn who_is_in<'a>(
     facts: &'a Facts,
@@ -97,7 +85,9 @@ pub(super) fn who_is_in<'a>(
     let of_the_race = names_its(Class::Race)
         && !names_its(Class::Organisation)
         && !linked.plain().any(|word| is_among(THE_SERIES, word))
-        && !linked.entities().iter().any(|at| facts.is_series(*at));
+        && !linked.entities().iter().any(|at| facts.is_series(*at))
+        && kind.turn != Turn::Refusal
+        && !linked.plain().any(|word| is_among(AGREED, word));
     if !of_teams || !plain || of_the_race {
         return None;
     }
@@ -116,30 +106,38 @@ pub(super) fn who_is_in<'a>(
         _ if of_a_paper => None,
         several if of_a_strange_team => asked.which(several),
         [one] if of_its_standing => {
-            asked.whether(one).map(|told| Answer { probe: kind.probe, ..told })
+            // "Was that just a rumour?" is not answered by a no that means it was.
+            let verdict = |told: Option<Verdict>| told.filter(|_| !kind.doubts);
+            asked.whether(one).map(|told| Answer {
+                probe: kind.probe,
+                verdict: verdict(told.verdict),
+                ..told
+            })
         }
-        [] => asked.anybody().or_else(|| asked.of_two_lists(None, false)),
+        [] => {
+            asked.anybody().or_else(|| asked.left_out()).or_else(|| asked.of_two_lists(None, false))
+        }
         [one] => asked.of_two_lists(Some(one), false).or_else(|| asked.whether(one)),
         several => asked.which(several).or_else(|| asked.together(several)),
     }
 }
 
 /// A question of who is in.
-struct Members<'a, 'q> {
-    facts: &'a Facts,
-    linked: &'q Linked,
-    kind: &'q Kind,
-    featured: Vec<&'a Statement>,
-    talked_to: Vec<&'a Statement>,
+pub(super) struct Members<'a, 'q> {
+    pub facts: &'a Facts,
+    pub linked: &'q Linked,
+    pub kind: &'q Kind,
+    pub featured: Vec<&'a Statement>,
+    pub talked_to: Vec<&'a Statement>,
 }
 
 impl<'a> Members<'a, '_> {
-    fn has(&self, words: &str) -> bool {
+    pub(super) fn has(&self, words: &str) -> bool {
         self.linked.plain().any(|word| is_among(words, word))
     }
 
     /// Whether it says no more than words of these lists, and those that fill.
-    fn says_only(&self, lists: &[&str]) -> bool {
+    pub(super) fn says_only(&self, lists: &[&str]) -> bool {
         self.linked.plain().all(|word| {
             super::talk::is_filler(word) || lists.iter().any(|list| is_among(list, word))
         })
@@ -283,30 +281,7 @@ impl<'a> Members<'a, '_> {
         (!found.is_empty()).then(|| self.told(found, &Kind::default()))
     }
 
-    /// "Nobody refused, right?", "did anybody say no?", "did all of them agree?"
-    fn anybody(&self) -> Option<Answer<'a>> {
-        let declined: Vec<&Statement> = self.facts.in_role(Role::Declined).collect();
-        let refuses = self.kind.turn == Turn::Refusal;
-        let words: Vec<&str> = self.linked.plain().collect();
-        let nobody = self.has(NOBODY) || words.windows(2).any(|pair| pair == ["no", "one"]);
-        let all = self.has(ALL) || words.windows(3).any(|run| run == ["tout", "le", "monde"]);
-        let anybody = self.has(ANYBODY) || words.windows(2).any(|pair| pair == ["quelqu", "un"]);
-        let verdict = match (nobody, all, anybody) {
-            (true, false, _) if refuses => Verdict::No,
-            (false, true, false) if !refuses && self.has(AGREED) => Verdict::No,
-            (false, false, true) if refuses => Verdict::Yes,
-            _ => return None,
-        };
-        let lists = [IN, LITTLE, NOBODY, ANYBODY, ALL, AGREED, OF_ALL];
-        let count = u32::try_from(self.featured.len()).map_or(0.0, f64::from);
-        let counted = self.linked.numbers().all(|number| (number - count).abs() < f64::EPSILON);
-        let plain = self.says_only(&lists) && counted && !self.kind.reason && !declined.is_empty();
-        let firm = declined.iter().all(|one| one.status == crate::facts::Status::Confirmed);
-        let verdict = firm.then_some(verdict);
-        plain.then(|| Answer { verdict, ..self.told(declined, &Kind::default()) })
-    }
-
-    fn told(&self, found: Vec<&'a Statement>, kind: &Kind) -> Answer<'a> {
+    pub(super) fn told(&self, found: Vec<&'a Statement>, kind: &Kind) -> Answer<'a> {
         let label = found.first().map(|one| one.property.clone()).unwrap_or_default();
         answered(self.facts, found, kind, self.linked, &label)
     }

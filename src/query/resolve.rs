@@ -304,7 +304,8 @@ fn best<'a>(
         };
         let by_person =
             || facts.entity(&statement.subject).is_some_and(|it| it.class == Class::Person);
-        score += 25 * i32::from(named.telling.iter().any(|one| by_person() && theirs(&one)));
+        let companies = if named.telling.is_empty() { &named.ambient } else { &named.telling };
+        score += 25 * i32::from(companies.iter().any(|one| by_person() && theirs(&one)));
         score += 12 * i32::from(named.telling.iter().any(|one| value == Some(one.id.as_str())));
         score += 60 * i32::from(guessed);
         score += 6 * words.shared(statement, heard).min(8);

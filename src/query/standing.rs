@@ -9,6 +9,8 @@ use crate::facts::{Statement, Status, Verdict as Became};
 
 /// By how much less a reading may weigh whose standing is asked for.
 const PROBED: f32 = 6.0;
+/// The same where most speaks for what is foreseen as left open of something that is named.
+const LEFT_OPEN: f32 = 3.0;
 
 /// What changed a firm fact that held on a day, before it, where it is asked how sure it is: "is the deal done, or not yet?"
 pub(super) fn as_it_turned_out<'a>(
@@ -46,7 +48,11 @@ pub(super) fn probed<'r, 'm, 'a>(
     best: &'r Weighed<'m, 'a>,
     readings: &'r [Weighed<'m, 'a>],
 ) -> &'r Weighed<'m, 'a> {
-    let near = || readings.iter().take_while(|one| best.weight - one.weight < PROBED);
+    // "They refused, is that sure?", where no article says that they did.
+    let open =
+        matches!(best.resolved, Some(Resolved::Absent(_))) && !asked.named.telling.is_empty();
+    let most = if open { LEFT_OPEN } else { PROBED };
+    let near = || readings.iter().take_while(|one| best.weight - one.weight < most);
     let stated = |one: &Weighed<'m, 'a>, doubtful: bool| match &one.resolved {
         Some(Resolved::Stated(found)) => {
             let firm = |one: &&Statement| one.status == Status::Confirmed;

@@ -8,6 +8,7 @@ use super::lookup::current;
 use super::resolve::Named;
 use super::said::about;
 use super::verdict::{asks_for_another, is_left_open, is_own_race, names_either, verdict};
+use super::wording::StatementWords;
 use crate::facts::{Class, Entity, Facts, Rank, Role, Statement, Status, Value};
 use crate::text::{fold, tokens};
 
@@ -100,28 +101,35 @@ fn is_of_named(instead: &[&Statement], linked: &Linked, facts: &Facts) -> bool {
     one.subject != facts.series() && named.any(|entity| entity.id == one.subject)
 }
 
-/// A name and nothing else: what says most of it.
-pub(super) fn of_a_name<'a>(facts: &'a Facts, named: &Named<'a>, linked: &Linked) -> Answer<'a> {
-    let statements: Vec<&Statement> = named
-        .telling
-        .iter()
-        .flat_map(|entity| {
-            let mut about = about(facts, entity);
-            // What something is comes before what it does in the series.
-            about.sort_by_key(|one| {
-                let own = one.subject == entity.id && one.rank != Rank::Deprecated;
-                let role = facts.property(&one.property).and_then(|property| property.role);
-                // Of a team it matters most whether it is in.
-                let in_or_out = matches!(role, Some(Role::Featured | Role::Declined));
-                // Of a person, whether he or she won it.
-                let won = entity.class == Class::Person && is_own_race(facts, &one.subject);
-                let opinion = one.status == Status::Opinion;
-                let least = telling_of_a_company(facts, entity, one);
-                (!(in_or_out || won), least, !own, telling_of_a_work(entity, one), opinion)
-            });
-            about.into_iter().take(OF_A_NAME)
-        })
-        .collect();
+/// A name and nothing else: what says most of it. Of two, first what is said of both.
+pub(super) fn of_a_name<'a>(
+    facts: &'a Facts,
+    words: &StatementWords,
+    named: &Named<'a>,
+    linked: &Linked,
+) -> Answer<'a> {
+    let mut statements = of_both(facts, words, &named.telling);
+    let of_each = named.telling.iter().flat_map(|entity| {
+        let mut about = about(facts, entity);
+        // What something is comes before what it does in the series.
+        about.sort_by_key(|one| {
+            let own = one.subject == entity.id && one.rank != Rank::Deprecated;
+            let role = facts.property(&one.property).and_then(|property| property.role);
+            // Of a team it matters most whether it is in.
+            let in_or_out = matches!(role, Some(Role::Featured | Role::Declined));
+            // Of a person, whether he or she won it.
+            let won = entity.class == Class::Person && is_own_race(facts, &one.subject);
+            let opinion = one.status == Status::Opinion;
+            let least = telling_of_a_company(facts, entity, one);
+            (!(in_or_out || won), least, !own, telling_of_a_work(entity, one), opinion)
+        });
+        about.into_iter().take(OF_A_NAME)
+    });
+    for one in of_each {
+        if !statements.iter().any(|told| told.id == one.id) {
+            statements.push(one);
+        }
+    }
     if statements.is_empty() {
         return plain(Outcome::Unknown { absence: None, nearest: None });
     }
@@ -132,6 +140,14 @@ pub(super) fn of_a_name<'a>(facts: &'a Facts, named: &Named<'a>, linked: &Linked
         statements: statements.iter().map(|one| one.id.clone()).collect(),
     });
     Answer { topic, ..plain(Outcome::Answered(statements)) }
+}
+
+/// What is said of two things at once, where that is little.
+fn of_both<'a>(facts: &'a Facts, words: &StatementWords, named: &[&Entity]) -> Vec<&'a Statement> {
+    let [one, other] = named else { return Vec::new() };
+    let of_both = |it: &&Statement| words.mentions(it, one) && words.mentions(it, other);
+    let found: Vec<&Statement> = current(facts.statements().iter().filter(of_both)).collect();
+    if found.len() > OF_A_NAME { Vec::new() } else { found }
 }
 
 /// How much a statement tells of what a company is, most first: of what it is made, what it has to do with the series, and

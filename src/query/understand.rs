@@ -8,6 +8,7 @@ use super::choose::{Chosen, choose};
 use super::compare::compared;
 use super::connection::connection;
 use super::days::of_the_day;
+use super::edition::another_edition;
 use super::either::sides;
 use super::filmography::{all_films, film_of_both};
 use super::kind::Kind;
@@ -15,6 +16,7 @@ use super::linked::Linked;
 use super::members::who_is_in;
 use super::parts::in_a_part;
 use super::premises::put_right;
+use super::quantities::does_sums;
 use super::resolve::Named;
 use super::speaker::speaker;
 use super::talk::{asks_for_a_name, is_filler, names_a_name, the_part};
@@ -52,7 +54,12 @@ impl Asker {
             let little = |word: &str| is_filler(word) || matches!(word, "comment" | "il" | "elle");
             let mut asks = named.plain().filter(|word| !little(word));
             if asks.all(|word| asks_for_a_name(word) || names_a_name(word)) {
-                let answer = of_a_name(facts, &Named::new(facts, &named, &self.ambient), &named);
+                let answer = of_a_name(
+                    facts,
+                    &self.words,
+                    &Named::new(facts, &named, &self.ambient),
+                    &named,
+                );
                 return Chosen { answer, lead: TOLD_APART };
             }
             if answers(&told) && (told.lead > MEANT || told.is_of_a_name()) {
@@ -144,7 +151,14 @@ impl Asker {
         }
         let content: Vec<&str> = linked.plain().filter(|word| !is_filler(word)).collect();
         let unknown = self.unknown(&content);
-        if content.is_empty() && linked.entities().is_empty() && linked.stranger().is_none() {
+        // "It is" asks for nothing, as what is left of a question between two names.
+        let says_nothing =
+            |word: &&str| matches!(*word, "c" | "ce" | "cest" | "est" | "it" | "is" | "s" | "was");
+        let names_nothing = linked.entities().is_empty() && linked.stranger().is_none();
+        let numbers = linked.numbers().next().is_some() || linked.years().next().is_some();
+        let empty =
+            names_nothing && (content.is_empty() || !numbers && content.iter().all(says_nothing));
+        if empty || does_sums(facts, linked) {
             return Chosen::unsure(Outcome::OffTopic);
         }
         // What an episode is about is a question of its own.
@@ -158,7 +172,7 @@ impl Asker {
             return Chosen::sure(answer);
         }
         if !says && !names_a_part && !named.telling.is_empty() {
-            return Chosen::of_a_name(of_a_name(facts, &named, linked));
+            return Chosen::of_a_name(of_a_name(facts, &self.words, &named, linked));
         }
         // "Episode 2?": all that makes it what it is.
         if content.is_empty()
@@ -196,7 +210,7 @@ impl Asker {
             Outcome::OffTopic | Outcome::Unknown { absence: None, .. }
         );
         if nothing && asks_a_name && !names_a_part && named.telling.len() == 1 {
-            return Chosen { answer: of_a_name(facts, &named, linked), lead: 0.0 };
+            return Chosen { answer: of_a_name(facts, &self.words, &named, linked), lead: 0.0 };
         }
         chosen
     }
@@ -213,6 +227,9 @@ pub(super) fn by_the_facts<'a>(
     if all.is_none()
         && let Some(answer) = who_is_in(facts, named, linked, kind)
     {
+        return Some(answer);
+    }
+    if let Some(answer) = another_edition(facts, named, linked, kind) {
         return Some(answer);
     }
     let closed = in_a_part(facts, named, linked, kind);

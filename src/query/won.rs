@@ -2,11 +2,13 @@
 //! whether somebody had won before.
 
 use super::answer::{Answer, Verdict};
+use super::cues::TURNED;
 use super::kind::{Kind, Turn};
 use super::linked::{Linked, Word};
 use super::lookup::current;
 use super::resolve::Named;
 use super::said::speaks_of_year;
+use super::tags::leave_out_a_tag;
 use super::talk::is_filler;
 use super::told::answered;
 use crate::facts::{Class, Entity, Facts, Property, Statement, Value};
@@ -23,8 +25,9 @@ const WIN: &[&str] = &[
 const LITTLE: &[&str] = &[
     "did", "does", "had", "too", "as", "well", "aussi", "was", "is", "it", "that", "this", "one",
     "edition", "race", "in", "then", "yes", "right", "no", "not", "non", "oui", "hein", "c", "est",
-    "etait", "ce", "que", "qu", "qui", "a", "t", "il", "bien", "ca", "cette", "annee", "year",
-    "en", "course", "overall", "really", "who",
+    "etait", "ce", "que", "qu", "qui", "a", "t", "bien", "ca", "cette", "annee", "year", "en",
+    "course", "overall", "really", "who", "celui", "celle", "la", "le", "de", "du", "s", "il",
+    "elle", "he", "she", "finalement",
 ];
 
 /// Words for what was before.
@@ -116,8 +119,15 @@ pub(super) fn did_they_win<'a>(
     linked: &Linked,
     kind: &Kind,
 ) -> Option<Answer<'a>> {
+    // "She won that one, didn’t she?" wants the yes or no of what stands before the tag.
+    let mut linked = linked.clone();
+    let tagged = leave_out_a_tag(&mut linked);
+    let linked = &linked;
     let wins = linked.words.iter().any(|word| word.is_any(WIN));
-    if !is_closed(kind) || !wins || kind.turn != Turn::Straight {
+    let turned = linked.words.iter().any(|word| word.is_any(TURNED));
+    let straight = kind.turn == Turn::Straight || tagged && !turned;
+    let closed = Kind { yes_no: kind.yes_no || tagged && !kind.open, ..kind.clone() };
+    if !is_closed(&closed) || !wins || !straight {
         return None;
     }
     let says_more = linked.words.iter().any(|word| match word {

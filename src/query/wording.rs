@@ -108,11 +108,14 @@ impl StatementWords {
         words.is_some_and(|words| label.iter().all(|word| words.have(*word)))
     }
 
-    /// Whether a statement names an entity, as a value or in its words, or was read in what it published:
-    /// "which teams did that paper name?"
+    /// Whether a statement names an entity, as a value or in its words.
+    pub(super) fn mentions(&self, statement: &Statement, entity: &Entity) -> bool {
+        statement.entities().any(|id| id == entity.id) || self.names(statement, entity)
+    }
+
+    /// Whether it does, or was read in what the entity published: "which teams did that paper name?"
     pub(super) fn speaks_of(&self, statement: &Statement, entity: &Entity) -> bool {
-        statement.entities().any(|id| id == entity.id)
-            || self.names(statement, entity)
+        self.mentions(statement, entity)
             || self.published.get(&entity.id).is_some_and(|ids| ids.contains(&statement.id))
     }
 

@@ -251,11 +251,8 @@ fn a_talk_goes_on() {
     Source˽: article en français sur la sortie (sans date), paragraphe 8
 
     Ada> /ask il a gagné quand ?
-    Jonas Vingegaard a gagné le Tour 2022 le 24 juillet 2022. [4˽§˽8]
-    Les articles disent aussi˽:
-      - Jonas Vingegaard a remporté le Tour de France 2022. [4˽§˽8]
-
-    Source˽: [4]˽article en français sur la sortie (sans date)
+    Jonas Vingegaard a gagné le Tour 2022 le 24 juillet 2022.
+    Source˽: article en français sur la sortie (sans date), paragraphe 8
 
     Ada> /ask quelles équipes dans l’épisode 1 ?
     Deux équipes sont à l’honneur dans l’épisode 1˽: EF Education-EasyPost et Quick-Step Alpha Vinyl.

@@ -11,6 +11,7 @@
     reason = "in tests a panic is how a failure is told"
 )]
 
+mod answers;
 mod apart;
 mod architecture;
 mod articles;

@@ -1,0 +1,92 @@
+//! Of readings for which about as much speaks, the one that states an amount where an amount is asked for, and the one that
+//! states the very number that a question names; sums are none of this bot’s questions.
+
+use super::kind::{Turn, Want};
+use super::linked::Linked;
+use super::resolve::Resolved;
+use super::standing::speaks_of_all;
+use super::talk::is_filler;
+use super::weigh::{Asked, Weighed};
+use crate::facts::{Facts, Statement, Value};
+
+/// By how much less a reading may weigh that states an amount.
+const AMOUNT: f32 = 2.5;
+/// The same of one that states the number that is named.
+const NAMED: f32 = 4.5;
+/// How many statements such a reading has at most.
+const FEW: usize = 2;
+
+/// The reading that states an amount: "how long is that section?" is not answered by where the section is.
+pub(super) fn rather_an_amount<'r, 'm, 'a>(
+    asked: &Asked<'a, '_>,
+    best: &'r Weighed<'m, 'a>,
+    readings: &'r [Weighed<'m, 'a>],
+) -> &'r Weighed<'m, 'a> {
+    let counts = asked.kind.want == Some(Want::HowMany);
+    let mut numbers = asked.linked.numbers();
+    let (number, more) = (numbers.next(), numbers.next());
+    let near = |most: f32| readings.iter().take_while(move |one| best.weight - one.weight < most);
+    let told = match stated(best) {
+        Some(told) if !best.guess.exact => told,
+        _ => return best,
+    };
+    // "How much of the race" is no amount, and "how long from this to that" is told by two days.
+    let asks = counts && !asked.kind.yes_no && !asked.linked.plain().any(|word| word == "much");
+    let other = |one: &Statement| amount(one).is_none() && !matches!(one.value, Value::Date(_));
+    if asks && number.is_none() && told.iter().all(|one| other(one)) {
+        let states_one = |one: &&'r Weighed<'m, 'a>| {
+            stated(one).is_some_and(|told| {
+                told.len() <= FEW && told.iter().any(|one| amount(one).is_some())
+            })
+        };
+        return near(AMOUNT).find(states_one).unwrap_or(best);
+    }
+    let (Some(number), None, false) = (number, more, counts) else { return best };
+    let straight = asked.kind.compare.is_none() && asked.kind.turn == Turn::Straight;
+    let says_it =
+        |one: &Statement| amount(one).is_some_and(|it| (it - number).abs() < f64::EPSILON);
+    // "Is 30 the number of miles or of kilometres?", where a statement makes one of the other.
+    let another = |one: &Statement| {
+        amount(one).is_some() && !says_it(one) && !one.claim.en.contains(&number.to_string())
+    };
+    if !straight || !told.iter().all(|one| another(one)) {
+        return best;
+    }
+    let of_it = |one: &&'r Weighed<'m, 'a>| {
+        stated(one)
+            .is_some_and(|told| told.iter().any(|one| says_it(one)) && speaks_of_all(asked, told))
+    };
+    near(NAMED).find(of_it).unwrap_or(best)
+}
+
+/// Whether a question does sums, with numbers of which the facts about the series do not have each: "12 times 4".
+pub(super) fn does_sums(facts: &Facts, linked: &Linked) -> bool {
+    const SUMS: &[&str] = &[
+        "x", "times", "fois", "plus", "minus", "moins", "divided", "divise", "by", "par", "font",
+        "makes", "equals", "egal", "egale", "gives",
+    ];
+    let of_series = |number: f64| {
+        let own = facts.statements().iter().filter(|one| one.subject == facts.series());
+        own.filter_map(amount).any(|it| (it - number).abs() < f64::EPSILON)
+    };
+    let sums = linked.plain().any(|word| SUMS.contains(&word));
+    let only = linked.plain().all(|word| SUMS.contains(&word) || is_filler(word));
+    let several = linked.numbers().count() > 1 && linked.entities().is_empty();
+    several && sums && only && !linked.numbers().all(of_series)
+}
+
+/// What a reading states.
+fn stated<'r, 'a>(one: &'r Weighed<'_, 'a>) -> Option<&'r [&'a Statement]> {
+    match &one.resolved {
+        Some(Resolved::Stated(found)) => Some(found),
+        _ => None,
+    }
+}
+
+/// The number that a statement states.
+fn amount(one: &Statement) -> Option<f64> {
+    match &one.value {
+        Value::Quantity(quantity) => Some(quantity.amount),
+        _ => None,
+    }
+}

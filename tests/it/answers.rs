@@ -1,0 +1,138 @@
+//! Of several things that a question may ask for, the one that answers it: whose words, which amount, who won, who agreed.
+
+use roadbook::query::{Outcome, Verdict};
+
+use crate::asking::told;
+use crate::talk::router;
+
+#[test]
+fn what_a_company_says_is_what_its_own_people_say() {
+    let router = router();
+    for question in [
+        "what does netflix say about the series",
+        "que dit netflix de la série",
+        "what did netflix have to say of the tour series",
+    ] {
+        let found = told(&router, question).0;
+        assert_eq!(found.last().map(String::as_str), Some("emile-employer"), "{question}");
+        assert!(found.iter().all(|one| one.starts_with("emile-")), "{question}: {found:?}");
+    }
+}
+
+#[test]
+fn how_long_something_is_is_told_by_an_amount() {
+    let router = router();
+    for question in
+        ["how long is the cobbled bit of ep 2", "les pavés, in episode 2, how long was that part"]
+    {
+        let found = told(&router, question).0;
+        assert_eq!(found.first().map(String::as_str), Some("lille-arenberg-cobbles"), "{question}");
+    }
+    // What lasts 45 minutes is not what lasts 52.
+    for question in ["les 45 minutes c'est sûr ?", "45 minutes, says who?"] {
+        assert_eq!(told(&router, question).0, ["episode-length"], "{question}");
+    }
+}
+
+#[test]
+fn sums_are_no_questions() {
+    let router = router();
+    for question in ["17 fois 23", "12 x 4", "what is 12 times 12", "9 plus 5"] {
+        let answer = router.asker().ask(router.facts(), question, None);
+        assert!(matches!(answer.outcome, Outcome::OffTopic), "{question}: {:?}", answer.outcome);
+    }
+    assert_eq!(told(&router, "8 x 45").0, ["number-of-episodes", "episode-length"]);
+}
+
+#[test]
+fn who_won_is_decided_with_a_tag_behind_it_too() {
+    let router = router();
+    for (question, wanted) in [
+        ("pogacar won that one didnt he", Verdict::No),
+        ("vingegaard won that one didnt he", Verdict::Yes),
+        ("pogacar il a gagné celui de 2022 aussi ?", Verdict::No),
+    ] {
+        let (found, verdict) = told(&router, question);
+        assert_eq!(found.first().map(String::as_str), Some("tour-2022-winner"), "{question}");
+        assert_eq!(verdict, Some(wanted), "{question}");
+    }
+}
+
+#[test]
+fn no_is_not_said_to_whether_a_rumour_was_one() {
+    let router = router();
+    for question in [
+        "movistar dans la série c'était juste une rumeur ?",
+        "was movistar in the series only a rumour?",
+    ] {
+        assert_eq!(
+            told(&router, question),
+            (vec!["talks-movistar".to_owned()], None),
+            "{question}"
+        );
+    }
+    assert_eq!(told(&router, "is it confirmed that movistar is in it?").1, Some(Verdict::No));
+    let answer = router.asker().ask(router.facts(), "movistar refused, is that confirmed?", None);
+    let Outcome::Unknown { absence: Some(absence), .. } = answer.outcome else {
+        panic!("no article says so: {:?}", answer.outcome)
+    };
+    assert_eq!(absence.id, "no-refusal-movistar");
+}
+
+#[test]
+fn of_two_names_first_what_is_said_of_both() {
+    let router = router();
+    for question in ["amazon and jumbo visma", "jumbo-visma et amazon, c'est confirmé ?"] {
+        let found = told(&router, question).0;
+        assert_eq!(
+            found.first().map(String::as_str),
+            Some("all-or-nothing-jumbo-visma"),
+            "{question}"
+        );
+    }
+}
+
+#[test]
+fn whether_all_agreed_is_answered_by_who_did_not() {
+    let router = router();
+    for question in [
+        "did all the teams they asked say yes?",
+        "toutes les équipes sollicitées ont accepté ?",
+        "toutes les équipes du tour ont dit oui ?",
+    ] {
+        let told = told(&router, question);
+        assert_eq!(told, (vec!["team-refused-uae".to_owned()], Some(Verdict::No)), "{question}");
+    }
+}
+
+#[test]
+fn the_edition_that_is_shown_is_told_whichever_is_asked_for() {
+    let router = router();
+    for (question, wanted) in [
+        ("was the 2023 race filmed for it", Some(Verdict::No)),
+        ("c'est le tour 2023 qu'on voit ?", Some(Verdict::No)),
+        ("c'est pas le tour 2023 qu'on voit si ?", None),
+        ("ça parle de quelle année du tour, 2022 ou 2023", None),
+    ] {
+        let told = told(&router, question);
+        assert_eq!(told, (vec!["subject-race".to_owned()], wanted), "{question}");
+    }
+    // Another race is none of its editions.
+    let women = told(&router, "tour de france femmes?").0;
+    assert_ne!(women, ["subject-race"]);
+    assert!(!women.is_empty());
+}
+
+#[test]
+fn whoever_is_left_out_is_told_and_not_whoever_is_in() {
+    let router = router();
+    for question in [
+        "who isnt in it",
+        "which teams are not in the series",
+        "quelle équipe n'est pas dans la série",
+        "qui n'est pas dedans",
+        "which team is missing",
+    ] {
+        assert_eq!(told(&router, question).0, ["team-refused-uae", "talks-movistar"], "{question}");
+    }
+}
