@@ -29,6 +29,26 @@ pub(super) fn another_edition<'a>(
     linked: &Linked,
     kind: &Kind,
 ) -> Option<Answer<'a>> {
+    let is_race = |one: &&Entity| one.class == Class::Race;
+    if linked.years().next().is_none() && !named.telling.iter().any(is_race) {
+        return None;
+    }
+    let own = shown(facts)?;
+    let race = facts.entity(own.value.entity()?)?;
+    let others: Vec<&Entity> =
+        named.telling.iter().copied().filter(|one| one.id != race.id).collect();
+    // Another race than this is another question.
+    let of_races = others.iter().all(|one| are_editions(one, race));
+    let of_a_race = !others.is_empty()
+        || named.ambient.iter().chain(&named.telling).copied().any(|one| is_race(&one));
+    let mut years = linked.years().filter(|year| !speaks_of_year(own, *year));
+    let another = !others.is_empty() || years.next().is_some();
+    // A year alone may be that of anything.
+    let says = |list: &str| linked.plain().any(|word| is_among(list, word));
+    let asks = of_a_race || says("race course edition tour");
+    if !of_races || !another || !asks {
+        return None;
+    }
     let mut bare = linked.clone();
     leave_out_a_tag(&mut bare);
     let says_more = bare.words.iter().any(|word| match word {
@@ -37,23 +57,6 @@ pub(super) fn another_edition<'a>(
         Word::Entity(_) | Word::Year(_) => false,
     });
     if says_more || kind.probe.is_some() || kind.reason {
-        return None;
-    }
-    let own = shown(facts)?;
-    let race = own.value.entity()?;
-    let race = facts.entity(race)?;
-    let others: Vec<&Entity> =
-        named.telling.iter().copied().filter(|one| one.id != race.id).collect();
-    // Another race than this is another question.
-    let of_races = others.iter().all(|one| are_editions(one, race));
-    let of_a_race = !others.is_empty()
-        || named.ambient.iter().chain(&named.telling).any(|one| one.class == Class::Race);
-    let mut years = linked.years().filter(|year| !speaks_of_year(own, *year));
-    let another = !others.is_empty() || years.next().is_some();
-    // A year alone may be that of anything.
-    let says = |list: &str| linked.plain().any(|word| is_among(list, word));
-    let asks = of_a_race || says("race course edition tour");
-    if !of_races || !another || !asks {
         return None;
     }
     // "C’est la course d’après qu’on voit ?" has no other mark of a yes or no than that it asks for nothing else.

@@ -42,7 +42,10 @@ pub(super) fn rather_an_amount<'r, 'm, 'a>(
         return near(AMOUNT).find(states_one).unwrap_or(best);
     }
     let (Some(number), None, false) = (number, more, counts) else { return best };
-    let straight = asked.kind.compare.is_none() && asked.kind.turn == Turn::Straight;
+    // "They last an hour, don’t they?" may have the wrong number; "the hour, who says that?" means what lasts one.
+    let straight = asked.kind.probe.is_some()
+        && asked.kind.compare.is_none()
+        && asked.kind.turn == Turn::Straight;
     let says_it =
         |one: &Statement| amount(one).is_some_and(|it| (it - number).abs() < f64::EPSILON);
     // "Is 30 the number of miles or of kilometres?", where a statement makes one of the other.

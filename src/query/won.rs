@@ -119,15 +119,17 @@ pub(super) fn did_they_win<'a>(
     linked: &Linked,
     kind: &Kind,
 ) -> Option<Answer<'a>> {
+    if !linked.words.iter().any(|word| word.is_any(WIN)) {
+        return None;
+    }
     // "She won that one, didn’t she?" wants the yes or no of what stands before the tag.
     let mut linked = linked.clone();
     let tagged = leave_out_a_tag(&mut linked);
     let linked = &linked;
-    let wins = linked.words.iter().any(|word| word.is_any(WIN));
     let turned = linked.words.iter().any(|word| word.is_any(TURNED));
     let straight = kind.turn == Turn::Straight || tagged && !turned;
     let closed = Kind { yes_no: kind.yes_no || tagged && !kind.open, ..kind.clone() };
-    if !is_closed(&closed) || !wins || !straight {
+    if !is_closed(&closed) || !straight {
         return None;
     }
     let says_more = linked.words.iter().any(|word| match word {
