@@ -9,14 +9,14 @@ use super::quantities::rather_an_amount;
 use super::resolve::Resolved;
 use super::said::{about, speaks_of_a_year, speaks_of_year};
 use super::saying::SIDES;
-use super::standing::{as_it_turned_out, probed, speaks_of_all};
+use super::standing::{as_it_turned_out, is_beside_the_refusal, probed, speaks_of_all};
 use super::told::{answered, excluded};
 use super::unsaid::{
     counts_another, foreseen_of_the_year, is_of_another, is_of_the_teams, no_reason,
     of_another_year, of_its_own_season, of_no_such_country, only_numbered,
 };
 use super::verdict::{asks_for_another, names_either};
-use super::voices::asks_the_silent;
+use super::voices::{asks_the_silent, rather_their_words};
 use super::weigh::{Asked, Weighed};
 use super::years::{of_the_year_asked, of_the_year_instead};
 use crate::facts::{Absence, Cardinality, Class, Role, Statement, Status, ValueKind};
@@ -114,6 +114,7 @@ fn answer<'a>(
     let best = if closed { of_a_strangers_sort(asked, best, readings) } else { best };
     let best = if asked.kind.probe.is_some() { probed(asked, best, readings) } else { best };
     let best = rather_an_amount(asked, best, readings);
+    let best = rather_their_words(asked, best, readings);
     if let Some(Resolved::Absent(absence)) = &best.resolved
         && let Some(told) = of_the_year_instead(asked, absence, readings)
     {
@@ -130,7 +131,8 @@ fn answer<'a>(
             if let Some(absence) = only_numbered(asked, found, readings) {
                 return absent(facts, absence);
             }
-            if asks_the_silent(asked) || is_beside_the_reason(asked, best, found, none) {
+            let beside_it = is_beside_the_reason(asked, best, found, none);
+            if asks_the_silent(asked) || beside_it || is_beside_the_refusal(asked) {
                 return plain(Outcome::Unknown { absence: None, nearest: found.first().copied() });
             }
             let found = &as_it_turned_out(asked, found);
@@ -288,6 +290,7 @@ fn of_a_strange_team<'a>(asked: &Asked<'a, '_>) -> Option<Answer<'a>> {
 fn all_of_a_rare_name<'a>(asked: &Asked<'a, '_>) -> Option<Vec<&'a Statement>> {
     let [one] = asked.named.telling.as_slice() else { return None };
     let specific = asked.kind.reason
+        || is_beside_the_refusal(asked)
         || asked.unknown > 0
         || asked.linked.stranger().is_some()
         || asked.linked.years().next().is_some()

@@ -1,7 +1,7 @@
-//! Which edition of the race the series is about: "do we see the race of the year after?", "is it this year’s or the next one’s?"
+//! Which edition of the race the series is about: "was the race of the year after filmed for it?", "this year’s or the next one’s?"
 
 use super::answer::{Answer, Verdict};
-use super::cues::is_among;
+use super::cues::{TURNED, is_among};
 use super::kind::{Kind, Turn};
 use super::linked::{Linked, Word};
 use super::lookup::current;
@@ -14,13 +14,17 @@ use crate::facts::{Class, Entity, Facts, Statement};
 use crate::text::{fold, tokens};
 
 /// Words of such a question, which says no more.
-const LITTLE: &str = "about sur parle porte concerne traite montre couvre suit raconte covers cover follows \
-    follow shows show shown depicts see sees seen watch voit voir montre film filmed filming filme filmee tourne shot race \
-    course edition year annee annees tour one celui celle which what quel quelle quelles it its for or ou de du the from \
-    series serie doc docu documentary docuserie docuseries c est ce s il elle is was are on we i you qu que t in en \
-    pas not si ca this that of la le l y a or really vraiment bien y";
+const LITTLE: &str = "parle porte concerne traite montre couvre suit raconte covers cover follows follow \
+    shows show shown depicts see sees seen watch voit voir filmed filming filme filmee tourne race \
+    course edition year annee annees tour one celui celle which what quel quelle quelles it its for or ou \
+    series serie docuserie docuseries c est ce s il elle is was are on do does did we i you qu que t in en \
+    pas not si ca this that really vraiment bien y";
+/// Words that point at the series: it is not asked of the race as such, nor of another film.
+const POINTING: &str = "it series serie docuserie docuseries voit voir see parle porte raconte suit covers cover follows follow";
 /// Words between two that are to choose from.
 const OR: &str = "or ou";
+/// First words of what wants a yes or a no.
+const CLOSED: &str = "c ce cest est is was it s does do did";
 
 /// What the series is about, where a question asks that of another edition of the same race, or of which edition it is.
 pub(super) fn another_edition<'a>(
@@ -39,18 +43,20 @@ pub(super) fn another_edition<'a>(
         named.telling.iter().copied().filter(|one| one.id != race.id).collect();
     // Another race than this is another question.
     let of_races = others.iter().all(|one| are_editions(one, race));
-    let of_a_race = !others.is_empty()
-        || named.ambient.iter().chain(&named.telling).copied().any(|one| is_race(&one));
-    let mut years = linked.years().filter(|year| !speaks_of_year(own, *year));
-    let another = !others.is_empty() || years.next().is_some();
-    // A year alone may be that of anything.
     let says = |list: &str| linked.plain().any(|word| is_among(list, word));
-    let asks = of_a_race || says("race course edition tour");
-    if !of_races || !another || !asks {
+    let names_own = linked.years().any(|year| speaks_of_year(own, year))
+        || named.telling.iter().chain(&named.ambient).any(|one| one.id == race.id);
+    // Beside its own edition, a year is rather that of the release: "the race of this year, shown in the next?"
+    let either = says(OR) && names_own;
+    let other_year = linked.years().any(|year| !speaks_of_year(own, year));
+    let of_the_race = says("race course edition tour") || named.ambient.iter().any(is_race);
+    let another =
+        if either { other_year && of_the_race || !others.is_empty() } else { !others.is_empty() };
+    if !of_races || !another || names_own && !either || !says(POINTING) {
         return None;
     }
     let mut bare = linked.clone();
-    leave_out_a_tag(&mut bare);
+    let tagged = leave_out_a_tag(&mut bare);
     let says_more = bare.words.iter().any(|word| match word {
         Word::Plain(word) => !is_among(LITTLE, word) && !is_filler(word),
         Word::Number(_) | Word::Stranger(_) => true,
@@ -59,11 +65,14 @@ pub(super) fn another_edition<'a>(
     if says_more || kind.probe.is_some() || kind.reason {
         return None;
     }
-    // "C’est la course d’après qu’on voit ?" has no other mark of a yes or no than that it asks for nothing else.
+    // "C’est la course d’après qu’on voit ?" wants a yes or a no, though "que" asks for something else elsewhere.
+    let begins = linked.plain().next().is_some_and(|word| is_among(CLOSED, word));
     let open = says(OR) || kind.want.is_some() || says("which what quel quelle quelles");
-    let verdict = !open && kind.turn == Turn::Straight;
+    let turned = bare.words.iter().any(|word| word.is_any(TURNED));
+    let straight = kind.turn == Turn::Straight || tagged && !turned;
+    let closed = (kind.yes_no || kind.states || tagged || begins) && !open && straight;
     let told = answered(facts, vec![own], &Kind::default(), linked, &own.property);
-    Some(Answer { verdict: verdict.then_some(Verdict::No), ..told })
+    Some(Answer { verdict: closed.then_some(Verdict::No), ..told })
 }
 
 /// Whether two are editions of one race: they are called alike but for the year.

@@ -6,7 +6,7 @@ use super::cues::{TEAM, is_among};
 use super::kind::{Kind, Turn, Want};
 use super::linked::{Linked, Word};
 use super::lookup::current;
-use super::refusals::{AGREED, ALL};
+use super::refusals::ALL;
 use super::resolve::Named;
 use super::told::{answered, excluded};
 use crate::facts::{Class, Entity, Facts, Role, Statement};
@@ -21,7 +21,7 @@ pub(super) const IN: &str = "in part featured included lineup roster cast castin
 pub(super) const LITTLE: &str = "is are was were be been did does do has have but then now still final finally line up it this \
     that series show doc docu documentary docuseries team teams squad squads make makes made \
     actually really also too end get gets got on there appear appears or not as well actual \
-    officially up being winds wound ends est sont etait ce que qu c y t il elle ils elles en fait font dans serie docuserie \
+    officially being winds wound ends est sont etait ce que qu c y t il elle ils elles en fait font dans serie docuserie \
     equipe equipes present aussi bien au ou pas non oui voit verra va voir apparaissent figurent \
     donc quand meme s n ont ete officielle of take takes took taking taken ces cette";
 
@@ -85,10 +85,8 @@ pub(super) fn who_is_in<'a>(
     let of_the_race = names_its(Class::Race)
         && !names_its(Class::Organisation)
         && !linked.plain().any(|word| is_among(THE_SERIES, word))
-        && !linked.entities().iter().any(|at| facts.is_series(*at))
-        && kind.turn != Turn::Refusal
-        && !linked.plain().any(|word| is_among(AGREED, word));
-    if !of_teams || !plain || of_the_race {
+        && !linked.entities().iter().any(|at| facts.is_series(*at));
+    if !of_teams || !plain || of_the_race && !teams.is_empty() {
         return None;
     }
     let asked = Members {
@@ -101,6 +99,11 @@ pub(super) fn who_is_in<'a>(
     let first = asked.featured.first()?;
     facts.complete(&first.subject, &first.property)?;
     let of_a_paper = teams.len() < named.telling.len();
+    if of_the_race {
+        // "Did all teams of the race agree?" may ask of the race or of the series: who refused is told, without a yes or a no.
+        let told = if of_a_paper { None } else { asked.anybody() };
+        return told.map(|told| Answer { verdict: None, ..told });
+    }
     match teams.as_slice() {
         [] if of_a_paper => asked.of_two_lists(None, true),
         _ if of_a_paper => None,

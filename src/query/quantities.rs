@@ -1,6 +1,7 @@
 //! Of readings for which about as much speaks, the one that states an amount where an amount is asked for, and the one that
 //! states the very number that a question names; sums are none of this bot’s questions.
 
+use super::amounts::unit;
 use super::kind::{Turn, Want};
 use super::linked::Linked;
 use super::resolve::Resolved;
@@ -30,14 +31,14 @@ pub(super) fn rather_an_amount<'r, 'm, 'a>(
         Some(told) if !best.guess.exact => told,
         _ => return best,
     };
-    // "How much of the race" is no amount, and "how long from this to that" is told by two days.
-    let asks = counts && !asked.kind.yes_no && !asked.linked.plain().any(|word| word == "much");
+    // "How long from this to that" is told by two days.
+    let asks = counts && !asked.kind.yes_no && number.is_none();
     let other = |one: &Statement| amount(one).is_none() && !matches!(one.value, Value::Date(_));
-    if asks && number.is_none() && told.iter().all(|one| other(one)) {
+    if asks && told.iter().all(|one| other(one)) {
+        let wanted = Wanted::of(asked);
         let states_one = |one: &&'r Weighed<'m, 'a>| {
-            stated(one).is_some_and(|told| {
-                told.len() <= FEW && told.iter().any(|one| amount(one).is_some())
-            })
+            stated(one)
+                .is_some_and(|told| told.len() <= FEW && told.iter().any(|one| wanted.takes(one)))
         };
         return near(AMOUNT).find(states_one).unwrap_or(best);
     }
@@ -62,18 +63,48 @@ pub(super) fn rather_an_amount<'r, 'm, 'a>(
     near(NAMED).find(of_it).unwrap_or(best)
 }
 
+/// Of what an amount is asked for.
+struct Wanted {
+    /// How long or how far something is.
+    length: bool,
+    /// In which units.
+    units: Vec<String>,
+}
+
+impl Wanted {
+    fn of(asked: &Asked<'_, '_>) -> Self {
+        const LONG: &[&str] = &[
+            "long", "longue", "longs", "longues", "longueur", "length", "far", "distance", "dure",
+            "duree", "lasts", "last",
+        ];
+        let length = asked.linked.plain().any(|word| LONG.contains(&word));
+        let units = asked.linked.plain().filter_map(|word| unit(asked.facts, word)).collect();
+        Self { length, units }
+    }
+
+    /// Whether a statement states such an amount: how many episodes there are does not say how long one is.
+    fn takes(&self, one: &Statement) -> bool {
+        const OF_LENGTH: &[&str] = &["minute", "hour", "day", "month", "year", "mile", "kilometre"];
+        let Value::Quantity(quantity) = &one.value else { return false };
+        let of_length = OF_LENGTH.contains(&quantity.unit.as_str());
+        self.length && of_length || self.units.contains(&quantity.unit)
+    }
+}
+
 /// Whether a question does sums, with numbers of which the facts about the series do not have each: "12 times 4".
 pub(super) fn does_sums(facts: &Facts, linked: &Linked) -> bool {
     const SUMS: &[&str] = &[
         "x", "times", "fois", "plus", "minus", "moins", "divided", "divise", "by", "par", "font",
         "makes", "equals", "egal", "egale", "gives",
     ];
+    const ASKS: &[&str] = &["what", "whats", "is", "s", "combien", "ca", "fait", "c", "est"];
     let of_series = |number: f64| {
         let own = facts.statements().iter().filter(|one| one.subject == facts.series());
         own.filter_map(amount).any(|it| (it - number).abs() < f64::EPSILON)
     };
     let sums = linked.plain().any(|word| SUMS.contains(&word));
-    let only = linked.plain().all(|word| SUMS.contains(&word) || is_filler(word));
+    let only =
+        linked.plain().all(|word| SUMS.contains(&word) || ASKS.contains(&word) || is_filler(word));
     let several = linked.numbers().count() > 1 && linked.entities().is_empty();
     several && sums && only && !linked.numbers().all(of_series)
 }

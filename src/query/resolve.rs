@@ -1,5 +1,7 @@
 //! From a property and the names in a question to statements: the fact set decides, not the score.
 
+use std::cell::OnceCell;
+
 use super::cues::{TEAM, is_among};
 use super::label::parts;
 use super::linked::Linked;
@@ -8,6 +10,7 @@ use super::order::only_meant;
 use super::said::{belongs, speaks_of_a_year, speaks_of_year};
 use super::talk::goes_on;
 use super::verdict::is_narrowed;
+use super::voices::speakers;
 use super::wording::{Heard, StatementWords};
 use crate::facts::{
     Absence, AbsenceSubject, Cardinality, Class, Entity, Facts, Rank, Statement, Value, ValueKind,
@@ -281,6 +284,8 @@ fn best<'a>(
     (linked, heard): (&Linked, &Heard),
 ) -> Option<(usize, &'a Statement)> {
     let mut best: Option<(i32, usize, &Statement)> = None;
+    let voices = OnceCell::new();
+    let speakers = || voices.get_or_init(|| speakers(facts, linked, named));
     for statement in stated {
         // "What does the boss of that company say" names the company, and the statement is of its boss.
         let guessed = only == Some(statement.id.as_str());
@@ -304,8 +309,7 @@ fn best<'a>(
         };
         let by_person =
             || facts.entity(&statement.subject).is_some_and(|it| it.class == Class::Person);
-        let companies = if named.telling.is_empty() { &named.ambient } else { &named.telling };
-        score += 25 * i32::from(companies.iter().any(|one| by_person() && theirs(&one)));
+        score += 25 * i32::from(by_person() && speakers().iter().any(|one| theirs(&one)));
         score += 12 * i32::from(named.telling.iter().any(|one| value == Some(one.id.as_str())));
         score += 60 * i32::from(guessed);
         score += 6 * words.shared(statement, heard).min(8);

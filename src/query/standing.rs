@@ -2,15 +2,32 @@
 
 use super::answer::Probe;
 use super::cues::MONTHS;
+use super::kind::Turn;
 use super::resolve::Resolved;
 use super::said::belongs;
 use super::weigh::{Asked, Weighed};
-use crate::facts::{Statement, Status, Verdict as Became};
+use crate::facts::{Class, Facts, Role, Statement, Status, Verdict as Became};
 
 /// By how much less a reading may weigh whose standing is asked for.
 const PROBED: f32 = 6.0;
 /// The same where most speaks for what is foreseen as left open of something that is named.
 const LEFT_OPEN: f32 = 3.0;
+
+/// Whether a statement tells of a team that it is in, refused, or was talked to.
+fn tells_who_is_in(facts: &Facts, one: &Statement) -> bool {
+    let role = facts.property(&one.property).and_then(|it| it.role);
+    matches!(role, Some(Role::Declined | Role::Featured | Role::InTalks))
+}
+
+/// Whether it is asked if a team refused of which it is not even told that it was talked to: nothing else that is said of it
+/// answers that.
+pub(super) fn is_beside_the_refusal(asked: &Asked<'_, '_>) -> bool {
+    let [team] = asked.named.telling.as_slice() else { return false };
+    let mut told = asked.facts.naming(&team.id);
+    asked.kind.turn == Turn::Refusal
+        && team.class == Class::Team
+        && !told.any(|one| tells_who_is_in(asked.facts, one))
+}
 
 /// What changed a firm fact that held on a day, before it, where it is asked how sure it is: "is the deal done, or not yet?"
 pub(super) fn as_it_turned_out<'a>(
@@ -56,7 +73,11 @@ pub(super) fn probed<'r, 'm, 'a>(
     let stated = |one: &Weighed<'m, 'a>, doubtful: bool| match &one.resolved {
         Some(Resolved::Stated(found)) => {
             let firm = |one: &&Statement| one.status == Status::Confirmed;
-            speaks_of_all(asked, found) && !(doubtful && found.iter().all(firm))
+            // How sure a refusal is, is not told by anything else that is said of a team.
+            let refusal = asked.kind.turn == Turn::Refusal;
+            (!refusal || found.iter().all(|one| tells_who_is_in(asked.facts, one)))
+                && speaks_of_all(asked, found)
+                && !(doubtful && found.iter().all(firm))
         }
         _ => false,
     };

@@ -12,11 +12,17 @@ fn what_a_company_says_is_what_its_own_people_say() {
         "what does netflix say about the series",
         "que dit netflix de la série",
         "what did netflix have to say of the tour series",
+        "que pense netflix de la série ?",
+        "what did netflix's own person have to say about it",
+        "y a quelqu'un de netflix qui a parlé du projet ?",
     ] {
         let found = told(&router, question).0;
-        assert_eq!(found.last().map(String::as_str), Some("emile-employer"), "{question}");
+        assert!(found.iter().any(|one| one == "emile-employer"), "{question}: {found:?}");
         assert!(found.iter().all(|one| one.starts_with("emile-")), "{question}: {found:?}");
     }
+    // Whoever speaks of the company's project is not one of its people.
+    let found = told(&router, "what does the managing director say about the netflix project").0;
+    assert!(found.first().is_some_and(|one| one.starts_with("le-moenner-")), "{found:?}");
 }
 
 #[test]
@@ -29,7 +35,9 @@ fn how_long_something_is_is_told_by_an_amount() {
         assert_eq!(found.first().map(String::as_str), Some("lille-arenberg-cobbles"), "{question}");
     }
     // What lasts 45 minutes is not what lasts 52.
-    for question in ["les 45 minutes c'est sûr ?", "45 minutes, says who?"] {
+    for question in
+        ["les 45 minutes c'est sûr ?", "45 minutes, says who?", "les 45 minutes, ça vient d'où ?"]
+    {
         assert_eq!(told(&router, question).0, ["episode-length"], "{question}");
     }
 }
@@ -37,7 +45,9 @@ fn how_long_something_is_is_told_by_an_amount() {
 #[test]
 fn sums_are_no_questions() {
     let router = router();
-    for question in ["17 fois 23", "12 x 4", "what is 12 times 12", "9 plus 5"] {
+    for question in
+        ["17 fois 23", "12 x 4", "what is 12 times 12", "9 plus 5", "17 times 23", "17 x 23 = ?"]
+    {
         let answer = router.asker().ask(router.facts(), question, None);
         assert!(matches!(answer.outcome, Outcome::OffTopic), "{question}: {:?}", answer.outcome);
     }
@@ -98,10 +108,41 @@ fn whether_all_agreed_is_answered_by_who_did_not() {
     for question in [
         "did all the teams they asked say yes?",
         "toutes les équipes sollicitées ont accepté ?",
-        "toutes les équipes du tour ont dit oui ?",
+        "all said yes?",
     ] {
         let told = told(&router, question);
         assert_eq!(told, (vec!["team-refused-uae".to_owned()], Some(Verdict::No)), "{question}");
+    }
+    // Whether those of the race, or those that were chosen, agreed is not decided by a team that refused the series.
+    for question in [
+        "toutes les équipes du tour ont dit oui ?",
+        "did all eight agree?",
+        "did all the selected teams agree?",
+    ] {
+        let told = told(&router, question);
+        assert_eq!(told, (vec!["team-refused-uae".to_owned()], None), "{question}");
+    }
+    for question in
+        ["who are all that agreed?", "not everyone agreed?", "all of them are in it, yes?"]
+    {
+        assert_ne!(told(&router, question).0, ["team-refused-uae"], "{question}");
+    }
+}
+
+#[test]
+fn of_a_refusal_that_nobody_speaks_of_nothing_else_is_told() {
+    let router = router();
+    for question in [
+        "did greenedge refuse?",
+        "greenedge refused, is that confirmed?",
+        "greenedge a refusé, c'est sûr ?",
+    ] {
+        let answer = router.asker().ask(router.facts(), question, None);
+        assert!(
+            matches!(answer.outcome, Outcome::Unknown { .. }),
+            "{question}: {:?}",
+            answer.outcome
+        );
     }
 }
 
@@ -116,6 +157,13 @@ fn the_edition_that_is_shown_is_told_whichever_is_asked_for() {
     ] {
         let told = told(&router, question);
         assert_eq!(told, (vec!["subject-race".to_owned()], wanted), "{question}");
+    }
+    // A year of its own, an edition alone, and another film ask for something else.
+    let shown = told(&router, "is it the 2022 race that is shown in 2023?");
+    assert_ne!(shown, (vec!["subject-race".to_owned()], Some(Verdict::No)));
+    assert_eq!(told(&router, "tour 2021").0, ["past-winner-2021"]);
+    for question in ["was the 2020 tour filmed?", "le film sur le tour 2023 ?"] {
+        assert_ne!(told(&router, question).0, ["subject-race"], "{question}");
     }
     // Another race is none of its editions.
     let women = told(&router, "tour de france femmes?").0;
@@ -134,5 +182,10 @@ fn whoever_is_left_out_is_told_and_not_whoever_is_in() {
         "which team is missing",
     ] {
         assert_eq!(told(&router, question).0, ["team-refused-uae", "talks-movistar"], "{question}");
+    }
+    for question in
+        ["who is left in?", "which team is not missing?", "who is in it and who is not?"]
+    {
+        assert_ne!(told(&router, question).0, ["team-refused-uae", "talks-movistar"], "{question}");
     }
 }
