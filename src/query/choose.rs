@@ -113,8 +113,7 @@ fn answer<'a>(
     let closed = asked.kind.yes_no && !asked.kind.reason;
     let best = if closed { of_a_strangers_sort(asked, best, readings) } else { best };
     let best = if asked.kind.probe.is_some() { probed(asked, best, readings) } else { best };
-    let best = rather_an_amount(asked, best, readings);
-    let best = rather_their_words(asked, best, readings);
+    let best = rather_their_words(asked, rather_an_amount(asked, best, readings), readings);
     if let Some(Resolved::Absent(absence)) = &best.resolved
         && let Some(told) = of_the_year_instead(asked, absence, readings)
     {
@@ -131,8 +130,7 @@ fn answer<'a>(
             if let Some(absence) = only_numbered(asked, found, readings) {
                 return absent(facts, absence);
             }
-            let beside_it = is_beside_the_reason(asked, best, found, none);
-            if asks_the_silent(asked) || beside_it || is_beside_the_refusal(asked) {
+            if is_beside_it(asked, best, found, none) {
                 return plain(Outcome::Unknown { absence: None, nearest: found.first().copied() });
             }
             let found = &as_it_turned_out(asked, found);
@@ -251,6 +249,18 @@ fn foreseen_instead<'a>(
     no_reason(asked, found)
         .or_else(|| of_another_year(asked, best.guess.label, found, readings))
         .or_else(|| of_no_such_country(asked, found))
+}
+
+/// Whether what was found has to do with a question, but is no answer to it.
+fn is_beside_it(
+    asked: &Asked<'_, '_>,
+    best: &Weighed<'_, '_>,
+    found: &[&Statement],
+    none: f32,
+) -> bool {
+    asks_the_silent(asked)
+        || is_beside_the_refusal(asked)
+        || is_beside_the_reason(asked, best, found, none)
 }
 
 /// Whether somebody’s opinion was found to be the reason of something of which a rare word says that it is another deed: "why did they

@@ -261,10 +261,11 @@ pub(super) const TEAM: &[&str] =
 
 /// Whether a word is one of a list with spaces between.
 pub(super) fn is_among(words: &str, word: &str) -> bool {
-    // Letter by letter: the words are short, and there are many of them.
-    let mut rest = words.as_bytes();
+    // Letter by letter: the words are short, and there are many of them, of which nearly all fall at their first letter.
+    let (mut rest, word) = (words.as_bytes(), word.as_bytes());
+    let first = word.first();
     loop {
-        let after = rest.strip_prefix(word.as_bytes());
+        let after = if rest.first() == first { rest.strip_prefix(word) } else { None };
         if after.is_some_and(|after| matches!(after.first(), None | Some(b' '))) {
             return true;
         }

@@ -3,11 +3,8 @@
 use jiff::civil::Date;
 
 use super::answer::Probe;
-use super::cues::{
-    ALL_OF_IT_RUNS, ASKING, AT_LEAST, CLOSED, CLOSED_RUNS, DOUBTS, EARLY, FITS, HOW_MANY,
-    KNOWN_RUNS, LESS, MEMBER_RUNS, MIDDLE, MONTHS, MORE, OPEN, OTHERS_RUNS, REASON, REFUSAL,
-    SOURCE_RUNS, STATES, STATUS, STATUS_RUNS, TEAM, TURNED, WHEN, WHERE, WHO, WHY,
-};
+use super::cues::{MONTHS, OPEN, STATUS};
+use super::runs::{Cue, Held};
 use crate::text::{number, tokens};
 
 /// What kind of answer a question wants.
@@ -88,93 +85,64 @@ impl Kind {
     #[must_use]
     pub fn of(folded: &str) -> Self {
         let words: Vec<&str> = tokens(folded).collect();
-        let starts = starts(&words);
-        let has =
-            |runs: &[&str]| runs.iter().any(|run| starts & start(run) != 0 && holds(&words, run));
-        let open = words.iter().enumerate().any(|(at, word)| {
-            OPEN.contains(word) && !(*word == "ou" && stands_between(&words, at))
+        let held = Held::by(&words);
+        let has = |cue| held.has(cue);
+        let says = |wanted: &str| words.contains(&wanted);
+        let open = held.places(Cue::Open).any(|at| {
+            words.get(at).is_some_and(|word| *word != "ou" || !stands_between(&words, at))
         });
         // "Est-ce que", "c’est bien" hold a word that is open elsewhere.
-        let closed_run = has(CLOSED_RUNS);
-        let first_closed = words.first().is_some_and(|word| CLOSED.contains(word));
-        let later_closed = words.iter().take(4).any(|word| CLOSED.contains(word));
-        let want = want(&words);
-        let status = !open && want.is_none() && has(ALL_OF_IT_RUNS)
-            || has(STATUS_RUNS)
+        let closed_run = has(Cue::ClosedRun);
+        let first_closed = held.is(0, Cue::Closed);
+        let later_closed = held.places(Cue::Closed).any(|at| at < 4);
+        let want = want(&words, &held);
+        let status = !open && want.is_none() && has(Cue::AllOfIt)
+            || has(Cue::StatusRun)
             || folded.ends_with("c est sur")
-            || (words.len() <= 3 && has(STATUS));
+            || (words.len() <= 3 && has(Cue::Status));
         Self {
-            yes_no: (closed_run && !starts_open(&words) && !asks_what(&words)
+            yes_no: (closed_run && !starts_open(&words, &held) && !asks_what(&words)
                 || first_closed
                 || (!open && (later_closed || says_what_was_done(&words))))
-                && !has(OTHERS_RUNS),
-            probe: if has(SOURCE_RUNS) {
+                && !has(Cue::Others),
+            probe: if has(Cue::Source) {
                 Some(Probe::Source)
             } else {
                 status.then_some(Probe::Status)
             },
-            doubts: status && has(DOUBTS),
-            member: has(MEMBER_RUNS)
-                || (words.len() <= 3 && has(&["in"]))
+            doubts: status && has(Cue::Doubts),
+            member: has(Cue::Member)
+                || (words.len() <= 3 && says("in"))
                 || words.last() == Some(&"in"),
-            turn: if has(REFUSAL) || turns_down(&words) {
+            turn: if has(Cue::Refusal) || turns_down(&words) {
                 Turn::Refusal
-            } else if has(TURNED) {
+            } else if has(Cue::Turned) {
                 Turn::Turned
             } else {
                 Turn::Straight
             },
-            compare: if has(AT_LEAST) {
+            compare: if has(Cue::AtLeast) {
                 Some(Compare::Least)
-            } else if has(MORE) {
+            } else if has(Cue::More) {
                 Some(Compare::More)
-            } else if has(LESS) {
+            } else if has(Cue::Less) {
                 Some(Compare::Less)
-            } else if has(FITS) {
+            } else if has(Cue::Fits) {
                 Some(Compare::Most)
             } else {
                 None
             },
-            known_by: if has(KNOWN_RUNS) || (has(&["did"]) && has(&["know"])) {
-                day(&words)
+            known_by: if has(Cue::Known) || (says("did") && says("know")) {
+                day(&words, &held)
             } else {
                 None
             },
-            states: states(&words, open, want),
+            states: states(&words, &held, open, want),
             open,
-            reason: has(REASON),
+            reason: has(Cue::Reason),
             want,
         }
     }
-}
-
-/// The first two letters of a word or of a run of words, as one bit.
-fn start(run: &str) -> u64 {
-    let mut letters = run.bytes();
-    let first = letters.next().unwrap_or_default();
-    let second = letters.next().filter(|letter| *letter != b' ').unwrap_or_default();
-    1 << ((first.wrapping_mul(7) ^ second) % 64)
-}
-
-/// How the words start. Hundreds of runs are looked for in each question, and few start as one of its words.
-fn starts(words: &[&str]) -> u64 {
-    words.iter().fold(0, |starts, word| starts | start(word))
-}
-
-/// Whether words hold a run of words.
-fn holds(words: &[&str], run: &str) -> bool {
-    let first = run.bytes().next();
-    words.iter().enumerate().any(|(at, word)| {
-        // Nearly all words fall at their first letter.
-        first == word.bytes().next()
-            && run.strip_prefix(word).is_some_and(|rest| {
-                rest.is_empty()
-                    || rest.strip_prefix(' ').is_some_and(|rest| {
-                        let mut next = words.iter().skip(at + 1);
-                        rest.split(' ').all(|wanted| next.next() == Some(&wanted))
-                    })
-            })
-    })
 }
 
 /// Whether words hold a French perfect ("a gagné", "ont refusé"): a statement that wants a yes.
@@ -189,12 +157,11 @@ fn says_what_was_done(words: &[&str]) -> bool {
 
 /// Whether words state something, by a verb behind what it is said of, or as French puts first what matters ("c’est elle qui
 /// produit").
-fn states(words: &[&str], open: bool, want: Option<Want>) -> bool {
-    let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(word));
-    if has(ASKING) || want.is_some() {
+fn states(words: &[&str], held: &Held, open: bool, want: Option<Want>) -> bool {
+    if held.has(Cue::Asking) || want.is_some() {
         return false;
     }
-    let opens = words.iter().filter(|word| OPEN.contains(word)).count();
+    let opens = held.places(Cue::Open).count();
     let put_first = match words {
         ["c", "est", first, rest @ ..] | ["cest", first, rest @ ..] => {
             opens == 1 && !OPEN.contains(first) && rest.contains(&"qui")
@@ -223,7 +190,8 @@ fn states(words: &[&str], open: bool, want: Option<Want>) -> bool {
     let sms = words
         .windows(2)
         .any(|pair| matches!(pair, ["c", next] if !matches!(*next, "est" | "etait")));
-    let verb = words.iter().skip(1).any(|word| STATES.contains(word) || is_imperfect(word));
+    let verb = held.places(Cue::States).any(|at| at > 0)
+        || words.iter().skip(1).any(|word| is_imperfect(word));
     put_first
         || there_is_who && words.contains(&"qui")
         || !open && (there_is || it_is || compares || has_some || sms || verb)
@@ -258,8 +226,8 @@ fn stands_between(words: &[&str], at: usize) -> bool {
         && after.is_some_and(|word| !asks(word))
 }
 
-fn starts_open(words: &[&str]) -> bool {
-    words.first().is_some_and(|word| OPEN.contains(word) && *word != "qu")
+fn starts_open(words: &[&str], held: &Held) -> bool {
+    held.is(0, Cue::Open) && words.first() != Some(&"qu")
 }
 
 /// Whether words ask in French what something is, wherever that stands: "il y fait quoi, dedans ?"
@@ -268,27 +236,27 @@ fn asks_what(words: &[&str]) -> bool {
 }
 
 /// What sort of thing the words ask for, the tellingest first.
-fn want(words: &[&str]) -> Option<Want> {
-    let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(word));
-    let begins = |wanted: &[&str]| words.first().is_some_and(|word| wanted.contains(word));
-    if has(WHY) || words.windows(2).any(|pair| pair == ["how", "come"]) {
+fn want(words: &[&str], held: &Held) -> Option<Want> {
+    if held.has(Cue::Why) || words.windows(2).any(|pair| pair == ["how", "come"]) {
         Some(Want::Why)
-    } else if has(WHEN) {
+    } else if held.has(Cue::When) {
         Some(Want::When)
-    } else if has(HOW_MANY)
+    } else if held.has(Cue::HowMany)
         || words.windows(2).any(|pair| {
             matches!(pair, ["how", "many" | "long" | "far" | "much" | "old" | "big" | "fast"])
         })
     {
         Some(Want::HowMany)
-    } else if has(WHERE) || begins(&["ou"]) || words.last() == Some(&"ou") {
+    } else if held.has(Cue::Where) || words.first() == Some(&"ou") || words.last() == Some(&"ou") {
         Some(Want::Where)
     } else if words.iter().enumerate().any(|(at, word)| {
         ["which", "what", "whats", "quelle", "quelles", "quel", "quoi", "koi"].contains(word)
-            && words.iter().skip(at + 1).take(3).any(|word| TEAM.contains(word))
+            && (at + 1..at + 4).any(|at| held.is(at, Cue::Team))
     }) {
         Some(Want::Team)
-    } else if begins(WHO) || has(&["who", "whos", "whom"]) {
+    } else if held.is(0, Cue::Who)
+        || words.iter().any(|word| matches!(*word, "who" | "whos" | "whom"))
+    {
         Some(Want::Who)
     } else {
         None
@@ -304,12 +272,12 @@ pub fn is_about_standing(word: &str) -> bool {
 }
 
 /// The last day of the time that a question names: "early March 2022" is its tenth day.
-fn day(words: &[&str]) -> Option<Date> {
+fn day(words: &[&str], held: &Held) -> Option<Date> {
     let (at, month) = words.iter().enumerate().find_map(|(at, word)| {
         let month = MONTHS.iter().position(|names| names.contains(word))?;
         Some((at, i8::try_from(month + 1).ok()?))
     })?;
-    let vague = words.iter().any(|word| EARLY.contains(word) || MIDDLE.contains(word));
+    let vague = held.has(Cue::Early) || held.has(Cue::Middle);
     let whole = words.iter().find_map(|word| word.parse::<i16>().ok().filter(|year| *year > 1900));
     // "Early March 22" is a year; "March 22" alone is a day.
     let short = || {
@@ -324,11 +292,10 @@ fn day(words: &[&str]) -> Option<Date> {
     };
     let before = at.checked_sub(1).and_then(|before| words.get(before));
     let exact = number(before).or_else(|| number(words.get(at + 1)).filter(|_| !short_year));
-    let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(word));
     let day = match exact {
         Some(day) => day,
-        None if has(EARLY) => 10,
-        None if has(MIDDLE) => 20,
+        None if held.has(Cue::Early) => 10,
+        None if held.has(Cue::Middle) => 20,
         None => return Date::new(year, month, 1).ok().map(Date::last_of_month),
     };
     Date::new(year, month, day).ok()

@@ -54,6 +54,7 @@ pub mod questions;
 mod read;
 mod refusals;
 mod resolve;
+mod runs;
 mod said;
 mod saying;
 mod shorthand;
