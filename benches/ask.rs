@@ -10,6 +10,11 @@ use roadbook::facts::{Facts, SHIPPED};
 use roadbook::query::{Asker, LONGEST_QUESTION, Linker, Model, SHIPPED_MODEL};
 use roadbook::text::fold;
 
+/// That of the program.
+#[cfg(target_os = "linux")]
+#[global_allocator]
+static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
+
 fn main() {
     divan::main();
     if std::env::args().any(|argument| argument == "--bench") {

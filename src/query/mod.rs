@@ -75,6 +75,7 @@ mod unsaid;
 mod verdict;
 mod voices;
 mod weigh;
+mod weights;
 mod won;
 mod wording;
 mod works;

@@ -12,7 +12,8 @@ use super::network_train;
 use super::questions::{Example, OFF, UNSAID};
 use super::shorthand::written_out;
 use super::spell::{Known, Speller, slips};
-use super::train::{MOST_LABELS, Weights, learn};
+use super::train::learn;
+use super::weights::{MOST_LABELS, Weights};
 use crate::facts::{Entity, Facts};
 use crate::text::{fold, tokens};
 

@@ -6,7 +6,7 @@ use super::features::Vectors;
 use super::model::{Model, background};
 use super::network::Network;
 use super::spell::{Known, Speller};
-use super::train::{MOST_LABELS, Weights};
+use super::weights::{MOST_LABELS, Weights};
 
 /// A model that cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -65,12 +65,13 @@ impl Model {
             .collect::<Result<Vec<_>, BadModel>>()?;
         let templates = Cow::Borrowed(rest.bytes()?);
         let vectors = Vectors::new(Cow::Borrowed(rest.bytes()?));
-        let weights = Weights {
-            scale: f32::from_le_bytes(rest.take()?),
-            starts: Cow::Borrowed(rest.bytes()?),
-            labels: Cow::Borrowed(rest.bytes()?),
-            values: Cow::Borrowed(rest.bytes()?),
-        };
+        let weights = Weights::new(
+            labels.len(),
+            f32::from_le_bytes(rest.take()?),
+            Cow::Borrowed(rest.bytes()?),
+            Cow::Borrowed(rest.bytes()?),
+            Cow::Borrowed(rest.bytes()?),
+        );
         let network = Network {
             learnt_from: u64::from_le_bytes(rest.take()?),
             scales: [f32::from_le_bytes(rest.take()?), f32::from_le_bytes(rest.take()?)],

@@ -7,9 +7,10 @@
 //! and quotients in a fixed order, so that the same examples give the same bytes on every machine.
 
 use std::borrow::Cow;
+use std::hint::black_box;
 
 use wide::bytemuck::cast;
-use wide::{i16x16, i32x8, i32x16};
+use wide::{i16x8, i16x16, i32x4, i32x16};
 
 use super::features::{ALWAYS, Feature};
 
@@ -55,8 +56,15 @@ impl Network {
             *sum = whole(begin / self.scales[0].max(f32::MIN_POSITIVE) * FINE);
         }
         let mut sums = parts(&sums, i32x16::from);
-        for (bucket, weight) in features.iter().filter(|(bucket, _)| *bucket != ALWAYS) {
-            let Some(row) = rows.get(row_of(*bucket, rows.len())) else { continue };
+        let seen = || {
+            let seen = features.iter().filter(|(bucket, _)| *bucket != ALWAYS);
+            let row = |(bucket, weight): &Feature| {
+                Some((rows.get(row_of(*bucket, rows.len()))?, *weight))
+            };
+            seen.filter_map(row)
+        };
+        fetch(seen().map(|(row, _)| row));
+        for (row, weight) in seen() {
             add(&mut sums, short(weight * FINE), row);
         }
         let mut all = [0_i32; WIDTH];
@@ -85,6 +93,15 @@ impl Network {
     }
 }
 
+/// Looks at rows that lie anywhere in a large table, so that they come from memory side by side instead of one after the other.
+fn fetch<'a>(rows: impl Iterator<Item = &'a [u8; WIDTH]>) {
+    const LINE: usize = 64;
+    let touched = rows.fold(0, |touched, row| {
+        row.iter().step_by(LINE).chain(row.last()).fold(touched, |touched, byte| touched ^ byte)
+    });
+    black_box(touched);
+}
+
 /// The parts of a row.
 fn parts<T: Copy, P: Copy + Default>(row: &[T; WIDTH], part: impl Fn([T; 16]) -> P) -> [P; PARTS] {
     let mut parts = [P::default(); PARTS];
@@ -109,11 +126,15 @@ fn add(sums: &mut [i32x16; PARTS], times: i16, row: &[u8; WIDTH]) {
 
 /// The sum of the products of numbers with those of a row.
 fn product(numbers: &[i16x16; PARTS], row: &[u8; WIDTH]) -> i32 {
-    let mut sum = i32x8::ZERO;
+    let (mut first, mut second) = (i32x4::ZERO, i32x4::ZERO);
     for (numbers, values) in numbers.iter().zip(row.as_chunks::<16>().0) {
-        sum += numbers.dot(i16x16::from_i8x16(cast(*values)));
+        // Two sums of four numbers stay in registers where one of eight would be written down each time.
+        let [low, high]: [i16x8; 2] = cast(i16x16::from_i8x16(cast(*values)));
+        let [left, right]: [i16x8; 2] = cast(*numbers);
+        first += left.dot(low);
+        second += right.dot(high);
     }
-    sum.reduce_add()
+    (first + second).reduce_add()
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "what is too large becomes the largest")]

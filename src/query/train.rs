@@ -5,10 +5,9 @@
 //! It needs no more than sums, products and quotients in a fixed order, so that the same examples give the
 //! same bytes on every machine.
 
-use std::borrow::Cow;
-
 use super::chance::Chance;
 use super::features::{ALWAYS, Feature};
+use super::weights::Weights;
 
 /// How often all examples are gone through.
 const ROUNDS: usize = 10;
@@ -23,71 +22,6 @@ const DROPPED: f32 = 0.125;
 /// steps of learning change, which no number tells.
 #[expect(clippy::cast_precision_loss, reason = "a small number")]
 pub(super) const SETTINGS: [f32; 4] = [ROUNDS as f32, COST, STILL, DROPPED];
-
-/// How many labels there can be.
-pub const MOST_LABELS: usize = 2048;
-
-/// In how many steps to one the weight of a feature is multiplied. The squares of all add up to two, so that even hundreds of
-/// features with the largest weights stay far within 32 bits.
-const FINE: f32 = 65536.0;
-
-/// Weights by bucket: the labels with their weights, in steps of the scale. They lie as they are in the
-/// file, so that the model that the program carries is not copied: a question looks at a few pages of it.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Weights {
-    /// What a weight of one stands for.
-    pub scale: f32,
-    /// Where the entries of a bucket begin, four bytes each; one more than there are buckets.
-    pub starts: Cow<'static, [u8]>,
-    /// The labels of the entries, two bytes each.
-    pub labels: Cow<'static, [u8]>,
-    /// The weights of the entries, one byte each.
-    pub values: Cow<'static, [u8]>,
-}
-
-impl Weights {
-    /// The score of each label.
-    #[must_use]
-    pub fn scores(&self, features: &[Feature], labels: usize) -> Vec<f32> {
-        // Tens of thousands of weights are added for a question: as whole numbers, which takes half as long, in a table of
-        // a size for which no index needs to be checked.
-        let mut sums = [0_i32; MOST_LABELS];
-        for (bucket, weight) in features {
-            let at = *bucket as usize;
-            let (Some(from), Some(to)) = (self.start(at), self.start(at + 1)) else { continue };
-            let labels = self.labels.get(2 * from..2 * to).unwrap_or_default();
-            let values = self.values.get(from..to).unwrap_or_default();
-            #[expect(
-                clippy::cast_possible_truncation,
-                reason = "the weight of a feature is at most one"
-            )]
-            let weight = (weight * FINE).round() as i32;
-            for ([low, high], value) in labels.as_chunks().0.iter().zip(values) {
-                let label = usize::from(u16::from_le_bytes([*low, *high])) % MOST_LABELS;
-                if let Some(sum) = sums.get_mut(label) {
-                    *sum += weight * i32::from(value.cast_signed());
-                }
-            }
-        }
-        #[expect(clippy::cast_precision_loss, reason = "seven digits of a score are enough")]
-        let score = |sum: &i32| *sum as f32 * (self.scale / FINE);
-        sums.iter().take(labels).map(score).collect()
-    }
-
-    /// Whether a feature speaks for a label.
-    pub fn speaks_for(&self, bucket: u32, label: u16) -> bool {
-        let at = bucket as usize;
-        let (Some(from), Some(to)) = (self.start(at), self.start(at + 1)) else { return false };
-        let labels = self.labels.get(2 * from..2 * to).unwrap_or_default().as_chunks().0;
-        let mut weights = labels.iter().zip(self.values.get(from..to).unwrap_or_default());
-        weights.any(|(one, value)| u16::from_le_bytes(*one) == label && value.cast_signed() > 0)
-    }
-
-    fn start(&self, bucket: usize) -> Option<usize> {
-        let (bytes, _) = self.starts.get(4 * bucket..)?.split_first_chunk()?;
-        usize::try_from(u32::from_le_bytes(*bytes)).ok()
-    }
-}
 
 /// Learns weights from vectors with their labels. `family` gives each label a number; an example of a
 /// label that speaks for its whole family, the first of it, says nothing about the rest of the family.
@@ -209,6 +143,6 @@ impl Table<'_> {
             }
             starts.extend(u32::try_from(values.len()).unwrap_or(u32::MAX).to_le_bytes());
         }
-        Weights { scale, starts: starts.into(), labels: labels.into(), values: values.into() }
+        Weights::new(self.labels, scale, starts.into(), labels.into(), values.into())
     }
 }
