@@ -16,7 +16,7 @@ use super::unsaid::{
     of_another_year, of_its_own_season, of_no_such_country, only_numbered,
 };
 use super::verdict::{asks_for_another, names_either};
-use super::voices::{asks_the_silent, rather_their_words};
+use super::voices::{asks_the_silent, is_of_another_voice, rather_their_words};
 use super::weigh::{Asked, Weighed};
 use super::years::{of_the_year_asked, of_the_year_instead};
 use crate::facts::{Absence, Cardinality, Class, Role, Statement, Status, ValueKind};
@@ -259,6 +259,7 @@ fn is_beside_it(
     none: f32,
 ) -> bool {
     asks_the_silent(asked)
+        || is_of_another_voice(asked, found)
         || is_beside_the_refusal(asked)
         || is_beside_the_reason(asked, best, found, none)
 }
@@ -301,6 +302,7 @@ fn all_of_a_rare_name<'a>(asked: &Asked<'a, '_>) -> Option<Vec<&'a Statement>> {
     let [one] = asked.named.telling.as_slice() else { return None };
     let specific = asked.kind.reason
         || is_beside_the_refusal(asked)
+        || asks_the_silent(asked)
         || asked.unknown > 0
         || asked.linked.stranger().is_some()
         || asked.linked.years().next().is_some()

@@ -56,7 +56,7 @@ pub(super) const STATUS: &[&str] = &[
     "confirmed", "confirm", "official", "officially", "rumour", "rumor", "rumoured", "rumored",
     "rumours", "rumors", "sure", "certain", "definite", "legit", "confirme", "confirmee",
     "confirmes", "confirmees", "officiel", "officielle", "officiellement", "rumeur", "rumeurs",
-    "certaine", "sur", "sure",
+    "certaine", "sur",
 ];
 
 /// Words that ask whether something is no more than talk.
@@ -86,7 +86,8 @@ pub(super) const STATUS_RUNS: &[&str] = &[
     "confirme ou", "confirmed or", "officiel ou", "are you sure", "are you certain",
     "sure about that", "is that sure", "tu es sur", "t es sur", "vous etes sur", "etes vous sur",
     "es tu sur", "sur de ca", "sur de toi", "established that", "hearsay", "just gossip",
-    "bruit de couloir", "oui dire", "info officielle", "official info",
+    "it a rumour", "it a rumor", "refusal a rumour", "refusal a rumor", "une rumeur que",
+    "refus une rumeur", "bruit de couloir", "oui dire", "info officielle", "official info",
 ];
 
 /// Runs of words that ask who says so.
@@ -146,7 +147,6 @@ pub(super) const SOURCE_RUNS: &[&str] = &[
     "where did that come from",
     "d ou sort",
     "d ou vient",
-    "ta source",
     "une source",
     "source pour",
     "which articles",
@@ -231,9 +231,9 @@ pub(super) const REFUSAL: &[&str] = &[
 /// Words that turn a question round.
 pub(super) const TURNED: &[&str] = &[
     "not", "no", "never", "isnt", "isn t", "wasnt", "wasn t", "arent", "aren t", "didnt", "didn t",
-    "doesnt", "doesn t", "without", "missing", "absent", "absente", "lose", "lost", "lose",
-    "loses", "beat", "beaten", "except", "pas", "jamais", "sans", "perd", "perdu", "perdre",
-    "battu", "manque", "sauf", "n est", "n a", "agree", "agreed", "accept", "accepted", "accepte",
+    "doesnt", "doesn t", "without", "missing", "absent", "absente", "lose", "lost", "loses",
+    "beat", "beaten", "except", "pas", "jamais", "sans", "perd", "perdu", "perdre", "battu",
+    "manque", "sauf", "n est", "n a", "agree", "agreed", "accept", "accepted", "accepte",
 ];
 
 pub(super) const WHY: &[&str] =

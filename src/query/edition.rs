@@ -17,8 +17,8 @@ use crate::text::{fold, tokens};
 const LITTLE: &str = "parle porte concerne traite montre couvre suit raconte covers cover follows follow \
     shows show shown depicts see sees seen watch voit voir filmed filming filme filmee tourne race \
     course edition year annee annees tour one celui celle which what quel quelle quelles it its for or ou \
-    series serie docuserie docuseries c est ce s il elle is was are on do does did we i you qu que t in en \
-    pas not si ca this that really vraiment bien y";
+    series serie docuserie docuseries c est ce s il elle is was are on do does did we qu que t in en \
+    pas not ne n si ca this that really vraiment bien y";
 /// Words that point at the series: it is not asked of the race as such, nor of another film.
 const POINTING: &str = "it series serie docuserie docuseries voit voir see parle porte raconte suit covers cover follows follow";
 /// Words between two that are to choose from.
@@ -70,7 +70,10 @@ pub(super) fn another_edition<'a>(
     let open = says(OR) || kind.want.is_some() || says("which what quel quelle quelles");
     let turned = bare.words.iter().any(|word| word.is_any(TURNED));
     let straight = kind.turn == Turn::Straight || tagged && !turned;
-    let closed = (kind.yes_no || kind.states || tagged || begins) && !open && straight;
+    // Whether a company shows another race is not told by what this series shows.
+    let of_a_company = named.ambient.iter().any(|one| one.class == Class::Organisation);
+    let closed =
+        !of_a_company && (kind.yes_no || kind.states || tagged || begins) && !open && straight;
     let told = answered(facts, vec![own], &Kind::default(), linked, &own.property);
     Some(Answer { verdict: closed.then_some(Verdict::No), ..told })
 }

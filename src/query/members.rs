@@ -53,7 +53,8 @@ const SAYING: &str = "say says said write wrote leaked report reported reports a
 const BEFORE_A_PART: &str = "part partie in dans number numero no";
 
 /// Words for the series.
-const THE_SERIES: &str = "series serie show doc docs docu documentary docuserie docuseries";
+pub(super) const THE_SERIES: &str =
+    "series serie show doc docs docu documentary docuserie docuseries";
 
 /// Words for both of two lists.
 const BOTH: &str = "both deux";

@@ -84,7 +84,7 @@ struct Begun {
     runs: Vec<(u32, &'static str)>,
 }
 
-/// Of each word with which something in a list begins. It is put together once: hundreds of runs are looked for in each question.
+/// Of each word with which something in a list begins. It is put together once: there are hundreds of runs, and few begin with a word of a question.
 static BEGUN: LazyLock<FxHashMap<&'static str, Begun>> = LazyLock::new(|| {
     let mut all: FxHashMap<&'static str, Begun> = FxHashMap::default();
     for (cue, list) in Cue::ALL {

@@ -6,7 +6,7 @@ use super::kind::Turn;
 use super::resolve::Resolved;
 use super::said::belongs;
 use super::weigh::{Asked, Weighed};
-use crate::facts::{Class, Facts, Role, Statement, Status, Verdict as Became};
+use crate::facts::{Class, Entity, Facts, Role, Statement, Status, Verdict as Became};
 
 /// By how much less a reading may weigh whose standing is asked for.
 const PROBED: f32 = 6.0;
@@ -22,11 +22,10 @@ fn tells_who_is_in(facts: &Facts, one: &Statement) -> bool {
 /// Whether it is asked if a team refused of which it is not even told that it was talked to: nothing else that is said of it
 /// answers that.
 pub(super) fn is_beside_the_refusal(asked: &Asked<'_, '_>) -> bool {
-    let [team] = asked.named.telling.as_slice() else { return false };
-    let mut told = asked.facts.naming(&team.id);
-    asked.kind.turn == Turn::Refusal
-        && team.class == Class::Team
-        && !told.any(|one| tells_who_is_in(asked.facts, one))
+    let is_told =
+        |team: &Entity| asked.facts.naming(&team.id).any(|one| tells_who_is_in(asked.facts, one));
+    let mut teams = asked.named.telling.iter().filter(|one| one.class == Class::Team).peekable();
+    asked.kind.turn == Turn::Refusal && teams.peek().is_some() && !teams.any(|one| is_told(one))
 }
 
 /// What changed a firm fact that held on a day, before it, where it is asked how sure it is: "is the deal done, or not yet?"

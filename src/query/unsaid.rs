@@ -151,7 +151,7 @@ pub(super) fn is_of_another(asked: &Asked<'_, '_>, absence: &Absence) -> bool {
         .iter()
         .any(|at| asked.facts.file().entities.get(*at).is_some_and(|one| one.id == *id));
     let alike = match asked.linked.stranger() {
-        Some(Class::Person) => subject.class == Class::Person,
+        Some(class @ (Class::Person | Class::Team)) => subject.class == class,
         Some(Class::Docuseries) => matches!(subject.class, Class::Docuseries | Class::Programme),
         _ => false,
     };

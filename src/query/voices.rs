@@ -38,7 +38,7 @@ pub(super) fn rather_their_words<'r, 'm, 'a>(
     best: &'r Weighed<'m, 'a>,
     readings: &'r [Weighed<'m, 'a>],
 ) -> &'r Weighed<'m, 'a> {
-    let (facts, named) = (asked.facts, asked.named);
+    let facts = asked.facts;
     let stated = |one: &Weighed<'m, 'a>| match &one.resolved {
         Some(Resolved::Stated(found)) => found.first().copied(),
         _ => None,
@@ -50,18 +50,8 @@ pub(super) fn rather_their_words<'r, 'm, 'a>(
         Some(Resolved::Absent(_)) => LEFT_OPEN,
         _ => return best,
     };
-    let is_speaker = |one: &&Entity| {
-        one.class == Class::Organisation
-            && places(facts, asked.linked, one).any(|at| is_speaker(asked.linked, at))
-    };
-    let speakers: Vec<&Entity> =
-        named.telling.iter().chain(&named.ambient).copied().filter(is_speaker).collect();
-    let is_theirs = |one: &Statement| {
-        let voice = one.according_to.as_deref().unwrap_or(&one.subject);
-        let person = facts.entity(voice).is_some_and(|it| it.class == Class::Person);
-        let own = |it: &&Entity| voice == it.id || person && belongs(facts, voice, &it.id);
-        one.status == Status::Opinion && speakers.iter().any(own)
-    };
+    let speakers = companies_asked(asked);
+    let is_theirs = |one: &Statement| is_said_by(facts, one, &speakers);
     if speakers.is_empty() || stated(best).is_some_and(is_theirs) {
         return best;
     }
@@ -72,9 +62,37 @@ pub(super) fn rather_their_words<'r, 'm, 'a>(
         .unwrap_or(best)
 }
 
+/// Whether what was found is somebody else's opinion than that of a company whose words are asked for.
+pub(super) fn is_of_another_voice(asked: &Asked<'_, '_>, found: &[&Statement]) -> bool {
+    let speakers = companies_asked(asked);
+    let by_another = |one: &&Statement| {
+        one.status == Status::Opinion && !is_said_by(asked.facts, one, &speakers)
+    };
+    !speakers.is_empty() && found.iter().all(by_another)
+}
+
+/// The companies that are said to say something.
+fn companies_asked<'a>(asked: &Asked<'a, '_>) -> Vec<&'a Entity> {
+    let is_one = |one: &&Entity| {
+        one.class == Class::Organisation
+            && places(asked.facts, asked.linked, one).any(|at| is_speaker(asked.linked, at))
+    };
+    asked.named.telling.iter().chain(&asked.named.ambient).copied().filter(is_one).collect()
+}
+
+/// Whether something is the opinion of one of these companies, or of somebody of theirs.
+fn is_said_by(facts: &Facts, one: &Statement, companies: &[&Entity]) -> bool {
+    let voice = one.according_to.as_deref().unwrap_or(&one.subject);
+    let person = facts.entity(voice).is_some_and(|it| it.class == Class::Person);
+    let own = |it: &&Entity| voice == it.id || person && belongs(facts, voice, &it.id);
+    one.status == Status::Opinion && companies.iter().any(own)
+}
+
 /// Whether a question asks what somebody says or thinks of whom no article gives a word.
 pub(super) fn asks_the_silent(asked: &Asked<'_, '_>) -> bool {
-    let is_silent = |one: &&Entity| one.class == Class::Person && !speaks(asked.facts, one);
+    let is_silent = |one: &&Entity| {
+        matches!(one.class, Class::Person | Class::Organisation) && !speaks(asked.facts, one)
+    };
     let entities = &asked.facts.file().entities;
     let of_silent = |word: &Word| match word {
         Word::Entity(at) => {
@@ -104,7 +122,7 @@ pub(super) fn asks_the_silent(asked: &Asked<'_, '_>) -> bool {
 }
 
 /// The companies among those that are named whose words a question asks for: of two, whichever stands beside a word for saying,
-/// or behind "at" or "according to"; else all that are not what is spoken of.
+/// or behind "at" or "according to"; else all that stand out, or that are at least not what is spoken of.
 pub(super) fn speakers<'a>(facts: &Facts, linked: &Linked, named: &Named<'a>) -> Vec<&'a Entity> {
     let all = || named.telling.iter().chain(&named.ambient).copied();
     let asked: Vec<&Entity> =
@@ -156,11 +174,17 @@ fn says(word: &Word, list: &str) -> bool {
     matches!(word, Word::Plain(word) if is_among(list, word))
 }
 
-/// Whether any article gives words of somebody.
-fn speaks(facts: &Facts, person: &Entity) -> bool {
-    facts.naming(&person.id).any(|one| {
-        let by = one.according_to.as_deref();
-        let own = one.subject == person.id && one.status == Status::Opinion;
-        by == Some(person.id.as_str()) || own && by.is_none()
-    })
+/// Whether any article gives words of somebody, or of somebody of a company.
+fn speaks(facts: &Facts, one: &Entity) -> bool {
+    let own = |id: &str| {
+        facts.naming(id).any(|it| {
+            let by = it.according_to.as_deref();
+            by == Some(id) || it.subject == id && it.status == Status::Opinion && by.is_none()
+        })
+    };
+    let mut people = facts.naming(&one.id).filter(|it| {
+        it.value.entity() == Some(&one.id)
+            && facts.entity(&it.subject).is_some_and(|it| it.class == Class::Person)
+    });
+    own(&one.id) || one.class == Class::Organisation && people.any(|it| own(&it.subject))
 }

@@ -118,13 +118,20 @@ fn whether_all_agreed_is_answered_by_who_did_not() {
         "toutes les équipes du tour ont dit oui ?",
         "did all eight agree?",
         "did all the selected teams agree?",
+        "did every team in the series agree?",
+        "toutes les équipes de la série ont accepté ?",
+        "did any team in the series refuse?",
+        "did all but one agree?",
     ] {
         let told = told(&router, question);
         assert_eq!(told, (vec!["team-refused-uae".to_owned()], None), "{question}");
     }
-    for question in
-        ["who are all that agreed?", "not everyone agreed?", "all of them are in it, yes?"]
-    {
+    for question in [
+        "who are all that agreed?",
+        "not everyone agreed?",
+        "all of them are in it, yes?",
+        "all of them are featured, agreed?",
+    ] {
         assert_ne!(told(&router, question).0, ["team-refused-uae"], "{question}");
     }
 }
@@ -136,6 +143,12 @@ fn of_a_refusal_that_nobody_speaks_of_nothing_else_is_told() {
         "did greenedge refuse?",
         "greenedge refused, is that confirmed?",
         "greenedge a refusé, c'est sûr ?",
+        "did greenedge refuse to make backstage pass?",
+        "did cofidis refuse?",
+        // So is what a company thinks that nobody quotes, or of what nobody tells it.
+        "what does eurosport think of it?",
+        "que pense france tv de la série ?",
+        "what does netflix say about aso?",
     ] {
         let answer = router.asker().ask(router.facts(), question, None);
         assert!(
@@ -180,6 +193,8 @@ fn whoever_is_left_out_is_told_and_not_whoever_is_in() {
         "quelle équipe n'est pas dans la série",
         "qui n'est pas dedans",
         "which team is missing",
+        "which team is left out?",
+        "quelles équipes sont exclues ?",
     ] {
         assert_eq!(told(&router, question).0, ["team-refused-uae", "talks-movistar"], "{question}");
     }
