@@ -12,7 +12,7 @@ use super::linked::{Linked, Word};
 use super::saying::{NEGATIONS, NOTHING, is_part_of_a_name};
 use super::tags::{leave_out_a_negation, leave_out_a_tag, name_the_last_but_one};
 use super::turned::{is_turned, names_another_side};
-use super::verdict::{asks_for_the_same, is_narrowed, names_either, verdict};
+use super::verdict::{asks_for_the_same, is_narrowed, is_of_another_work, names_either, verdict};
 use crate::facts::{Class, Facts, Lang, Statement, Value};
 use crate::text::{fold, tokens};
 
@@ -77,7 +77,10 @@ impl Asker {
             linked: &linked,
             lang: language(question, Lang::En),
         };
-        let straight = |found: &(&Statement, Verdict)| !is_turned(&self.words, found.0, &folded);
+        let straight = |found: &(&Statement, Verdict)| {
+            !is_turned(&self.words, found.0, &folded)
+                && !is_of_another_work(facts, found.0, &linked)
+        };
         let decided = first().or_else(|| closed.decided(told)).filter(straight);
         let Some((one, verdict)) = decided else { return answer };
         let verdict = Some(verdict);

@@ -26,7 +26,10 @@ pub(super) fn verdict(
     let subject = facts.entity(&found.subject).map(|subject| subject.class);
     let of_a_part =
         subject == Some(Class::Race) && linked.plain().any(|word| PARTS_OF_A_RACE.contains(&word));
-    let sided = compares || of_a_part || takes_sides(found, linked);
+    let sided = compares
+        || of_a_part
+        || is_of_another_work(facts, found, linked)
+        || takes_sides(found, linked);
     // "Only eight of them?" is not more than "eight of them?"
     let counted = match &found.value {
         Value::Quantity(quantity) => named_amounts(facts, quantity, linked).next().is_some(),
@@ -117,6 +120,21 @@ pub(super) fn verdict(
         }
         _ => None,
     }
+}
+
+/// Whether what was found is said of another work, where the series is named and that is not: "does that channel show the series
+/// as well?" is no question of its own film.
+pub(super) fn is_of_another_work(facts: &Facts, found: &Statement, linked: &Linked) -> bool {
+    let subject = facts.entity(&found.subject);
+    let is_work = |one: &Entity| matches!(one.class, Class::Docuseries | Class::Programme);
+    let entities = linked.entities();
+    let named = |index: &usize| {
+        facts.file().entities.get(*index).is_some_and(|one| one.id == found.subject)
+    };
+    found.subject != facts.series()
+        && subject.is_some_and(is_work)
+        && entities.iter().any(|index| facts.is_series(*index))
+        && !entities.iter().any(named)
 }
 
 /// Whether a question asks whether there is nothing else: "only", "on ne suit que ceux-là".

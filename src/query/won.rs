@@ -30,6 +30,8 @@ const LITTLE: &[&str] = &[
     "elle", "he", "she", "finalement",
 ];
 
+/// The halves of words for not doing something.
+const DENIES: &[&str] = &["didn", "hadn", "hasn", "wasn", "n", "ne"];
 /// Words for what was before.
 const BEFORE: &[&str] =
     &["before", "already", "previously", "prior", "earlier", "deja", "avant", "auparavant"];
@@ -126,16 +128,20 @@ pub(super) fn did_they_win<'a>(
     let mut linked = linked.clone();
     let tagged = leave_out_a_tag(&mut linked);
     let linked = &linked;
-    let turned = linked.words.iter().any(|word| word.is_any(TURNED));
+    let turned = linked.words.iter().any(|word| word.is_any(TURNED) || word.is_any(DENIES));
     let straight = kind.turn == Turn::Straight || tagged && !turned;
+    // "She didn’t win that one, right?" is told who did, without a yes or a no that could mean either.
+    let denied = kind.turn == Turn::Turned && turned;
     let closed = Kind { yes_no: kind.yes_no || tagged && !kind.open, ..kind.clone() };
-    if !is_closed(&closed) || !straight {
+    if !is_closed(&closed) || !(straight || denied) {
         return None;
     }
     let says_more = linked.words.iter().any(|word| match word {
         Word::Plain(word) => {
             let word = word.as_str();
-            !LITTLE.contains(&word) && !WIN.contains(&word) && !is_filler(word)
+            let little = LITTLE.contains(&word)
+                || denied && (TURNED.contains(&word) || DENIES.contains(&word));
+            !little && !WIN.contains(&word) && !is_filler(word)
         }
         Word::Number(_) => true,
         Word::Entity(_) | Word::Year(_) | Word::Stranger(_) => false,
@@ -166,5 +172,5 @@ pub(super) fn did_they_win<'a>(
         found.extend(person.into_iter().flat_map(|one| own(&one.id)));
     }
     let told = answered(facts, found, &Kind::default(), linked, &won.property);
-    Some(Answer { verdict: Some(verdict), ..told })
+    Some(Answer { verdict: straight.then_some(verdict), ..told })
 }

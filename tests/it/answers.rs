@@ -69,6 +69,27 @@ fn who_won_is_decided_with_a_tag_behind_it_too() {
 }
 
 #[test]
+fn who_did_not_win_is_told_who_did() {
+    let router = router();
+    for question in [
+        "so pogacar didnt win that one right",
+        "pogacar didn't win it, right?",
+        "pogacar n'a pas gagné hein ?",
+    ] {
+        let (found, verdict) = told(&router, question);
+        assert_eq!(found.first().map(String::as_str), Some("tour-2022-winner"), "{question}");
+        assert_eq!(verdict, None, "{question}");
+    }
+}
+
+#[test]
+fn no_yes_is_said_of_the_series_for_what_is_so_of_another_film() {
+    let router = router();
+    assert_eq!(told(&router, "france tv diffuse la série aussi ?").1, None);
+    assert_eq!(told(&router, "france tv diffuse son propre film ?").1, Some(Verdict::Yes));
+}
+
+#[test]
 fn no_is_not_said_to_whether_a_rumour_was_one() {
     let router = router();
     for question in [
