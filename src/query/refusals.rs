@@ -63,10 +63,7 @@ impl<'a> Members<'a, '_> {
         if lists || tagged || self.has(OUT) {
             return None;
         }
-        // "Une personne" is somebody.
-        let somebody = words.windows(2).any(|pair| pair == ["une", "personne"]);
-        let nobody =
-            self.has(NOBODY) && !somebody || words.windows(2).any(|pair| pair == ["no", "one"]);
+        let nobody = self.has(NOBODY) || words.windows(2).any(|pair| pair == ["no", "one"]);
         let all = self.has(ALL) || words.windows(3).any(|run| run == ["tout", "le", "monde"]);
         let anybody = self.has(ANYBODY) || words.windows(2).any(|pair| pair == ["quelqu", "un"]);
         let verdict = match (nobody, all, anybody) {

@@ -24,7 +24,7 @@ const BEFORE_A_TOPIC: &str = "about on sur the a this of de du d with avec";
 const PEOPLE: &str = "quelqu un someone somebody anyone anybody themselves who qui own rep reps representative person people boss guy woman lady manager exec executive \
     spokesperson spokeswoman staff gens personne responsable representante porte parole dame nana patronne";
 /// Words before whose words are asked for.
-const BEFORE_A_VOICE: &str = "at chez from selon";
+const BEFORE_A_VOICE: &str = "at chez selon";
 /// How many words may stand between.
 const FEW: usize = 3;
 /// By how much less what a company's own people say may weigh than what others say, where their words are asked for.

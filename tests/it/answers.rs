@@ -20,6 +20,9 @@ fn what_a_company_says_is_what_its_own_people_say() {
         assert!(found.iter().any(|one| one == "emile-employer"), "{question}: {found:?}");
         assert!(found.iter().all(|one| one.starts_with("emile-")), "{question}: {found:?}");
     }
+    // What somebody hopes to get from a company is not what that company says.
+    let found = told(&router, "what does velonews hope to get from netflix").0;
+    assert!(found.iter().all(|one| !one.starts_with("emile-")) && !found.is_empty(), "{found:?}");
     // Whoever speaks of the company's project is not one of its people.
     let found = told(&router, "what does the managing director say about the netflix project").0;
     assert!(found.first().is_some_and(|one| one.starts_with("le-moenner-")), "{found:?}");
